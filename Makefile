@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+# attache. `make deps run` starts the explorer, `make deps test` passes the tests.
+# Every path is relative, so a folder with spaces in its name works; BUILD=... builds elsewhere.
+
+BUILD   = build
+CC      = cc
+AR      = ar
+PKG_CONFIG = pkg-config
+MODE    = release
+CFLAGS  = -O2 -g
+
+# Asked for in the recipes, not at start: `make deps run` installs the libraries in the same call.
+CURSES_CFLAGS = $$($(PKG_CONFIG) --cflags ncursesw)
+CURSES_LIBS   = $$($(PKG_CONFIG) --libs ncursesw)
+SQLITE_CFLAGS = $$($(PKG_CONFIG) --cflags sqlite3)
+SQLITE_LIBS   = $$($(PKG_CONFIG) --libs sqlite3)
+UNI_LIBS      = -lunistring
+
+STD     = -std=c17 -D_GNU_SOURCE -Iinclude
+WARN    = -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes \
+          -Wwrite-strings -Wvla -Wformat=2 -Werror=format-security -Wdate-time
+HARDEN  = -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+HARDEN_LD = -pie -Wl,-z,relro,-z,now,-z,noexecstack
+ASAN    = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -Werror
+ifeq ($(shell uname -s),Darwin)
+HARDEN    = -fPIE -fstack-protector-strong
+HARDEN_LD =
+endif
+
+LAYERS  = base text core store export ui term app
+OUT     = $(BUILD)/$(MODE)
+ifeq ($(MODE),asan)
+MODE_CFLAGS  = $(ASAN)
+MODE_LDFLAGS = $(ASAN)
+else
+MODE_CFLAGS  = $(HARDEN) $(CFLAGS)
+MODE_LDFLAGS = $(HARDEN_LD) $(CFLAGS)
+endif
+COMPILE = $(CC) $(STD) $(WARN) $(MODE_CFLAGS) $(CPPFLAGS) -MMD -MP
+
+ARCHIVES = $(LAYERS:%=$(OUT)/lib%.a)
+LINK_ORDER = $(foreach l,app term ui export store core text base,$(OUT)/lib$l.a)
+LIBS     = $(CURSES_LIBS) $(SQLITE_LIBS) $(UNI_LIBS) $(LDLIBS)
+
+objects  = $(patsubst src/%.c,$(OUT)/%.o,$(wildcard src/$(1)/*.c))
+DATA     = $(wildcard data/*.jsonl) $(wildcard data/meetings)
+
+all: $(BUILD)/attache
+
+.PHONY: all run deps deps-dev test lint layers fuzz bench eval torture soak man install uninstall \
+        dist deb clean test-build
+.DELETE_ON_ERROR:
+.SECONDARY:
+.SUFFIXES:
+
+# Objects and archives, one archive a layer
+
+$(OUT)/term/%.o: src/term/%.c | $(DEPS_FIRST)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) $(CURSES_CFLAGS) -c -o $@ $<
+$(OUT)/store/%.o: src/store/%.c | $(DEPS_FIRST)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) $(SQLITE_CFLAGS) -c -o $@ $<
+$(OUT)/%.o: src/%.c | $(DEPS_FIRST)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -c -o $@ $<
+
+define archive_rule
+$$(OUT)/lib$(1).a: $$(call objects,$(1))
+	@rm -f $$@
+	$$(Q)$$(AR) rcs $$@ $$^
+endef
+$(foreach l,$(LAYERS),$(eval $(call archive_rule,$(l))))
+
+# The dataset image: compiled once by the plain build, embedded in every build
+
+MANUALS = $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[157]))
+MK_LIBS = $(foreach l,store core text base,$(OUT)/lib$l.a)
+ifneq ($(MODE),asan)
+$(BUILD)/mkimage: $(OUT)/mk/mkimage.o $(MK_LIBS)
+	$(Q)$(CC) $(MODE_LDFLAGS) $(LDFLAGS) -o $@ $^ $(SQLITE_LIBS) $(UNI_LIBS) $(LDLIBS)
+$(BUILD)/mkman: $(OUT)/mk/mkman.o $(foreach l,ui core text base,$(OUT)/lib$l.a)
+	$(Q)$(CC) $(MODE_LDFLAGS) $(LDFLAGS) -o $@ $^ $(UNI_LIBS) $(LDLIBS)
+$(BUILD)/image.db: $(BUILD)/mkimage $(DATA) $(wildcard data/meetings/*.json)
+	$(Q)$(BUILD)/mkimage data $@
+$(BUILD)/man/%: man/% $(BUILD)/mkman
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/mkman $< >$@.new && mv $@.new $@
+man: $(MANUALS)
+endif
+$(OUT)/dataset.o: src/dataset.c $(BUILD)/image.db
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -DATTACHE_IMAGE='"$(BUILD)/image.db"' -c -o $@ $<
+
+PROGRAM_OBJECTS = $(OUT)/main.o $(OUT)/dataset.o
+$(OUT)/attache: $(PROGRAM_OBJECTS) $(LINK_ORDER)
+	$(Q)$(CC) $(MODE_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(BUILD)/attache: $(OUT)/attache
+	@cp $(OUT)/attache $@
+
+run: $(BUILD)/attache
+	@$(BUILD)/attache
+
+-include $(wildcard $(OUT)/*/*.d $(OUT)/*.d $(OUT)/tests/*/*.d)
+
+# What building and testing need. Silent when nothing is missing.
+
+deps:
+	@sh src/mk/deps.sh build
+deps-dev:
+	@sh src/mk/deps.sh develop
+ifneq (,$(filter deps deps-dev,$(MAKECMDGOALS)))
+DEPS_FIRST = deps
+endif
+
+# Tests: everything under ASan and UBSan, in parallel, without a terminal
+
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
+PTY_TESTS  = $(patsubst tests/pty/%.c,$(OUT)/tests/pty/%,$(wildcard tests/pty/test_*.c))
+$(OUT)/tests/unit/%: tests/unit/%.c $(OUT)/dataset.o $(LINK_ORDER)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -Itests $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) -lcmocka $(LIBS)
+PTY_LIBS = $(foreach l,term ui text base,$(OUT)/lib$l.a)
+$(OUT)/tests/pty/%: tests/pty/%.c $(OUT)/attache $(PTY_LIBS)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -Itests $(MODE_LDFLAGS) -o $@ $< $(PTY_LIBS) -lcmocka -lvterm -lutil \
+	    $(CURSES_LIBS) $(UNI_LIBS)
+test-build: $(UNIT_TESTS) $(PTY_TESTS) $(OUT)/attache
+
+test: | $(DEPS_FIRST)
+	@$(MAKE) --no-print-directory $(BUILD)/attache man
+	@$(MAKE) --no-print-directory MODE=asan test-build
+	@BUILD=$(BUILD) sh tests/run.sh
+
+# The quality of search, measured over the open cases and cases generated from the dataset
+
+$(OUT)/tests/eval/eval: tests/eval/eval.c $(OUT)/dataset.o $(LINK_ORDER)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -Itests $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) $(LIBS)
+eval: $(OUT)/tests/eval/eval
+	@$(OUT)/tests/eval/eval
+
+# Short fuzzing runs with clang's libFuzzer; FUZZ_SECONDS is for each target
+
+FUZZ_SECONDS = 20
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(foreach l,base text core store export ui,$(wildcard src/$l/*.c))
+	@mkdir -p $(@D)
+	$(Q)clang $(STD) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+	    $(SQLITE_CFLAGS) -o $@ $< $(foreach l,base text core store export ui,$(wildcard src/$l/*.c)) \
+	    $(SQLITE_LIBS) $(UNI_LIBS)
+fuzz: $(FUZZERS)
+	@BUILD=$(BUILD) SECONDS_EACH=$(FUZZ_SECONDS) sh src/mk/fuzz.sh
+
+layers: $(ARCHIVES)
+	@OUT=$(OUT) sh src/mk/layers.sh
+
+lint: layers
+	@BUILD=$(BUILD) sh src/mk/lint.sh
+
+clean:
+	rm -rf $(BUILD)
+
+ifneq ($(V),1)
+Q = @
+endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* The subcommands of the command line. Each opens what it needs, prints its answer on standard
+   output and returns its exit status; why it failed stands in err. */
+#ifndef ATTACHE_APP_COMMANDS_H
+#define ATTACHE_APP_COMMANDS_H
+
+#include "attache/app/options.h"
+#include "attache/base/err.h"
+#include "attache/store/store.h"
+
+/* options->words[0] is the subcommand itself, or the first word of a query. */
+enum status command_list(const struct options *options, struct err *err);
+enum status command_show(const struct options *options, struct err *err);
+enum status command_search(const struct options *options, struct err *err);
+enum status command_export(const struct options *options, struct err *err);
+enum status command_check(const struct options *options, struct err *err);
+enum status command_import(const struct options *options, struct err *err);
+enum status command_explore(const struct options *options, struct err *err);
+
+/* Opens the database the options name: the embedded one unless --db is given. */
+enum status command_store(const struct options *options, struct store **out, struct err *err);
+
+/* Writes bytes to standard output and empties the str. STATUS_DATA when that fails. */
+enum status command_print(struct str *text, struct err *err);
+
+/* Columns of the terminal standard output is; 0 when it is none. */
+int command_columns(void);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The explorer on a terminal. */
+#ifndef ATTACHE_APP_LOOP_H
+#define ATTACHE_APP_LOOP_H
+
+#include "attache/app/explorer.h"
+#include "attache/app/options.h"
+
+/* Runs until the user leaves, the terminal is gone or a signal ends it (then by that signal). */
+enum status loop_run(struct explorer *explorer, const struct options *options, struct err *err);
+
+/* The same without a screen: reads commands as lines from standard input, prints what they show. */
+enum status loop_run_plain(struct explorer *explorer);
+
+#endif

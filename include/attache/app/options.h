@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line, read into a struct: one table of options serves parsing and --help. */
+#ifndef ATTACHE_APP_OPTIONS_H
+#define ATTACHE_APP_OPTIONS_H
+
+#include "attache/base/err.h"
+#include "attache/base/str.h"
+#include "attache/core/kind.h"
+#include "attache/core/vocab.h"
+#include "attache/term/term.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum format {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_JSONL,
+    FORMAT_CSV,
+    FORMAT_MARKDOWN,
+    FORMAT_ICS,
+    FORMAT_SQLITE
+};
+
+struct options {
+    const char *const *words; /* the subcommand and its arguments, in order; owned */
+    size_t word_count;
+    const char *database; /* --db, else ATTACHE_DB, else NULL */
+    const char *output;   /* -o */
+    enum format format;
+    bool format_given;
+    enum kind kind; /* --kind */
+    int limit;      /* --limit, -1 when not given */
+    int32_t today;
+    enum lang lang;
+    enum term_colour colour;
+    bool ascii, plain, with_embedded, help, version;
+    bool no_pager, keep_going, anniversaries, force;
+};
+
+/* Reads argv[1..]. STATUS_USAGE names the option and what it takes. options_clear frees. */
+enum status options_parse(int argc, char **argv, struct options *out, struct err *err);
+void options_clear(struct options *options);
+
+/* Joins the words from `first` on with single spaces; a word that holds a space is quoted when it
+   is a field's value. */
+void options_join(const struct options *options, size_t first, struct str *out);
+
+/* "markdown": the word of a format. */
+const char *options_format_name(enum format format);
+
+/* The options part of --help. */
+void options_help(struct str *out);
+
+#endif

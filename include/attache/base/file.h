@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Files as wholes: read, written so that a reader sees the old or the new one, folders listed. */
+#ifndef ATTACHE_BASE_FILE_H
+#define ATTACHE_BASE_FILE_H
+
+#include "attache/base/err.h"
+#include "attache/base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Adds the file's bytes to *out; path "-" is standard input. STATUS_DATA with the path if not. */
+enum status file_read(const char *path, struct str *out, struct err *err);
+
+/*
+ * Writes size bytes to path by way of a temporary file in the same folder, synced and renamed.
+ * Without replace an existing path is refused (STATUS_DATA) and left as it is.
+ */
+enum status file_write(const char *path, const char *bytes, size_t size, bool replace,
+                       struct err *err);
+
+/* The names in one folder, sorted by bytes, without "." and "..". */
+struct file_names {
+    char **names;
+    size_t count;
+};
+
+/* Lists a folder into *out, which file_names_clear frees. */
+enum status file_list(const char *path, struct file_names *out, struct err *err);
+void file_names_clear(struct file_names *names);
+
+bool file_is_folder(const char *path);
+
+#endif

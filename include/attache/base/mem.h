@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Allocation that does not return without memory, and arenas.
+ *
+ * When memory is exhausted the hook set by mem_on_exhausted runs (the explorer restores the
+ * terminal there), one line goes to standard error, and the process exits with STATUS_DATA.
+ */
+#ifndef ATTACHE_BASE_MEM_H
+#define ATTACHE_BASE_MEM_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+/* Sets the hook that runs before the process ends for want of memory; NULL takes it off. */
+void mem_on_exhausted(void (*hook)(void));
+
+/* Ends the process as for exhausted memory. */
+_Noreturn void mem_exhausted(void);
+
+/* Zeroed memory for count elements of size bytes; count * size may be 0. Owned: mem_free. */
+void *mem_new(size_t count, size_t size);
+
+/* A copy of the string. Owned: mem_free. */
+char *mem_dup(const char *text);
+
+/* Frees memory of this module and sets the caller's pointer to NULL: mem_free(&x). */
+#define mem_free(pp) (mem_release(*(pp)), *(pp) = NULL, (void)0)
+void mem_release(void *memory);
+
+/*
+ * Makes an array hold at least need elements of size bytes, growing by half or more. *capacity is
+ * counted in elements and is updated. The added elements are zeroed. Returns the moved array.
+ */
+void *mem_grow(void *array, size_t *capacity, size_t need, size_t size);
+
+/* An arena owns all that was taken from it and gives it back at once. A zeroed one is empty. */
+struct arena {
+    struct arena_chunk *chunks;
+};
+
+/* Zeroed, aligned memory that lives until arena_clear. */
+void *arena_new(struct arena *arena, size_t count, size_t size);
+
+/* Copies that live until arena_clear: a string, size bytes with a NUL added, a printed text. */
+char *arena_dup(struct arena *arena, const char *text);
+char *arena_dup_bytes(struct arena *arena, const char *bytes, size_t size);
+char *arena_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
+
+/* Gives back everything; the arena is empty and usable again. */
+void arena_clear(struct arena *arena);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A dossier: everything the page of one entity states, gathered by the store and read by the page
+ * builder. So a page builder is pure, and a test can write its dossier by hand.
+ */
+#ifndef ATTACHE_CORE_DOSSIER_H
+#define ATTACHE_CORE_DOSSIER_H
+
+#include "attache/core/page.h"
+#include "attache/core/row.h"
+#include "attache/core/value.h"
+#include "attache/core/vocab.h"
+
+/*
+ * The lists of a dossier; which of them a kind has:
+ *                        meeting  partner person org topic series agreement programme source
+ *   NAMES                   x        x      x     x    x     x        x         x       x
+ *   MEETINGS                         x      x     x    x     x        x         x       x
+ *   PARTNERS                                x     x    x     x
+ *   PEOPLE                           x      x     x
+ *   SEATS                                   x     x
+ *   ORGANIZATIONS                    x      x     x
+ *   TOPICS                           x      x     x    x     x
+ *   SERIES                           x                 x
+ *   AGREEMENTS                       x                 x     x
+ *   PROGRAMMES                       x
+ *   OUTCOMES                x        x                       x        x
+ *   SOURCES                 x        x      x     x    x     x        x         x
+ *   NEIGHBOURS              x
+ *   HOLDERS                                 x
+ *
+ * Every row has slug, title, native, acronym and word of its entity; meetings also date, level,
+ * status, place, partners, ordinal. In the lists that are not meetings, count, first_day and
+ * last_day are of the meetings it shares with the entity of the page. A list may be empty: the
+ * page then leaves out what it would have said.
+ */
+enum dossier_list {
+    DOSSIER_NAMES,    /* every entity the record or a row of another list refers to, in any
+                         order: labels for links (meetings with their date) */
+    DOSSIER_MEETINGS, /* the meetings that involve it, newest first: other is the series or "",
+                         note the slugs of the meeting's sources joined by spaces */
+    DOSSIER_PARTNERS, /* with whom */
+    DOSSIER_PEOPLE,   /* who: a partner's people (both sides; partners is their country, note
+                         the latest office), a person's counterparts (other = their body) */
+    DOSSIER_SEATS,    /* one a seat taken, newest first: kind and slug are the meeting's (for an
+                         organization: the person's), other is the body, note the office, word
+                         the role, date and first_day the meeting's */
+    DOSSIER_ORGANIZATIONS, /* bodies involved; for an organization its relatives: note is
+                              "predecessor", "successor", "parent" or "part" */
+    DOSSIER_TOPICS,     /* what it was about: other is the wider topic or ""; for a topic: note is
+                           "narrower" or "related" */
+    DOSSIER_SERIES,     /* committees and recurring events; for a series: those it became */
+    DOSSIER_AGREEMENTS, /* date is the signing; for an agreement: those cited along with it */
+    DOSSIER_PROGRAMMES,
+    DOSSIER_OUTCOMES,   /* promises: slug MEETING.N, title the text, word the state, date when due,
+                           other the meeting that made it, note the basis; a meeting: its own, and
+                           those it keeps */
+    DOSSIER_SOURCES,    /* what the page rests on: date of issue, note the publisher, word the
+                           language, other the url */
+    DOSSIER_NEIGHBOURS, /* the previous and the next meeting of the series: note "previous", "next"
+                         */
+    DOSSIER_HOLDERS,    /* seats of others with the same office at the same body as the person:
+                           kind and slug are theirs, note the office, other the body, first_day */
+    DOSSIER_LIST_COUNT
+};
+
+struct dossier {
+    struct ref self;            /* in the arena */
+    const struct value *record; /* in the arena; the whole record */
+    const char *origin;         /* "" for the embedded dataset, else the user's file */
+    struct arena arena;
+    struct result lists[DOSSIER_LIST_COUNT];
+    int32_t today; /* the day that counts as today (core/date.h) */
+    enum lang lang;
+};
+
+void dossier_clear(struct dossier *dossier);
+
+/* The display name of an entity in DOSSIER_NAMES or any other list, else its slug. Borrowed. */
+const char *dossier_name(const struct dossier *dossier, enum kind kind, const char *slug);
+
+/* The row of an entity in DOSSIER_NAMES or any other list, or NULL. */
+const struct row *dossier_row(const struct dossier *dossier, enum kind kind, const char *slug);
+
+/*
+ * Builds the page of any kind of entity into *page, which must be empty. The page copies what it
+ * needs, so the dossier may be cleared after. Every page ends with its sources.
+ */
+void dossier_page(const struct dossier *dossier, struct page *page);
+
+#endif

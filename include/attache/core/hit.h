@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What a search found: a row, and why it was found. */
+#ifndef ATTACHE_CORE_HIT_H
+#define ATTACHE_CORE_HIT_H
+
+#include "attache/core/row.h"
+
+/* The rules of name and text search, best first. Names are those of `match.rule` in JSON. */
+enum rule {
+    RULE_EXACT,     /* "exact": the spelling, its words in any rotation, glued or not */
+    RULE_ACRONYM,   /* "acronym" */
+    RULE_ALIAS,     /* "alias": another stored spelling or name */
+    RULE_FORMER,    /* "former name": of a successor or predecessor */
+    RULE_WORDS,     /* "words": all words, in any order */
+    RULE_PREFIX,    /* "prefix": the last word only begun */
+    RULE_ROMANIZED, /* "romanised": the syllable lattice */
+    RULE_HANGUL,    /* "hangul": inside a Hangul name */
+    RULE_INITIALS,  /* "initials" */
+    RULE_KEYBOARD,  /* "keyboard": typed on the other layout */
+    RULE_TOPIC,     /* "topic": under a topic that matches */
+    RULE_TEXT,      /* "text": in title, summary, outcomes */
+    RULE_SLIP,      /* "slip": one or two letters off */
+    RULE_LOOSE,     /* "loose": McCune-Reischauer without its breve; weak */
+    RULE_FILTER,    /* "filter": only fields were asked for */
+    RULE_COUNT
+};
+
+const char *rule_name(enum rule rule);
+
+struct hit {
+    size_t row; /* index into hits.result.rows */
+    enum rule rule;
+    const char *spelling; /* the spelling or the words that matched; for texts a snippet */
+    bool weak;            /* stands below the divider */
+};
+
+/* Hits, best first within their kind; kinds in the order in which the best hits of each stand. */
+struct hits {
+    struct result result;
+    struct hit *hits;
+    size_t count;
+    size_t capacity;
+    int64_t total; /* hits in all, of which these may be a part */
+    int64_t totals[KIND_COUNT];
+};
+
+void hits_clear(struct hits *hits);
+
+#endif

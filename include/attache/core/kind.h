@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The layer core: what the program is about, as data and pure functions. Records and their schema,
+ * dates, the query language, rows, pages. It uses text and base; it knows no SQL, no terminal and
+ * no file.
+ *
+ * The kinds of entity. Each has an id that is unique within its kind (a slug); kind/slug is its
+ * address everywhere: on the command line, in links, in JSON.
+ */
+#ifndef ATTACHE_CORE_KIND_H
+#define ATTACHE_CORE_KIND_H
+
+#include <stdbool.h>
+
+/* The order is that of exports and of `attache list`; KIND_OUTCOME has no records of its own: an
+   outcome is part of its meeting and is addressed as outcome/MEETING.N, N from 1. */
+enum kind {
+    KIND_NONE,
+    KIND_MEETING,
+    KIND_PARTNER,
+    KIND_PERSON,
+    KIND_ORGANIZATION,
+    KIND_TOPIC,
+    KIND_SERIES,
+    KIND_AGREEMENT,
+    KIND_PROGRAMME,
+    KIND_SOURCE,
+    KIND_OUTCOME,
+    KIND_COUNT
+};
+
+/* "meeting", "person": the word in JSON and addresses. "" for KIND_NONE. */
+const char *kind_name(enum kind kind);
+
+/* "meetings", "people": the word of exports and file names. */
+const char *kind_plural(enum kind kind);
+
+/* The kind of a singular or plural word, in any ASCII case; KIND_NONE when there is none. */
+enum kind kind_parse(const char *word);
+
+/* An address: a kind and a slug. The slug is borrowed. */
+struct ref {
+    enum kind kind;
+    const char *slug;
+};
+
+/* Reads "kind/slug" or a bare slug (kind KIND_NONE) from text, which the ref borrows from. A word
+   before the slash that is no kind gives KIND_NONE and the whole text as slug. */
+struct ref ref_parse(const char *text);
+
+bool ref_same(struct ref a, struct ref b);
+
+#endif

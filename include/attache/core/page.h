@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A page: the one form of document. Blocks of spans; a span is text, perhaps with emphasis,
+ * perhaps a link to an entity or to an address outside. The detail pane, `attache show`, Markdown
+ * and plain text are renderings of the same page.
+ */
+#ifndef ATTACHE_CORE_PAGE_H
+#define ATTACHE_CORE_PAGE_H
+
+#include "attache/base/mem.h"
+#include "attache/core/kind.h"
+
+#include <stddef.h>
+
+enum span_style {
+    SPAN_PLAIN,
+    SPAN_STRONG,   /* what the eye should find first */
+    SPAN_FAINT,    /* secondary */
+    SPAN_NATIVE,   /* a name in its own script */
+    SPAN_WARNING,  /* doubt, contradiction, lapse */
+    SPAN_SOURCE,   /* the number of a source: text is "1" */
+};
+
+struct span {
+    enum span_style style;
+    const char *text;
+    struct ref link; /* kind KIND_NONE when it is no link to an entity */
+    const char *url; /* an http(s) address, or NULL */
+    struct span *next;
+};
+
+enum block_type {
+    BLOCK_TITLE,     /* one a page, first: the name of the entity */
+    BLOCK_HEADING,   /* a section */
+    BLOCK_PARAGRAPH,
+    BLOCK_FIELD,     /* a label and its text, hanging */
+    BLOCK_ITEM,      /* a list item; label holds its mark ("-", "1.", "2018-07-06") */
+    BLOCK_ROW,       /* a row of a table: spans of one cell are in cells[i] */
+    BLOCK_RULE,
+};
+
+enum { PAGE_CELLS = 6 };
+
+/* One block. BLOCK_ROW uses cells; consecutive rows are one table and share its columns. */
+struct block {
+    enum block_type type;
+    const char *label; /* BLOCK_FIELD, BLOCK_ITEM; "" else */
+    struct span *spans;
+    struct span *last_span;
+    struct span *cells[PAGE_CELLS];
+    size_t cell_count;
+    struct block *next;
+};
+
+/* A page and the arena that holds all of it. A zeroed one is empty. */
+struct page {
+    struct arena arena;
+    struct ref self;   /* whose page it is */
+    struct block *first;
+    struct block *last;
+};
+
+void page_clear(struct page *page);
+
+/* Builders. Texts are copied into the page. Each block call starts a new block; span calls add to
+   the last block (in a row: to its last cell). */
+void page_title(struct page *page, const char *text);
+void page_heading(struct page *page, const char *text);
+void page_paragraph(struct page *page);
+void page_field(struct page *page, const char *label);
+void page_item(struct page *page, const char *mark);
+void page_row(struct page *page);
+void page_cell(struct page *page);
+void page_rule(struct page *page);
+
+void page_text(struct page *page, enum span_style style, const char *text);
+void page_textf(struct page *page, enum span_style style, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void page_link(struct page *page, struct ref to, const char *text);
+void page_url(struct page *page, const char *url, const char *text);
+
+#endif

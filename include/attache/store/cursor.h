@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sets of meetings as cursors over ids: the meetings of an entity, of a text, of some days, and
+ * what and, or and not make of them. Internal to the store.
+ *
+ * A cursor answers one question: which is the next id at or past this one? Conjunctions leap from
+ * answer to answer, so the newest rows of any filter come without counting, sorting or offset, and
+ * every statement is static. A cursor is a tree; it is built once, walked often, in both directions.
+ */
+#ifndef ATTACHE_STORE_CURSOR_H
+#define ATTACHE_STORE_CURSOR_H
+
+#include "attache/store/db.h"
+
+#include <stddef.h>
+
+enum direction {
+    DOWN, /* to older meetings: the next id is the greatest not above */
+    UP,   /* to newer meetings: the next id is the least not below */
+};
+
+struct cursor;
+
+/* Leaves. Texts are copied. */
+struct cursor *cursor_all(struct store *store);
+struct cursor *cursor_entity(struct store *store, int64_t entity);
+struct cursor *cursor_text(struct store *store, const char *match); /* an FTS5 expression */
+struct cursor *cursor_days(struct store *store, int32_t first, int32_t last);
+struct cursor *cursor_promise(struct store *store, const char *state); /* of vocab_outcome_state */
+struct cursor *cursor_set(struct store *store, int64_t *ids, size_t count); /* takes the ids over */
+
+/* Branches. An and has at least one child; an empty or holds for none. cursor_add takes the child
+   over. */
+struct cursor *cursor_and(struct store *store);
+struct cursor *cursor_or(struct store *store);
+struct cursor *cursor_not(struct store *store, struct cursor *child);
+void cursor_add(struct cursor *parent, struct cursor *child);
+
+/* The meetings of any of the entities, in whatever form is quickest. */
+struct cursor *cursor_any_entity(struct store *store, const int64_t *entities, size_t count,
+                                 struct err *err);
+
+/* Whether it is cursor_all's. */
+bool cursor_is_all(const struct cursor *cursor);
+
+/* Sets the direction; needed before the first cursor_next. */
+void cursor_start(struct cursor *cursor, enum direction direction);
+
+/* The next id at or past `at` in the direction; 0 at the end or after a failure. */
+int64_t cursor_next(struct cursor *cursor, int64_t at);
+
+/* Ends a walk: gives the statements back and returns its first failure, which err gets too. */
+enum status cursor_stop(struct cursor *cursor, struct err *err);
+
+void cursor_free(struct cursor **cursor);
+
+#endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a query to a cursor over its meetings. Internal to the store.
+ *
+ * - A value of a field names entities by the rules of search (names_value), and holds for the
+ *   meetings of any of them; a value that names nothing holds for no meeting.
+ * - A word or phrase holds for a meeting when its text has it, or when it is, as a whole, a name of
+ *   something the meeting involves. So quantum also finds meetings whose only trace of it is the
+ *   topic. The last bare word may be only begun, unless it is the whole of a name (AI, KIST).
+ * - Several bare words also hold where the words of all of them together name one entity by a
+ *   whole spelling, a Korean reading or the other keyboard: song kyunghee finds her meetings,
+ *   though the text writes Kyung-hee Song. A single one too.
+ */
+#ifndef ATTACHE_STORE_FILTER_H
+#define ATTACHE_STORE_FILTER_H
+
+#include "attache/core/query.h"
+#include "attache/store/cursor.h"
+
+enum filter_mode {
+    FILTER_MEETINGS, /* the meetings of the query */
+    FILTER_OUTCOMES, /* without the terms that choose among outcomes (filter_on_outcome) */
+    FILTER_FIELDS,   /* without words and phrases */
+    FILTER_TITLE,    /* the words and phrases in the title alone */
+    FILTER_SUMMARY,  /* the words and phrases in the title or the summary */
+};
+
+/* Compiles, or finds what it compiled lately. *out is borrowed from the store until it compiles
+   some other queries; NULL on failure. */
+enum status filter_open(struct store *store, const struct query *query, enum filter_mode mode,
+                        struct cursor **out, struct err *err);
+
+/* Whether the term chooses among outcomes: has:promise, is:open, is:kept, is:partly, is:lapsed. */
+bool filter_on_outcome(const struct term *term);
+
+/* The bare words of the query that must hold, joined by spaces; "" when there are none. */
+void filter_words(const struct query *query, struct str *out);
+
+/* The kind (or facet) of the entities that a field's values name; 0 when they name none. */
+int filter_kind(enum query_field field);
+
+/* Forgets all that was compiled. */
+void filter_free_all(struct store *store);
+
+#endif

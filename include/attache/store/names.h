@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Finding entities by what someone types for their names: the rules of SEARCH.md. Internal to the
+ * store.
+ *
+ * The spellings of the table name (some thousands) are read once, at the first search, into one
+ * array; a search looks at each of them. What decides in a few instructions that a spelling cannot
+ * match (a set of letters as bits) is computed at the reading, what only some rules need later.
+ */
+#ifndef ATTACHE_STORE_NAMES_H
+#define ATTACHE_STORE_NAMES_H
+
+#include "attache/core/hit.h"
+#include "attache/store/db.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct names;
+
+/* One entity found, by its best spelling. */
+struct name_hit {
+    int64_t entity;
+    int kind;             /* enum kind, or a facet of ddl.h */
+    enum rule rule;
+    bool weak;            /* below the divider */
+    int rank;             /* within the rule: 0 is best */
+    const char *spelling; /* borrowed from the names, valid until the store is closed */
+    int64_t meetings;     /* ties: how many, and when the last one was */
+    int64_t last_day;
+};
+
+/* Best first. A zeroed one is empty. */
+struct name_hits {
+    struct name_hit *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* All kinds that have names; those that have records, not facets. */
+#define NAMES_ALL 0xFFFFFFFFu
+#define NAMES_RECORDS   0x7FEu
+#define NAMES_KIND(kind) (1u << (kind))
+
+/*
+ * Adds the entities of those kinds that the typed text may name, one hit each, best first: by
+ * strength, rule, rank, then more meetings, then later. Typed as far as it got: the last word may
+ * be only begun.
+ */
+enum status names_find(struct store *store, const char *typed, unsigned kinds,
+                       struct name_hits *out, struct err *err);
+
+/*
+ * The same for a value that is meant to name something: when some spelling is exactly it, only
+ * the entities that have it; otherwise all hits that are not weak, slips only when there is
+ * nothing else. *count ids, owned by the caller: mem_free.
+ */
+enum status names_value(struct store *store, const char *value, unsigned kinds, int64_t **entities,
+                        size_t *count, struct err *err);
+
+/* Entities one of whose spellings has exactly the key of the text, former names left out. */
+enum status names_exact(struct store *store, const char *typed, unsigned kinds, int64_t **entities,
+                        size_t *count, struct err *err);
+
+/* Whether the rule means that the whole of a spelling was typed. */
+bool names_is_whole(enum rule rule);
+
+/* The order of hits, for qsort. */
+int name_hit_compare(const void *a, const void *b);
+
+void name_hits_clear(struct name_hits *hits);
+
+void names_free(struct names **names);
+
+#endif

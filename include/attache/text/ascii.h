@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Transliteration for a terminal, or a reader, that has ASCII alone. */
+#ifndef ATTACHE_TEXT_ASCII_H
+#define ATTACHE_TEXT_ASCII_H
+
+#include "attache/base/str.h"
+
+#include <stddef.h>
+
+/*
+ * Adds an ASCII form of the n bytes. Latin letters lose their marks; dashes, quotes, dots, arrows,
+ * box drawing and blocks become an ASCII character of the same one column ("…" is '~'); Hangul is
+ * Revised Romanization by syllable; what is left is '?' for each of its columns. ASCII, controls
+ * too, stays. A letter that needs two (ae, ss) and Hangul change the width: measure after.
+ */
+void ascii_add(struct str *out, const char *s, size_t n);
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The layer ui: what is seen and typed, as pure state and pure drawing. Panes draw on a canvas;
+ * the terminal copies it; tests print it. It uses core, text and base; it knows no curses, no SQL
+ * and no clock.
+ *
+ * The canvas: a grid of cells, each one column wide. A cluster of two columns takes two cells, the
+ * second of which is empty. No drawing call leaves half of such a cluster behind.
+ */
+#ifndef ATTACHE_UI_CANVAS_H
+#define ATTACHE_UI_CANVAS_H
+
+#include "attache/base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a piece of text is; the terminal decides what that looks like. */
+enum style {
+    STYLE_PLAIN,
+    STYLE_STRONG,
+    STYLE_FAINT,
+    STYLE_TITLE,  /* the top line */
+    STYLE_STATUS, /* the status line */
+    STYLE_HINT,   /* the footer */
+    STYLE_KEY,    /* a key in the footer or in help */
+    STYLE_BORDER,
+    STYLE_BORDER_FOCUS,
+    STYLE_CURSOR,      /* the selected row of the focused pane */
+    STYLE_CURSOR_AWAY, /* the selected row of another pane */
+    STYLE_HEADING,
+    STYLE_LABEL,
+    STYLE_LINK,
+    STYLE_LINK_CURSOR,
+    STYLE_NATIVE,
+    STYLE_WARNING,
+    STYLE_MATCH,
+    STYLE_CHIP,
+    STYLE_COUNT
+};
+
+enum { CELL_BYTES = 22 };
+
+struct cell {
+    char text[CELL_BYTES]; /* one grapheme cluster, NUL-terminated; "" after a wide one */
+    unsigned char width;   /* 1 or 2; 0 for the second cell of a wide cluster */
+    unsigned char style;   /* enum style */
+};
+
+struct canvas {
+    int rows;
+    int columns;
+    struct cell *cells;
+    int cursor_row; /* where the terminal's cursor is parked; -1: nowhere */
+    int cursor_column;
+    bool cursor_shown; /* in prompts; elsewhere it is parked for screen readers, but hidden */
+};
+
+/* A rectangle of cells. */
+struct box {
+    int row, column, rows, columns;
+};
+
+/* Sets the size, which may be 0 by 0, and blanks all cells. Frees with canvas_clear. */
+void canvas_resize(struct canvas *canvas, int rows, int columns);
+void canvas_clear(struct canvas *canvas);
+
+/* Blanks all cells. */
+void canvas_blank(struct canvas *canvas);
+
+/* Writes text at a place, cut at `columns` columns and at the canvas; returns the columns used. */
+int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
+                const char *text);
+
+/* Fills part of a row with one cluster of one column. */
+void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum style style,
+                 const char *cluster);
+
+/* Gives cells of a row a style, keeping their text. */
+void canvas_paint(struct canvas *canvas, int row, int column, int columns, enum style style);
+
+/* Adds the canvas as lines of text, trailing blanks cut, each ended by a newline. */
+void canvas_dump(const struct canvas *canvas, struct str *out);
+
+/* The same with one letter a cell for its style, on lines of their own: for golden screens. */
+void canvas_dump_styles(const struct canvas *canvas, struct str *out);
+
+bool canvas_same_cell(const struct cell *a, const struct cell *b);
+
+#endif

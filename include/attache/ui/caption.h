@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* The words of the screen around the data, in every language. Those of pages are in core/label.h. */
+#ifndef ATTACHE_UI_CAPTION_H
+#define ATTACHE_UI_CAPTION_H
+
+#include "attache/core/kind.h"
+#include "attache/core/vocab.h"
+
+enum caption {
+    CAPTION_SUBJECT, /* what the program is about, in the title line */
+    CAPTION_DATA_OF,
+    CAPTION_ALL,
+    CAPTION_TIMELINE,
+    CAPTION_DETAIL,
+    CAPTION_HELP,
+    CAPTION_NO_MEETING,
+    CAPTION_NOTHING_FOUND,
+    CAPTION_SEARCH_HINT,
+    CAPTION_NO_SEARCH,
+    CAPTION_BEGINNING,
+    CAPTION_NO_KEYS,
+    CAPTION_NO_NEIGHBOUR,
+    CAPTION_COUNT
+};
+
+/* The text of a caption; never NULL. */
+const char *caption(enum caption caption, enum lang lang);
+
+/* "partner", "partners": a kind as a heading. */
+const char *caption_of_kind(enum kind kind, enum lang lang);
+const char *caption_of_kinds(enum kind kind, enum lang lang);
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one table of commands: name, keys, where it is valid, help. Dispatch, the footer's hints, the
+ * help screen, the `:` line and the KEYS section of the manual all come from it.
+ */
+#ifndef ATTACHE_UI_COMMAND_H
+#define ATTACHE_UI_COMMAND_H
+
+#include "attache/core/vocab.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum command_id {
+    COMMAND_NONE,
+    COMMAND_DOWN,
+    COMMAND_UP,
+    COMMAND_LEFT,
+    COMMAND_RIGHT,
+    COMMAND_PAGE_DOWN,
+    COMMAND_PAGE_UP,
+    COMMAND_HALF_DOWN,
+    COMMAND_HALF_UP,
+    COMMAND_TOP,
+    COMMAND_END,
+    COMMAND_NEXT_PANE,
+    COMMAND_PREVIOUS_PANE,
+    COMMAND_PANE_1,
+    COMMAND_PANE_2,
+    COMMAND_PANE_3,
+    COMMAND_MAXIMIZE,
+    COMMAND_OPEN,
+    COMMAND_BRIEFING,
+    COMMAND_LABEL_LINKS,
+    COMMAND_BACK,
+    COMMAND_FORWARD,
+    COMMAND_LAST_PLACE,
+    COMMAND_SERIES_PREVIOUS,
+    COMMAND_SERIES_NEXT,
+    COMMAND_SEARCH,
+    COMMAND_NEXT_HIT,
+    COMMAND_PREVIOUS_HIT,
+    COMMAND_FILTER,
+    COMMAND_GO_PARTNERS,
+    COMMAND_GO_TIMELINE,
+    COMMAND_GO_PEOPLE,
+    COMMAND_GO_ORGANIZATIONS,
+    COMMAND_GO_TOPICS,
+    COMMAND_GO_AGREEMENTS,
+    COMMAND_GO_SERIES,
+    COMMAND_GO_LEDGER,
+    COMMAND_GO_RANDOM,
+    COMMAND_LINE,
+    COMMAND_HELP,
+    COMMAND_CANCEL,
+    COMMAND_QUIT,
+    COMMAND_LEAVE,
+    COMMAND_REDRAW,
+    COMMAND_SUSPEND,
+    COMMAND_MOUSE,
+    COMMAND_COUNT
+};
+
+/* Where a command is valid: bits. */
+enum command_where {
+    WHERE_LIST = 1,     /* the left pane */
+    WHERE_TIMELINE = 2, /* the middle pane */
+    WHERE_DETAIL = 4,   /* the detail pane */
+    WHERE_PAGE = 8,     /* a page by itself */
+    WHERE_SEARCH = 16,  /* the search screen */
+    WHERE_HELP = 32,
+    WHERE_PANES = WHERE_LIST | WHERE_TIMELINE | WHERE_DETAIL,
+    WHERE_TEXT = WHERE_DETAIL | WHERE_PAGE,
+    WHERE_BROWSE = WHERE_PANES | WHERE_PAGE | WHERE_HELP,
+    WHERE_ALL = 63,
+};
+
+struct command {
+    enum command_id id;
+    const char *name;             /* for the `:` line: "page-down" */
+    const char *keys;             /* sequences with spaces between, the usual one first */
+    unsigned where;               /* enum command_where */
+    const char *help[LANG_COUNT]; /* one line */
+    const char *hint[LANG_COUNT]; /* for the footer, "" when it is not shown there */
+    int hint_rank;                /* smaller stands first and is dropped last */
+};
+
+/* The command of an id; never NULL for ids below COMMAND_COUNT but COMMAND_NONE. */
+const struct command *command_get(enum command_id id);
+
+/* The command with that name or, when only one begins so, the one that begins so; else NULL. */
+const struct command *command_find(const char *name);
+
+/* What keys typed so far mean in a place. */
+enum command_match {
+    COMMAND_UNKNOWN, /* nothing begins so */
+    COMMAND_PREFIX,  /* more keys are needed */
+    COMMAND_FOUND,
+};
+enum command_match command_match(const uint32_t *keys, size_t count, unsigned where,
+                                 enum command_id *out);
+
+/* Reads one sequence of a keys text into keys (room for 4); returns how many, 0 at the end.
+ *text moves behind it. */
+size_t command_next_keys(const char **text, uint32_t keys[4]);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* One line of input, edited by grapheme cluster, with a history. The caller owns its state. */
+#ifndef ATTACHE_UI_PROMPT_H
+#define ATTACHE_UI_PROMPT_H
+
+#include "attache/base/str.h"
+#include "attache/ui/canvas.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A zeroed prompt is empty. */
+struct prompt {
+    struct str text;
+    size_t cursor; /* in bytes, at the start of a cluster or at the end */
+    size_t scroll; /* the first byte shown */
+};
+
+enum prompt_result {
+    PROMPT_IGNORED, /* the key means nothing here */
+    PROMPT_MOVED,   /* the cursor moved */
+    PROMPT_CHANGED, /* the text changed */
+};
+
+/* Takes one key: what prints is inserted; arrows, Home, End, Backspace, Del and the customary
+   control keys (A E B F D K U W) edit. */
+enum prompt_result prompt_key(struct prompt *prompt, uint32_t key);
+
+/* Inserts a pasted text as one line: controls become spaces. At most 4,096 bytes are held. */
+void prompt_insert(struct prompt *prompt, const char *text);
+
+void prompt_set(struct prompt *prompt, const char *text);
+void prompt_clear(struct prompt *prompt);
+
+/* Draws label and text in a row of the box and shows the cursor there. */
+void prompt_draw(struct prompt *prompt, struct canvas *canvas, struct box box, const char *label);
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/* From the command line to a subcommand, and from its status to the exit status. */
+#include "attache/app/app.h"
+
+#include "attache/app/commands.h"
+#include "attache/base/mem.h"
+#include "attache/text/safe.h"
+#include "attache/text/width.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#ifndef ATTACHE_VERSION
+#define ATTACHE_VERSION "0.1.0"
+#endif
+
+struct subcommand {
+    const char *name;
+    const char *usage;
+    const char *help;
+    enum status (*run)(const struct options *, struct err *);
+};
+
+static const struct subcommand subcommands[] = {
+    {"search", "[--kind KIND] [--limit N] QUERY...", "find people, bodies, topics, texts",
+     command_search},
+    {"list", "KIND [QUERY...]", "list the records of a kind", command_list},
+    {"show", "ID...", "print the page of an entity: meeting/kr-fr-jcc-07, partner/FR",
+     command_show},
+    {"export", "--format FMT [-o FILE] [QUERY...]", "write records out", command_export},
+    {"check", "PATH...", "find what is wrong in records", command_check},
+    {"import", "PATH... -o FILE.db", "make a database of your own records", command_import},
+};
+
+enum { SUBCOMMANDS = sizeof(subcommands) / sizeof(subcommands[0]) };
+
+int command_columns(void)
+{
+    struct winsize size = {0};
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+        return 0;
+    return size.ws_col > 0 ? size.ws_col : 80;
+}
+
+enum status command_print(struct str *text, struct err *err)
+{
+    size_t put = fwrite(str_text(text), 1, text->length, stdout);
+    enum status status = STATUS_OK;
+    if (put != text->length)
+        status = err_set(err, STATUS_DATA, "cannot write the answer: %s", strerror(errno));
+    str_cut(text, 0);
+    return status;
+}
+
+static enum status print_help(struct err *err)
+{
+    struct str text = {0};
+    str_add(&text, "attache: Korea's science and technology diplomacy, in a terminal\n\n"
+                   "usage: attache [QUERY...]          the explorer, with that query\n");
+    for (int i = 0; i < SUBCOMMANDS; i++) {
+        struct str left = {0};
+        str_addf(&left, "attache %s %s", subcommands[i].name, subcommands[i].usage);
+        str_addf(&text, "       %-43s  %s\n", str_text(&left), subcommands[i].help);
+        str_clear(&left);
+    }
+    str_add(&text, "\nKIND: meeting partner person organization topic series agreement programme "
+                   "outcome source\n\noptions:\n");
+    options_help(&text);
+    str_add(&text, "\nExit status: 0 found or done, 1 nothing found, 2 wrong usage, 3 bad data or "
+                   "I/O.\nManuals: attache(1), attache(5), attache(7)\n");
+    enum status status = command_print(&text, err);
+    str_clear(&text);
+    return status;
+}
+
+static enum status print_version(const struct options *options, struct err *err)
+{
+    struct store *store = NULL;
+    enum status status = command_store(options, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    struct store_info info = {0};
+    store_info(store, &info);
+    struct str text = {0};
+    str_addf(&text, "attache %s\ndata %s (%lld meetings, digest %s)\nprogram MIT, data CC0-1.0\n",
+             ATTACHE_VERSION, info.data_date, (long long)info.counts[KIND_MEETING], info.digest);
+    status = command_print(&text, err);
+    str_clear(&text);
+    store_close(&store);
+    return status;
+}
+
+static enum status dispatch(const struct options *options, struct err *err)
+{
+    if (options->help)
+        return print_help(err);
+    if (options->version)
+        return print_version(options, err);
+    for (int i = 0; i < SUBCOMMANDS && options->word_count > 0; i++) {
+        if (strcmp(options->words[0], subcommands[i].name) == 0)
+            return subcommands[i].run(options, err);
+    }
+    return command_explore(options, err);
+}
+
+/* A closed descriptor would be handed to the first file opened: a message could end up in it. */
+static void open_standard_streams(void)
+{
+    for (int fd = 0; fd <= 2; fd++) {
+        if (fcntl(fd, F_GETFD) == -1 && errno == EBADF) {
+            if (open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY) < 0)
+                return;
+        }
+    }
+}
+
+static void print_error(const struct err *err)
+{
+    struct str line = {0};
+    str_add(&line, "attache: ");
+    safe_add(&line, err->text, strlen(err->text));
+    str_add_char(&line, '\n');
+    fputs(str_text(&line), stderr);
+    str_clear(&line);
+}
+
+int app_main(int argc, char **argv)
+{
+    struct options options = {0};
+    struct err err = {0};
+    open_standard_streams();
+    setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C");
+    signal(SIGXFSZ, SIG_IGN);
+    enum status status = options_parse(argc, argv, &options, &err);
+    if (status == STATUS_OK)
+        status = dispatch(&options, &err);
+    if ((fflush(stdout) != 0 || ferror(stdout)) && status <= STATUS_NONE)
+        status = err_set(&err, STATUS_DATA, "cannot write the answer: %s", strerror(errno));
+    if (err.text[0] != '\0' && status != STATUS_OK)
+        print_error(&err);
+    options_clear(&options);
+    return status;
+}

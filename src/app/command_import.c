@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* check and import: one run of the importer each, its findings printed as they stand. */
+#include "attache/app/commands.h"
+#include "attache/app/dataset.h"
+#include "attache/store/import.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static enum status print_findings(const struct import *import, FILE *to)
+{
+    const struct findings *findings = import_findings(import);
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        const char *mark = finding->severity == SEVERITY_WARNING ? "warning: " : "";
+        if (finding->line > 0)
+            fprintf(to, "%s:%lld: %s%s\n", finding->path, (long long)finding->line, mark,
+                    finding->text);
+        else
+            fprintf(to, "%s: %s%s\n", finding->path, mark, finding->text);
+    }
+    return findings->errors > 0 ? STATUS_DATA : STATUS_OK;
+}
+
+static void show_progress(void *context, int64_t done, int64_t total)
+{
+    (void)context;
+    if (total > 0)
+        fprintf(stderr, "\r%lld of %lld records", (long long)done, (long long)total);
+    else
+        fprintf(stderr, "\r%lld records", (long long)done);
+    if (done == total)
+        fputs("\r\033[K", stderr);
+}
+
+static enum status run(const struct options *options, const char *output, bool check_only,
+                       struct err *err)
+{
+    struct store *registry = NULL;
+    struct import *import = NULL;
+    enum status status = store_open_image(dataset_image, dataset_size(), &registry, err);
+    if (status != STATUS_OK)
+        return status;
+    const char *slash = output != NULL ? strrchr(output, '/') : NULL;
+    struct import_options how = {
+        .registry = registry,
+        .name = slash != NULL ? slash + 1 : output,
+        .with_registry = options->with_embedded,
+        .keep_going = options->keep_going,
+        .check_only = check_only,
+        .today = options->today,
+        .progress = !check_only && isatty(STDERR_FILENO) ? show_progress : NULL,
+    };
+    status = import_run(options->words + 1, options->word_count - 1, output, &how, &import, err);
+    enum status found = print_findings(import, check_only ? stdout : stderr);
+    if (status == STATUS_OK && !check_only)
+        fprintf(stderr, "%s: %lld meetings imported\n", output,
+                (long long)import_count(import, KIND_MEETING));
+    import_free(&import);
+    store_close(&registry);
+    return status == STATUS_OK && !options->keep_going ? found : status;
+}
+
+enum status command_check(const struct options *options, struct err *err)
+{
+    if (options->word_count < 2)
+        return err_set(err, STATUS_USAGE, "check needs a file or folder: attache check PATH...");
+    return run(options, NULL, true, err);
+}
+
+enum status command_import(const struct options *options, struct err *err)
+{
+    if (options->word_count < 2)
+        return err_set(err, STATUS_USAGE,
+                       "import needs a file or folder: attache import PATH... -o FILE.db");
+    if (options->output == NULL)
+        return err_set(err, STATUS_USAGE, "import needs -o FILE.db");
+    return run(options, options->output, false, err);
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening the database and starting the explorer with what the command line asks for. */
+#include "attache/app/commands.h"
+#include "attache/app/config.h"
+#include "attache/app/dataset.h"
+#include "attache/app/loop.h"
+#include "attache/store/cache.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+static void show_progress(void *context, int64_t done, int64_t total)
+{
+    (void)context;
+    if (done == total)
+        fputs("\r\033[K", stderr);
+    else if (total > 0)
+        fprintf(stderr, "\rreading your records: %lld of %lld", (long long)done, (long long)total);
+    else
+        fprintf(stderr, "\rreading your records: %lld", (long long)done);
+}
+
+static enum status open_own(const char *path, const struct options *options, struct store **out,
+                            struct err *err)
+{
+    struct str folder = {0};
+    (void)config_folder("XDG_CACHE_HOME", ".cache", &folder);
+    struct cache_request request = {
+        .path = path,
+        .with_embedded = options->with_embedded,
+        .image = dataset_image,
+        .image_size = dataset_size(),
+        .folder = str_text(&folder),
+        .progress = isatty(STDERR_FILENO) ? show_progress : NULL,
+    };
+    enum status status = cache_open(&request, out, err);
+    if (status == STATUS_OK && request.notice[0] != '\0')
+        fprintf(stderr, "attache: %s\n", request.notice);
+    str_clear(&folder);
+    return status;
+}
+
+/* --db, else ATTACHE_DB, else the config's; --db "" is the program's own in spite of those. */
+enum status command_store(const struct options *options, struct store **out, struct err *err)
+{
+    struct config config = {0};
+    const char *path = options->database;
+    if (path == NULL) {
+        config_read(&config);
+        path = str_text(&config.database);
+    }
+    enum status status = path[0] != '\0'
+                             ? open_own(path, options, out, err)
+                             : store_open_image(dataset_image, dataset_size(), out, err);
+    config_clear(&config);
+    if (status == STATUS_OK)
+        store_set_today(*out, options->today);
+    return status;
+}
+
+/* One word that is the address of an entity opens its page; anything else is a query. */
+static void read_words(const struct options *options, struct store *store, struct str *words,
+                       struct explorer_options *how)
+{
+    options_join(options, 0, words);
+    how->query = str_text(words);
+    struct ref ref = ref_parse(how->query);
+    if (options->word_count == 1 && ref.kind != KIND_NONE &&
+        store_resolve(store, how->query, &ref, NULL) == STATUS_OK) {
+        how->page = ref;
+        how->query = NULL;
+    }
+}
+
+enum status command_explore(const struct options *options, struct err *err)
+{
+    struct store *store = NULL;
+    struct explorer explorer = {0};
+    struct str words = {0};
+    struct explorer_options how = {.lang = options->lang, .today = options->today};
+    enum status status = command_store(options, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    srandom((unsigned)time(NULL));
+    read_words(options, store, &words, &how);
+    status = explorer_init(&explorer, store, &how, err);
+    if (status == STATUS_OK) {
+        status = options->plain ? loop_run_plain(&explorer) : loop_run(&explorer, options, err);
+        explorer_clear(&explorer);
+    }
+    str_clear(&words);
+    store_close(&store);
+    return status;
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Loading: what the view asks for and is not there. Each load keeps the cursor on what it was on,
+ * by id, and falls back to the nearest sensible row.
+ */
+#include "explorer_parts.h"
+
+#include "attache/base/mem.h"
+#include "attache/ui/caption.h"
+#include "attache/ui/help.h"
+
+#include <string.h>
+
+static void report(struct explorer *ex, const struct err *err)
+{
+    if (err->text[0] != '\0')
+        explorer_say(ex, "%s", err->text);
+}
+
+const struct row *explorer_meeting(const struct explorer *ex)
+{
+    size_t at = ex->timeline_scroll.cursor;
+    return at < ex->timeline.count ? &ex->timeline.rows[at] : NULL;
+}
+
+const struct row *explorer_selected(const struct explorer *ex)
+{
+    size_t at = ex->list_scroll.cursor;
+    return at < ex->list.count ? &ex->list.rows[at] : NULL;
+}
+
+static void load_list(struct explorer *ex)
+{
+    struct view *view = explorer_view(ex);
+    struct result rows = {0};
+    struct err err = {0};
+    struct row *all = result_add(&rows);
+    all->kind = view->list_kind;
+    struct result found = {0};
+    store_list(ex->store, view->list_kind, &ex->filter, 0, &found, &err);
+    int64_t newer = 0;
+    store_count(ex->store, &ex->filter, 0, &all->count, &newer, &err);
+    report(ex, &err);
+    all->title = arena_printf(&found.arena, "%s %s", caption(CAPTION_ALL, ex->lang),
+                              caption_of_kinds(view->list_kind, ex->lang));
+    size_t cursor = 0;
+    for (size_t i = 0; i < found.count; i++) {
+        if (strcmp(found.rows[i].slug, view->list_slug) == 0)
+            cursor = i + 1;
+        struct row *row = result_add(&rows);
+        *row = found.rows[i];
+    }
+    rows.arena = found.arena;
+    found.arena = (struct arena){0};
+    result_clear(&found);
+    result_clear(&ex->list);
+    ex->list = rows;
+    ex->list_scroll = (struct scroll){cursor, view->list_top};
+    if (cursor == 0)
+        view_set(&view->list_slug, "");
+}
+
+/* The filter and what is selected on the left, as one query. */
+static enum status timeline_query(struct explorer *ex, struct query *out, struct err *err)
+{
+    static const enum query_field fields[KIND_COUNT] = {
+        [KIND_PARTNER] = QUERY_PARTNER,     [KIND_PERSON] = QUERY_PERSON,
+        [KIND_TOPIC] = QUERY_TOPIC,         [KIND_ORGANIZATION] = QUERY_ORGANIZATION,
+        [KIND_SERIES] = QUERY_SERIES,       [KIND_AGREEMENT] = QUERY_AGREEMENT,
+        [KIND_PROGRAMME] = QUERY_PROGRAMME, [KIND_SOURCE] = QUERY_SOURCE,
+    };
+    const struct view *view = explorer_view(ex);
+    struct str text = {0};
+    str_add(&text, view->query);
+    if (view->list_slug[0] != '\0' && fields[view->list_kind] != QUERY_WORD)
+        str_addf(&text, " %s:%s", query_field_info(fields[view->list_kind])->name, view->list_slug);
+    enum status status = query_parse(str_text(&text), out, err);
+    str_clear(&text);
+    return status;
+}
+
+/* Two screens of rows on either side: paging stays inside a window. */
+static int window_rows(const struct explorer *ex)
+{
+    return ex->rows > 16 ? 2 * ex->rows : 32;
+}
+
+static void place_cursor(struct explorer *ex, int64_t meeting)
+{
+    struct view *view = explorer_view(ex);
+    size_t cursor = 0;
+    while (cursor + 1 < ex->timeline.count && ex->timeline.rows[cursor].id > meeting)
+        cursor++;
+    ex->timeline_scroll.cursor = cursor;
+    ex->timeline_scroll.top = cursor > view->timeline_line ? cursor - view->timeline_line : 0;
+    if (ex->timeline.count > 0)
+        view->meeting = ex->timeline.rows[cursor].id;
+}
+
+static void load_timeline(struct explorer *ex, bool count)
+{
+    struct view *view = explorer_view(ex);
+    struct query query = {0};
+    struct result rows = {0};
+    struct err err = {0};
+    if (timeline_query(ex, &query, &err) != STATUS_OK)
+        goto out;
+    int64_t meeting = view->meeting;
+    if (meeting == 0)
+        store_latest(ex->store, &query, ex->today, &meeting, &err);
+    struct window window = {meeting, window_rows(ex), window_rows(ex)};
+    if (store_timeline(ex->store, &query, window, &rows, &err) == STATUS_DATA)
+        goto out;
+    result_clear(&ex->timeline);
+    ex->timeline = rows;
+    rows = (struct result){0};
+    place_cursor(ex, meeting);
+    int64_t first = ex->timeline.count > 0 ? ex->timeline.rows[0].id : 0;
+    if (count || ex->timeline.more_before)
+        store_count(ex->store, &query, first, &ex->total, &ex->newer, &err);
+    else
+        ex->newer = 0;
+out:
+    report(ex, &err);
+    result_clear(&rows);
+    query_clear(&query);
+}
+
+struct box explorer_text_box(const struct explorer *ex)
+{
+    enum screen screen = explorer_view_const(ex)->screen;
+    struct box box = screen == SCREEN_OVERVIEW ? ex->layout.panes[PANE_DETAIL] : ex->layout.body;
+    box.column++;
+    box.columns -= 2;
+    if (box.columns > 120)
+        box.columns = 120;
+    return box;
+}
+
+int explorer_text_rows(const struct explorer *ex)
+{
+    return explorer_text_box(ex).rows;
+}
+
+/* What the text shown is about: the page's entity, or the meeting under the cursor. */
+static struct ref text_subject(const struct explorer *ex)
+{
+    const struct view *view = explorer_view_const(ex);
+    if (view->screen == SCREEN_PAGE)
+        return (struct ref){view->page_kind, view->page_slug};
+    const struct row *selected = explorer_selected(ex);
+    const struct row *meeting = explorer_meeting(ex);
+    if (view->focus == PANE_LIST && view->list_kind == KIND_OUTCOME && selected != NULL &&
+        selected->other[0] != '\0')
+        return (struct ref){KIND_MEETING, selected->other};
+    if (meeting == NULL || ex->layout.panes[PANE_DETAIL].rows == 0)
+        return (struct ref){KIND_NONE, ""};
+    return (struct ref){KIND_MEETING, meeting->slug};
+}
+
+static void load_detail(struct explorer *ex)
+{
+    page_clear(&ex->page);
+    ex->page_of = (struct ref){KIND_NONE, ""};
+    if (explorer_view(ex)->screen == SCREEN_HELP) {
+        help_page(ex->lang, &ex->page);
+        return;
+    }
+    struct ref subject = text_subject(ex);
+    if (subject.kind == KIND_NONE)
+        return;
+    struct dossier dossier = {.today = ex->today, .lang = ex->lang};
+    struct err err = {0};
+    if (store_dossier(ex->store, subject, &dossier, &err) == STATUS_OK) {
+        dossier.today = ex->today;
+        dossier.lang = ex->lang;
+        dossier_page(&dossier, &ex->page);
+        ex->page_of = (struct ref){subject.kind, arena_dup(&ex->page.arena, subject.slug)};
+    }
+    report(ex, &err);
+    dossier_clear(&dossier);
+}
+
+static void load_text(struct explorer *ex)
+{
+    flow_clear(&ex->text);
+    struct box box = explorer_text_box(ex);
+    if (ex->page.first == NULL || box.rows <= 0)
+        return;
+    flow_page(&ex->page, box.columns > 8 ? box.columns : 8, &ex->text);
+    struct view *view = explorer_view(ex);
+    size_t last = ex->text.count > (size_t)box.rows ? ex->text.count - (size_t)box.rows : 0;
+    if (view->text_top > last)
+        view->text_top = last;
+    if (view->link >= (int)ex->text.link_count)
+        view->link = -1;
+}
+
+static void load_hits(struct explorer *ex)
+{
+    struct view *view = explorer_view(ex);
+    struct query query = {0};
+    struct err err = {0};
+    struct hits hits = {0};
+    if (query_parse(view->search, &query, &err) == STATUS_OK && !query_is_empty(&query))
+        store_search(ex->store, &query, KIND_NONE, 50, &hits, &err);
+    hits_clear(&ex->hits);
+    ex->hits = hits;
+    ex->hits_scroll = (struct scroll){view->hit, 0};
+    if (ex->hits_scroll.cursor >= hits.count)
+        ex->hits_scroll.cursor = 0;
+    report(ex, &err);
+    query_clear(&query);
+}
+
+void explorer_load(struct explorer *ex)
+{
+    unsigned dirty = ex->dirty;
+    ex->dirty &= DIRTY_PAINT;
+    if ((dirty & DIRTY_SUGGEST) && explorer_completes(ex))
+        explorer_suggest(ex);
+    if (explorer_view(ex)->screen == SCREEN_SEARCH) {
+        if (dirty & DIRTY_HITS)
+            load_hits(ex);
+        ex->dirty |= dirty & ~(unsigned)(DIRTY_HITS | DIRTY_SUGGEST);
+        return;
+    }
+    if (explorer_view(ex)->screen == SCREEN_OVERVIEW) {
+        if (dirty & DIRTY_LIST)
+            load_list(ex);
+        if (dirty & (DIRTY_TIMELINE | DIRTY_WINDOW))
+            load_timeline(ex, (dirty & DIRTY_TIMELINE) != 0);
+    } else {
+        ex->dirty |= dirty & (DIRTY_LIST | DIRTY_TIMELINE | DIRTY_WINDOW);
+    }
+    if (dirty & (DIRTY_DETAIL | DIRTY_TIMELINE))
+        load_detail(ex);
+    if (dirty & (DIRTY_DETAIL | DIRTY_TIMELINE | DIRTY_TEXT))
+        load_text(ex);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Suggestions while a query is typed: the values of the field before the cursor with their counts,
+ * or the fields that begin so. They stand in the footer; Tab takes the first.
+ */
+#include "explorer_parts.h"
+
+#include "attache/text/width.h"
+
+#include <string.h>
+
+enum { MOST = 12 };
+
+/* Where the word under the cursor begins. */
+static size_t word_start(const char *text, size_t cursor)
+{
+    while (cursor > 0 && text[cursor - 1] != ' ' && text[cursor - 1] != '-')
+        cursor--;
+    return cursor;
+}
+
+static void suggest_fields(struct explorer *ex, const char *begun)
+{
+    for (int field = QUERY_PARTNER; field < QUERY_FIELD_COUNT; field++) {
+        const struct query_field_info *info = query_field_info((enum query_field)field);
+        if (!str_starts(info->name, begun))
+            continue;
+        struct row *row = result_add(&ex->suggestions);
+        row->slug = arena_printf(&ex->suggestions.arena, "%s:", info->name);
+    }
+}
+
+void explorer_suggest(struct explorer *ex)
+{
+    const struct prompt *prompt = &ex->prompt;
+    const char *text = str_text(&prompt->text);
+    struct str begun = {0};
+    enum query_field field;
+    result_clear(&ex->suggestions);
+    if (query_field_at(text, prompt->cursor, &field, &ex->suggest_from)) {
+        str_add_bytes(&begun, text + ex->suggest_from, prompt->cursor - ex->suggest_from);
+        store_suggest(ex->store, field, str_text(&begun), MOST, &ex->suggestions, NULL);
+    } else {
+        ex->suggest_from = word_start(text, prompt->cursor);
+        str_add_bytes(&begun, text + ex->suggest_from, prompt->cursor - ex->suggest_from);
+        suggest_fields(ex, str_text(&begun));
+    }
+    str_clear(&begun);
+}
+
+bool explorer_complete(struct explorer *ex)
+{
+    if (ex->suggestions.count == 0)
+        return false;
+    struct prompt *prompt = &ex->prompt;
+    const char *value = ex->suggestions.rows[0].slug;
+    struct str text = {0};
+    size_t from = ex->suggest_from;
+    bool quoted = from > 0 && str_text(&prompt->text)[from - 1] == '"';
+    bool is_field = str_ends(value, ":");
+    str_add_bytes(&text, str_text(&prompt->text), quoted ? from - 1 : from);
+    if (is_field)
+        str_add(&text, value);
+    else
+        query_print_value(value, &text);
+    size_t cursor = text.length;
+    str_add(&text, str_text(&prompt->text) + prompt->cursor);
+    prompt_set(prompt, str_text(&text));
+    prompt->cursor = cursor;
+    str_clear(&text);
+    return true;
+}
+
+void explorer_draw_suggestions(const struct explorer *ex, struct canvas *canvas)
+{
+    struct box box = ex->layout.footer;
+    int column = 1 + canvas_text(canvas, box.row, 1, box.columns, STYLE_KEY, "Tab") + 1;
+    for (size_t i = 0; i < ex->suggestions.count; i++) {
+        const struct row *row = &ex->suggestions.rows[i];
+        struct str text = {0};
+        str_add(&text, row->slug);
+        if (row->title[0] != '\0' && !str_same_ascii(row->title, row->slug) && box.columns >= 60)
+            str_addf(&text, " %s", row->title);
+        if (row->count > 0)
+            str_addf(&text, " %lld", (long long)row->count);
+        if (column + width_text(str_text(&text)) < box.columns)
+            column += canvas_text(canvas, box.row, column, box.columns - column,
+                                  i == 0 ? STYLE_STRONG : STYLE_HINT, str_text(&text)) +
+                      2;
+        str_clear(&text);
+    }
+}

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT */
+/* A table-driven reader of the command line: options anywhere, -- ends them, negated query terms
+   such as -topic:space pass as words. */
+#include "attache/app/options.h"
+
+#include "attache/base/mem.h"
+#include "attache/core/date.h"
+#include "attache/text/distance.h"
+#include "attache/text/safe.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum option_id {
+    OPTION_ANNIVERSARIES,
+    OPTION_ASCII,
+    OPTION_COLOR,
+    OPTION_DB,
+    OPTION_FORCE,
+    OPTION_FORMAT,
+    OPTION_HELP,
+    OPTION_KEEP_GOING,
+    OPTION_KIND,
+    OPTION_LANG,
+    OPTION_LIMIT,
+    OPTION_NO_PAGER,
+    OPTION_OUTPUT,
+    OPTION_PLAIN,
+    OPTION_TODAY,
+    OPTION_VERSION,
+    OPTION_WITH_EMBEDDED,
+};
+
+struct option {
+    const char *name;  /* "--format" */
+    const char *brief; /* "-f", or "" */
+    const char *value; /* what it takes, or NULL */
+    const char *help;
+};
+
+static const struct option table[] = {
+    [OPTION_ANNIVERSARIES] = {"--anniversaries", "", NULL,
+                              "ics: also the anniversaries of agreements"},
+    [OPTION_ASCII] = {"--ascii", "", NULL, "draw with ASCII alone"},
+    [OPTION_COLOR] = {"--color", "", "auto|always|never", "colour (NO_COLOR is honoured)"},
+    [OPTION_DB] = {"--db", "", "FILE", "a database of your own records"},
+    [OPTION_FORCE] = {"--force", "", NULL, "export: overwrite"},
+    [OPTION_FORMAT] = {"--format", "", "FMT",
+                       "text, json, jsonl, csv, markdown; export: also ics, sqlite"},
+    [OPTION_HELP] = {"--help", "-h", NULL, "this help"},
+    [OPTION_KEEP_GOING] = {"--keep-going", "", NULL,
+                           "import: take the good records, list the rest"},
+    [OPTION_KIND] = {"--kind", "", "KIND", "search: only this kind"},
+    [OPTION_LANG] = {"--lang", "", "en|ko", "the language of labels"},
+    [OPTION_LIMIT] = {"--limit", "", "N", "at most N results (search: 50)"},
+    [OPTION_NO_PAGER] = {"--no-pager", "", NULL, "never use a pager"},
+    [OPTION_OUTPUT] = {"--output", "-o", "FILE", "export, import: where to"},
+    [OPTION_PLAIN] = {"--plain", "", NULL, "the explorer as printed lines"},
+    [OPTION_TODAY] = {"--today", "", "DATE", "the day that counts as today (YYYY-MM-DD)"},
+    [OPTION_VERSION] = {"--version", "-V", NULL, "the version and the date of the data"},
+    [OPTION_WITH_EMBEDDED] = {"--with-embedded", "", NULL, "with --db: the embedded dataset too"},
+};
+
+enum { TABLE_SIZE = sizeof(table) / sizeof(table[0]) };
+
+/* A value of a closed list, as its index; else STATUS_USAGE. */
+static enum status choose(const char *name, const char *value, const char *const *allowed, int *out,
+                          struct err *err)
+{
+    struct str list = {0};
+    for (int i = 0; allowed[i] != NULL; i++) {
+        if (str_same_ascii(value, allowed[i])) {
+            str_clear(&list);
+            *out = i;
+            return STATUS_OK;
+        }
+        str_addf(&list, "%s%s", i > 0 ? ", " : "", allowed[i]);
+    }
+    struct str shown = {0};
+    safe_add(&shown, value, strlen(value));
+    err_set(err, STATUS_USAGE, "%s takes %s, not \"%s\"", name, str_text(&list), str_text(&shown));
+    str_clear(&shown);
+    str_clear(&list);
+    return STATUS_USAGE;
+}
+
+static const char *const format_names[] = {"text",     "json", "jsonl",  "csv",
+                                           "markdown", "ics",  "sqlite", NULL};
+
+const char *options_format_name(enum format format)
+{
+    return format_names[format];
+}
+
+static enum status set_format(struct options *out, const char *value, struct err *err)
+{
+    int format = 0;
+    enum status status = choose("--format", value, format_names, &format, err);
+    out->format = (enum format)format;
+    out->format_given = true;
+    return status;
+}
+
+static enum status set_limit(struct options *out, const char *value, struct err *err)
+{
+    char *end = NULL;
+    long limit = strtol(value, &end, 10);
+    if (*value == '\0' || *end != '\0' || limit < 1 || limit > 1000000000)
+        return err_set(err, STATUS_USAGE, "--limit takes a number from 1");
+    out->limit = (int)limit;
+    return STATUS_OK;
+}
+
+static enum status set_today(struct options *out, const char *value, struct err *err)
+{
+    struct date date;
+    if (date_parse(value, &date, NULL) != STATUS_OK || !date_is_day(&date))
+        return err_set(err, STATUS_USAGE, "--today takes a day such as 2026-11-22");
+    out->today = date.first;
+    return STATUS_OK;
+}
+
+static enum status set_kind(struct options *out, const char *value, struct err *err)
+{
+    out->kind = kind_parse(value);
+    if (out->kind != KIND_NONE)
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE,
+                   "--kind takes meeting, partner, person, organization, topic, series, agreement, "
+                   "programme, source or outcome");
+}
+
+static enum status set_lang(struct options *out, const char *value, struct err *err)
+{
+    static const char *const names[] = {"en", "ko", NULL};
+    int lang = 0;
+    enum status status = choose("--lang", value, names, &lang, err);
+    out->lang = (enum lang)lang;
+    return status;
+}
+
+static enum status set_colour(struct options *out, const char *value, struct err *err)
+{
+    static const char *const names[] = {"auto", "always", "never", NULL};
+    int colour = 0;
+    enum status status = choose("--color", value, names, &colour, err);
+    out->colour = (enum term_colour)colour;
+    return status;
+}
+
+static enum status set_value(struct options *out, enum option_id id, const char *value,
+                             struct err *err)
+{
+    switch (id) {
+    case OPTION_COLOR:
+        return set_colour(out, value, err);
+    case OPTION_DB:
+        out->database = value;
+        return STATUS_OK;
+    case OPTION_FORMAT:
+        return set_format(out, value, err);
+    case OPTION_KIND:
+        return set_kind(out, value, err);
+    case OPTION_LANG:
+        return set_lang(out, value, err);
+    case OPTION_LIMIT:
+        return set_limit(out, value, err);
+    case OPTION_OUTPUT:
+        out->output = value;
+        return STATUS_OK;
+    case OPTION_TODAY:
+        return set_today(out, value, err);
+    default:
+        return STATUS_OK;
+    }
+}
+
+static void set_flag(struct options *out, enum option_id id)
+{
+    bool *const flags[TABLE_SIZE] = {
+        [OPTION_ANNIVERSARIES] = &out->anniversaries,
+        [OPTION_ASCII] = &out->ascii,
+        [OPTION_FORCE] = &out->force,
+        [OPTION_HELP] = &out->help,
+        [OPTION_KEEP_GOING] = &out->keep_going,
+        [OPTION_NO_PAGER] = &out->no_pager,
+        [OPTION_PLAIN] = &out->plain,
+        [OPTION_VERSION] = &out->version,
+        [OPTION_WITH_EMBEDDED] = &out->with_embedded,
+    };
+    if (flags[id] != NULL)
+        *flags[id] = true;
+}
+
+/* The option of a word: "--name", "--name=value" or its short form; -1 when there is none. */
+static int find_option(const char *word, const char **value)
+{
+    *value = NULL;
+    for (int i = 0; i < TABLE_SIZE; i++) {
+        size_t length = strlen(table[i].name);
+        if (table[i].brief[0] != '\0' && strcmp(word, table[i].brief) == 0)
+            return i;
+        if (strncmp(word, table[i].name, length) != 0)
+            continue;
+        if (word[length] == '\0')
+            return i;
+        if (word[length] == '=' && table[i].value != NULL) {
+            *value = word + length + 1;
+            return i;
+        }
+    }
+    return -1;
+}
+
+static enum status unknown_option(const char *word, struct err *err)
+{
+    struct str shown = {0};
+    safe_add(&shown, word, strlen(word));
+    const char *near = NULL;
+    int nearest = 4;
+    for (int i = 0; i < TABLE_SIZE; i++) {
+        int distance = distance_osa(word, table[i].name, nearest);
+        if (distance < nearest) {
+            nearest = distance;
+            near = table[i].name;
+        }
+    }
+    if (near != NULL)
+        err_set(err, STATUS_USAGE, "unknown option %s: did you mean %s?", str_text(&shown), near);
+    else
+        err_set(err, STATUS_USAGE, "unknown option %s; attache --help lists them",
+                str_text(&shown));
+    str_clear(&shown);
+    return STATUS_USAGE;
+}
+
+/* "-" is standard input; -topic:space and -"new york" are terms of a query. */
+static bool is_word(const char *word)
+{
+    return word[0] != '-' || word[1] == '\0' || word[1] == '"' ||
+           (word[1] != '-' && strchr(word, ':') != NULL) || (unsigned char)word[1] >= 0x80;
+}
+
+static void defaults(struct options *out)
+{
+    *out = (struct options){.limit = -1};
+    const char *database = getenv("ATTACHE_DB");
+    if (database != NULL && database[0] != '\0')
+        out->database = database;
+    date_today(time(NULL), &out->today);
+}
+
+static enum status take_option(struct options *out, char **argv, int *i, struct err *err)
+{
+    const char *value = NULL;
+    int id = find_option(argv[*i], &value);
+    if (id < 0)
+        return unknown_option(argv[*i], err);
+    if (table[id].value == NULL) {
+        set_flag(out, (enum option_id)id);
+        return STATUS_OK;
+    }
+    if (value == NULL) {
+        value = argv[*i + 1];
+        if (value == NULL)
+            return err_set(err, STATUS_USAGE, "%s needs a value: %s", table[id].name,
+                           table[id].value);
+        (*i)++;
+    }
+    return set_value(out, (enum option_id)id, value, err);
+}
+
+enum status options_parse(int argc, char **argv, struct options *out, struct err *err)
+{
+    defaults(out);
+    const char **words = mem_new((size_t)argc + 1, sizeof(*words));
+    out->words = words;
+    bool ended = false;
+    for (int i = 1; i < argc; i++) {
+        if (ended || is_word(argv[i]))
+            words[out->word_count++] = argv[i];
+        else if (strcmp(argv[i], "--") == 0)
+            ended = true;
+        else if (take_option(out, argv, &i, err) != STATUS_OK)
+            return STATUS_USAGE;
+    }
+    return STATUS_OK;
+}
+
+void options_clear(struct options *options)
+{
+    const char **words = (const char **)(uintptr_t)options->words;
+    mem_free(&words);
+    options->words = NULL;
+}
+
+/* The shell has eaten the quotes of person:"song kyunghee": they are put back. */
+static void join_word(const char *word, struct str *out)
+{
+    const char *colon = strchr(word, ':');
+    const char *space = strchr(word, ' ');
+    if (colon == NULL || space == NULL || space < colon || strchr(word, '"') != NULL) {
+        str_add(out, word);
+        return;
+    }
+    str_add_bytes(out, word, (size_t)(colon - word) + 1);
+    str_addf(out, "\"%s\"", colon + 1);
+}
+
+void options_join(const struct options *options, size_t first, struct str *out)
+{
+    for (size_t i = first; i < options->word_count; i++) {
+        if (i > first)
+            str_add_char(out, ' ');
+        join_word(options->words[i], out);
+    }
+}
+
+void options_help(struct str *out)
+{
+    for (int i = 0; i < TABLE_SIZE; i++) {
+        struct str left = {0};
+        str_addf(&left, "%s%s%s", table[i].brief, table[i].brief[0] != '\0' ? ", " : "",
+                 table[i].name);
+        if (table[i].value != NULL)
+            str_addf(&left, " %s", table[i].value);
+        str_addf(out, "  %-28s %s\n", str_text(&left), table[i].help);
+        str_clear(&left);
+    }
+}

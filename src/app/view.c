@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* The history is an array of whole views; going back shows one again as it was left. */
+#include "attache/app/view.h"
+
+#include "attache/base/mem.h"
+
+void view_init(struct view *view)
+{
+    *view = (struct view){.query = mem_dup(""),
+                          .list_kind = KIND_PARTNER,
+                          .list_slug = mem_dup(""),
+                          .page_slug = mem_dup(""),
+                          .link = -1,
+                          .search = mem_dup("")};
+}
+
+void view_copy(const struct view *from, struct view *to)
+{
+    *to = *from;
+    to->query = mem_dup(from->query);
+    to->list_slug = mem_dup(from->list_slug);
+    to->page_slug = mem_dup(from->page_slug);
+    to->search = mem_dup(from->search);
+}
+
+void view_clear(struct view *view)
+{
+    mem_free(&view->query);
+    mem_free(&view->list_slug);
+    mem_free(&view->page_slug);
+    mem_free(&view->search);
+}
+
+void view_set(char **text, const char *value)
+{
+    char *copy = mem_dup(value);
+    mem_free(text);
+    *text = copy;
+}
+
+struct view *history_now(struct history *history)
+{
+    return &history->views[history->at];
+}
+
+struct view *history_visit(struct history *history)
+{
+    size_t keep = history->count > 0 ? history->at + 1 : 0;
+    for (size_t i = keep; i < history->count; i++)
+        view_clear(&history->views[i]);
+    history->views =
+        mem_grow(history->views, &history->capacity, keep + 1, sizeof(*history->views));
+    if (keep == 0)
+        view_init(&history->views[0]);
+    else
+        view_copy(&history->views[keep - 1], &history->views[keep]);
+    history->last = history->at;
+    history->at = keep;
+    history->count = keep + 1;
+    return history_now(history);
+}
+
+static bool show(struct history *history, size_t at)
+{
+    if (at >= history->count || at == history->at)
+        return false;
+    history->last = history->at;
+    history->at = at;
+    return true;
+}
+
+bool history_back(struct history *history)
+{
+    return history->at > 0 && show(history, history->at - 1);
+}
+
+bool history_forward(struct history *history)
+{
+    return show(history, history->at + 1);
+}
+
+bool history_toggle(struct history *history)
+{
+    return show(history, history->last);
+}
+
+bool history_drop(struct history *history)
+{
+    if (!history_back(history))
+        return false;
+    for (size_t i = history->at + 1; i < history->count; i++)
+        view_clear(&history->views[i]);
+    history->count = history->at + 1;
+    history->last = history->at;
+    return true;
+}
+
+void history_clear(struct history *history)
+{
+    for (size_t i = 0; i < history->count; i++)
+        view_clear(&history->views[i]);
+    mem_free(&history->views);
+    *history = (struct history){0};
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Allocation that ends the process when there is no memory, after a hook has restored the
+ * terminal; arenas as a list of chunks, the newest first.
+ */
+#include "attache/base/mem.h"
+
+#include "attache/base/err.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { CHUNK_SIZE = 16 * 1024 };
+
+struct arena_chunk {
+    struct arena_chunk *next;
+    size_t used;
+    size_t size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+static void (*exhausted_hook)(void);
+
+void mem_on_exhausted(void (*hook)(void))
+{
+    exhausted_hook = hook;
+}
+
+void mem_exhausted(void)
+{
+    static const char line[] = "attache: out of memory\n";
+    if (exhausted_hook != NULL)
+        exhausted_hook();
+    ssize_t ignored = write(STDERR_FILENO, line, sizeof(line) - 1);
+    (void)ignored;
+    _exit(STATUS_DATA);
+}
+
+void *mem_new(size_t count, size_t size)
+{
+    void *memory = calloc(count > 0 ? count : 1, size > 0 ? size : 1);
+    if (memory == NULL)
+        mem_exhausted();
+    return memory;
+}
+
+char *mem_dup(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy = mem_new(size, 1);
+    memcpy(copy, text, size);
+    return copy;
+}
+
+void mem_release(void *memory)
+{
+    free(memory);
+}
+
+void *mem_grow(void *array, size_t *capacity, size_t need, size_t size)
+{
+    if (need <= *capacity)
+        return array;
+    size_t wanted = *capacity + *capacity / 2;
+    if (wanted < need)
+        wanted = need;
+    if (wanted < 8)
+        wanted = 8;
+    void *moved = wanted > SIZE_MAX / size ? NULL : realloc(array, wanted * size);
+    if (moved == NULL)
+        mem_exhausted();
+    memset((char *)moved + *capacity * size, 0, (wanted - *capacity) * size);
+    *capacity = wanted;
+    return moved;
+}
+
+static struct arena_chunk *chunk_new(struct arena *arena, size_t size)
+{
+    size_t room = size > CHUNK_SIZE ? size : CHUNK_SIZE;
+    if (room > SIZE_MAX - sizeof(struct arena_chunk))
+        mem_exhausted();
+    struct arena_chunk *chunk = mem_new(1, sizeof(*chunk) + room);
+    chunk->size = room;
+    chunk->next = arena->chunks;
+    arena->chunks = chunk;
+    return chunk;
+}
+
+void *arena_new(struct arena *arena, size_t count, size_t size)
+{
+    const size_t unit = alignof(max_align_t);
+    if (size != 0 && count > (SIZE_MAX - unit) / size)
+        mem_exhausted();
+    size_t bytes = (count * size + unit - 1) / unit * unit;
+    struct arena_chunk *chunk = arena->chunks;
+    if (chunk == NULL || chunk->size - chunk->used < bytes)
+        chunk = chunk_new(arena, bytes);
+    void *memory = chunk->bytes + chunk->used;
+    chunk->used += bytes;
+    return memory;
+}
+
+char *arena_dup_bytes(struct arena *arena, const char *bytes, size_t size)
+{
+    char *copy = arena_new(arena, size + 1, 1);
+    if (size > 0)
+        memcpy(copy, bytes, size);
+    return copy;
+}
+
+char *arena_dup(struct arena *arena, const char *text)
+{
+    return arena_dup_bytes(arena, text, strlen(text));
+}
+
+char *arena_vprintf(struct arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    if (length < 0)
+        mem_exhausted();
+    char *text = arena_new(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = arena_vprintf(arena, format, args);
+    va_end(args);
+    return text;
+}
+
+void arena_clear(struct arena *arena)
+{
+    struct arena_chunk *chunk = arena->chunks;
+    while (chunk != NULL) {
+        struct arena_chunk *next = chunk->next;
+        free(chunk);
+        chunk = next;
+    }
+    arena->chunks = NULL;
+}

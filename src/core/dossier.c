@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* Dossiers, and the table that gives each kind of entity its page builder. */
+#include "attache/core/dossier.h"
+
+#include "page_parts.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+void dossier_clear(struct dossier *dossier)
+{
+    for (int list = 0; list < DOSSIER_LIST_COUNT; list++)
+        result_clear(&dossier->lists[list]);
+    arena_clear(&dossier->arena);
+    *dossier = (struct dossier){0};
+}
+
+const struct row *dossier_row(const struct dossier *dossier, enum kind kind, const char *slug)
+{
+    for (int list = 0; list < DOSSIER_LIST_COUNT; list++) {
+        const struct result *rows = &dossier->lists[list];
+        for (size_t i = 0; i < rows->count; i++) {
+            if (rows->rows[i].kind == kind && strcmp(rows->rows[i].slug, slug) == 0)
+                return &rows->rows[i];
+        }
+    }
+    return NULL;
+}
+
+const char *dossier_name(const struct dossier *dossier, enum kind kind, const char *slug)
+{
+    const struct row *row = dossier_row(dossier, kind, slug);
+    return row != NULL && row->title[0] != '\0' ? row->title : slug;
+}
+
+/* By kind and slug; of rows with the same, the one of the earlier list first. */
+static int compare_names(const void *a, const void *b)
+{
+    const struct sheet_name *x = a;
+    const struct sheet_name *y = b;
+    if (x->row->kind != y->row->kind)
+        return x->row->kind < y->row->kind ? -1 : 1;
+    int order = strcmp(x->row->slug, y->row->slug);
+    return order != 0 ? order : (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+/* Lists whose rows name an entity; the rows of seats and holders only repeat those. The sources
+   stand before the names, since the number of a source is its place in that list. */
+static const enum dossier_list naming[] = {
+    DOSSIER_SOURCES,       DOSSIER_MEETINGS, DOSSIER_PARTNERS,   DOSSIER_PEOPLE,
+    DOSSIER_ORGANIZATIONS, DOSSIER_TOPICS,   DOSSIER_SERIES,     DOSSIER_AGREEMENTS,
+    DOSSIER_PROGRAMMES,    DOSSIER_OUTCOMES, DOSSIER_NEIGHBOURS, DOSSIER_NAMES,
+    DOSSIER_SEATS,         DOSSIER_HOLDERS,
+};
+enum { NAMING = sizeof(naming) / sizeof(naming[0]) };
+
+static void make_index(struct sheet *sheet)
+{
+    const struct dossier *dossier = sheet->dossier;
+    size_t count = 0;
+    for (size_t i = 0; i < NAMING; i++)
+        count += dossier->lists[naming[i]].count;
+    sheet->index = arena_new(&sheet->page->arena, count, sizeof(*sheet->index));
+    for (size_t i = 0; i < NAMING; i++) {
+        const struct result *list = &dossier->lists[naming[i]];
+        for (size_t n = 0; n < list->count; n++, sheet->index_count++)
+            sheet->index[sheet->index_count] =
+                (struct sheet_name){&list->rows[n], sheet->index_count};
+    }
+    if (count > 0)
+        qsort(sheet->index, count, sizeof(*sheet->index), compare_names);
+}
+
+typedef void build_fn(struct sheet *sheet);
+
+static build_fn *const builders[KIND_COUNT] = {
+    [KIND_MEETING] = page_meeting,     [KIND_PARTNER] = page_partner,
+    [KIND_PERSON] = page_person,       [KIND_ORGANIZATION] = page_organization,
+    [KIND_TOPIC] = page_topic,         [KIND_SERIES] = page_series,
+    [KIND_AGREEMENT] = page_agreement, [KIND_PROGRAMME] = page_programme,
+    [KIND_SOURCE] = page_source,
+};
+
+void dossier_page(const struct dossier *dossier, struct page *page)
+{
+    build_fn *build = builders[dossier->self.kind];
+    assert(build != NULL && page->first == NULL);
+    struct sheet sheet = {
+        .dossier = dossier, .page = page, .record = dossier->record, .lang = dossier->lang};
+    page->self = (struct ref){dossier->self.kind, arena_dup(&page->arena, dossier->self.slug)};
+    make_index(&sheet);
+    build(&sheet);
+    part_end(&sheet);
+}

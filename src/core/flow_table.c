@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tables. Columns take what their content needs. When that is too much, the widest give way first
+ * and wrap. When they would get too narrow to read, or take many more lines than the same words
+ * one after the other, each row is laid out as one hanging text instead. Nothing is cut.
+ */
+#include "flow_parts.h"
+
+#include <string.h>
+
+enum {
+    GAP = 2,        /* columns between columns */
+    LEVEL_MIN = 18, /* a wrapped column is at least so wide */
+};
+
+struct table {
+    const struct block *first;
+    const struct block *after;
+    int widths[PAGE_CELLS];  /* 0: nothing in it, it is left out */
+    int (*rows)[PAGE_CELLS]; /* what each cell takes on one line */
+    size_t count;
+    size_t capacity;
+};
+
+static void measure(struct layout *layout, struct table *table)
+{
+    const struct block *block = table->first;
+    for (; block != NULL && block->type == BLOCK_ROW; block = block->next) {
+        table->rows =
+            mem_grow(table->rows, &table->capacity, table->count + 1, sizeof(*table->rows));
+        int *row = table->rows[table->count++];
+        for (size_t i = 0; i < block->cell_count; i++) {
+            int width = flow_text_width(layout, block->cells[i]);
+            row[i] = width;
+            if (width > table->widths[i])
+                table->widths[i] = width;
+        }
+    }
+    table->after = block;
+}
+
+/* What the columns take when none is wider than level. */
+static int width_at(const struct table *table, int level)
+{
+    int width = -GAP;
+    for (int i = 0; i < PAGE_CELLS; i++) {
+        if (table->widths[i] > 0)
+            width += GAP + (table->widths[i] < level ? table->widths[i] : level);
+    }
+    return width > 0 ? width : 0;
+}
+
+/* Narrows the widest columns until the table fits; false when they would get too narrow. */
+static bool fit(struct table *table, int room)
+{
+    int level = LEVEL_MIN;
+    for (int i = 0; i < PAGE_CELLS; i++)
+        level = table->widths[i] > level ? table->widths[i] : level;
+    if (width_at(table, LEVEL_MIN) > room)
+        return false;
+    int low = LEVEL_MIN; /* fits */
+    int high = level;
+    while (low < high) {
+        int middle = high - (high - low) / 2;
+        if (width_at(table, middle) <= room)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    int spare = room - width_at(table, low);
+    for (int i = 0; i < PAGE_CELLS; i++) {
+        if (table->widths[i] <= low)
+            continue;
+        int more = table->widths[i] - low < spare ? table->widths[i] - low : spare;
+        table->widths[i] = low + more;
+        spare -= more;
+    }
+    return true;
+}
+
+/* The columns at which a row's text hangs when it is no table: beside its first cell when that
+   takes little of the room, else slightly in. */
+static int hang_of(int first, int room)
+{
+    int hang = first + GAP;
+    if (first > 0 && hang * 4 <= room)
+        return hang;
+    return room > 3 * GAP ? GAP : 0;
+}
+
+static int lines_of(int width, int room)
+{
+    return width > room ? (width + room - 1) / room : 1;
+}
+
+/* Whether the columns take so many more lines than hanging texts that those are better to read. */
+static bool is_tall(const struct table *table, int first, int room)
+{
+    int text = room - hang_of(first, room);
+    long columns = 0;
+    long hanging = 0;
+    for (size_t r = 0; r < table->count; r++) {
+        int lines = 1;
+        int width = 0;
+        for (int i = 0; i < PAGE_CELLS; i++) {
+            int own = table->rows[r][i];
+            int taken = own > 0 ? lines_of(own, table->widths[i]) : 1;
+            lines = taken > lines ? taken : lines;
+            width += own > 0 ? own + 3 : 0;
+        }
+        columns += lines;
+        hanging += lines_of(width - 3, text > 0 ? text : 1);
+    }
+    return columns * 2 > hanging * 3;
+}
+
+/* Lays the lines of a cell beside what stands in rows already. */
+static void place_cell(struct layout *layout, struct line_list *cell, struct line_list *rows)
+{
+    for (size_t i = 0; i < cell->count; i++) {
+        while (rows->count <= i)
+            flow_line_new(rows);
+        for (size_t r = 0; r < cell->lines[i].count; r++)
+            flow_line_add(layout, &rows->lines[i], cell->lines[i].runs[r]);
+    }
+    cell->count = 0;
+}
+
+static void lay_columns(struct layout *layout, const struct table *table, const struct block *block,
+                        struct line_list *rows)
+{
+    int left = layout->indent;
+    for (size_t i = 0; i < block->cell_count; i++) {
+        if (table->widths[i] == 0)
+            continue;
+        flow_text_clear(layout);
+        flow_text_add(layout, block->cells[i]);
+        flow_text_wrap(layout, (struct box){left, left, left + table->widths[i]}, &layout->lines);
+        place_cell(layout, &layout->lines, rows);
+        left += table->widths[i] + GAP;
+    }
+    flow_emit(layout, rows);
+}
+
+/* Adds the cells from index on to the scratch text, with dots between. */
+static void add_cells(struct layout *layout, const struct block *block, size_t index)
+{
+    for (; index < block->cell_count; index++) {
+        bool dot = layout->text.bytes.length > 0 && block->cells[index] != NULL;
+        flow_text_add_plain(layout, SPAN_FAINT, dot ? PAGE_NO_BREAK "· " : "");
+        flow_text_add(layout, block->cells[index]);
+    }
+}
+
+/* One hanging text. The first cell stands beside it when it takes little of the room. */
+static void lay_hanging(struct layout *layout, int first_width, const struct block *block)
+{
+    int hang = hang_of(first_width, layout->width - layout->indent);
+    struct box box = {layout->indent, layout->indent + hang, layout->width};
+    struct line_list first = {0};
+    size_t index = 0;
+    flow_text_clear(layout);
+    if (hang > GAP && block->cell_count > 0) {
+        struct box mark = {layout->indent, layout->indent, layout->width};
+        flow_text_add(layout, block->cells[0]);
+        flow_text_wrap(layout, mark, &first);
+        flow_text_clear(layout);
+        box.first = box.left;
+        index = 1;
+    }
+    add_cells(layout, block, index);
+    flow_text_wrap(layout, box, &layout->lines);
+    place_cell(layout, &layout->lines, &first);
+    flow_emit(layout, &first);
+    mem_free(&first.lines);
+}
+
+const struct block *flow_table(struct layout *layout, const struct block *block)
+{
+    struct table table = {.first = block};
+    struct line_list rows = {0};
+    int room = layout->width - layout->indent;
+    measure(layout, &table);
+    int first_width = table.widths[0];
+    bool columns = fit(&table, room) && !is_tall(&table, first_width, room);
+    for (; block != table.after; block = block->next) {
+        if (columns)
+            lay_columns(layout, &table, block, &rows);
+        else
+            lay_hanging(layout, first_width, block);
+    }
+    mem_free(&rows.lines);
+    mem_free(&table.rows);
+    return table.after;
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/* Spans to lines: texts are made safe here, once, so that whatever draws a flow need not. */
+#include "flow_parts.h"
+
+#include "attache/text/safe.h"
+#include "attache/text/utf8.h"
+#include "attache/text/width.h"
+#include "attache/text/wrap.h"
+
+#include <string.h>
+
+void flow_text_clear(struct layout *layout)
+{
+    str_cut(&layout->text.bytes, 0);
+    layout->text.count = 0;
+}
+
+static void add_piece(struct flat_text *text, size_t start, enum span_style style, int link)
+{
+    text->pieces = mem_grow(text->pieces, &text->capacity, text->count + 1, sizeof(*text->pieces));
+    text->pieces[text->count++] = (struct piece){start, style, link};
+}
+
+static void add_safe(struct str *out, enum span_style style, const char *text)
+{
+    size_t size = strlen(text);
+    str_add(out, style == SPAN_SOURCE ? "[" : "");
+    if (safe_is(text, size))
+        str_add_bytes(out, text, size);
+    else
+        safe_add(out, text, size);
+    str_add(out, style == SPAN_SOURCE ? "]" : "");
+}
+
+/* The columns of a text, as width_text. An ASCII character before another is a cluster of one
+   column, and most of a page is that. */
+static int columns_of(const char *text)
+{
+    int columns = 0;
+    for (size_t left = strlen(text); left > 0;) {
+        size_t step = 1;
+        if (text[0] >= ' ' && text[0] <= '~' && (unsigned char)text[1] < 0x80) {
+            columns++;
+        } else {
+            step = utf8_cluster(text, left);
+            columns += width_cluster(text, step);
+        }
+        text += step;
+        left -= step;
+    }
+    return columns;
+}
+
+/* The number of the span's link; the same link broken over lines keeps it. */
+static int number_link(struct flow *flow, const struct span *span)
+{
+    if (span->link.kind == KIND_NONE && span->url == NULL)
+        return -1;
+    flow->links =
+        mem_grow(flow->links, &flow->link_capacity, flow->link_count + 1, sizeof(*flow->links));
+    struct flow_link *link = &flow->links[flow->link_count];
+    link->to = (struct ref){span->link.kind, arena_dup(&flow->arena, span->link.slug)};
+    link->url = span->url != NULL ? arena_dup(&flow->arena, span->url) : NULL;
+    link->line = flow->count;
+    link->column = -1; /* not placed yet */
+    return (int)flow->link_count++;
+}
+
+void flow_text_add(struct layout *layout, const struct span *spans)
+{
+    struct flat_text *text = &layout->text;
+    for (const struct span *span = spans; span != NULL; span = span->next) {
+        size_t start = text->bytes.length;
+        add_safe(&text->bytes, span->style, span->text);
+        if (text->bytes.length > start)
+            add_piece(text, start, span->style, number_link(layout->flow, span));
+    }
+}
+
+void flow_text_add_plain(struct layout *layout, enum span_style style, const char *text)
+{
+    size_t start = layout->text.bytes.length;
+    add_safe(&layout->text.bytes, style, text);
+    if (layout->text.bytes.length > start)
+        add_piece(&layout->text, start, style, -1);
+}
+
+int flow_text_width(struct layout *layout, const struct span *spans)
+{
+    int width = 0;
+    for (const struct span *span = spans; span != NULL; span = span->next) {
+        if (span->style != SPAN_SOURCE && safe_is(span->text, strlen(span->text))) {
+            width += columns_of(span->text);
+            continue;
+        }
+        str_cut(&layout->text.bytes, 0);
+        add_safe(&layout->text.bytes, span->style, span->text);
+        width += columns_of(str_text(&layout->text.bytes));
+    }
+    flow_text_clear(layout);
+    return width;
+}
+
+struct line *flow_line_new(struct line_list *list)
+{
+    list->lines = mem_grow(list->lines, &list->capacity, list->count + 1, sizeof(*list->lines));
+    struct line *line = &list->lines[list->count++];
+    *line = (struct line){0};
+    return line;
+}
+
+void flow_line_add(struct layout *layout, struct line *line, struct run run)
+{
+    struct run *runs = arena_new(&layout->flow->arena, line->count + 1, sizeof(*runs));
+    if (line->count > 0)
+        memcpy(runs, line->runs, line->count * sizeof(*runs));
+    runs[line->count++] = run;
+    line->runs = runs;
+}
+
+/* The bytes with plain spaces only: a reader who copies or greps them must not meet others. */
+static char *copy_run(struct layout *layout, size_t start, size_t size)
+{
+    char *bytes = arena_dup_bytes(&layout->flow->arena, layout->text.bytes.data + start, size);
+    for (char *at = bytes; (at = strstr(at, PAGE_NO_BREAK)) != NULL;) {
+        *at = ' ';
+        memmove(at + 1, at + 2, strlen(at + 2) + 1);
+    }
+    return bytes;
+}
+
+/* Cuts the bytes from..to of the scratch text into runs of one piece each. */
+static void add_runs(struct layout *layout, struct line *line, size_t from, size_t to, int column)
+{
+    const struct flat_text *text = &layout->text;
+    size_t at = 0;
+    while (at + 1 < text->count && text->pieces[at + 1].start <= from)
+        at++;
+    size_t end = at;
+    while (end < text->count && text->pieces[end].start < to)
+        end++;
+    if (from >= to)
+        return;
+    line->runs = arena_new(&layout->flow->arena, end - at, sizeof(*line->runs));
+    for (; at < end; at++) {
+        const struct piece *piece = &text->pieces[at];
+        size_t start = piece->start > from ? piece->start : from;
+        size_t stop = at + 1 < text->count ? text->pieces[at + 1].start : to;
+        stop = stop < to ? stop : to;
+        char *bytes = copy_run(layout, start, stop - start);
+        line->runs[line->count++] = (struct run){
+            .style = piece->style, .link = piece->link, .column = column, .text = bytes};
+        column += columns_of(bytes);
+    }
+}
+
+void flow_text_wrap(struct layout *layout, struct box box, struct line_list *out)
+{
+    const char *bytes = str_text(&layout->text.bytes);
+    size_t size = layout->text.bytes.length;
+    int column = box.first;
+    size_t at = 0;
+    do {
+        size_t skip = size - at;
+        size_t length = skip;
+        if (at == 0 && columns_of(bytes) <= box.right - column) {
+            while (length > 0 && bytes[length - 1] == ' ')
+                length--;
+        } else {
+            length = wrap_next(bytes + at, size - at, box.right - column, &skip);
+        }
+        add_runs(layout, flow_line_new(out), at, at + length, column);
+        at += skip;
+        column = box.left;
+    } while (at < size);
+}
+
+void flow_emit(struct layout *layout, struct line_list *list)
+{
+    struct flow *flow = layout->flow;
+    flow->lines =
+        mem_grow(flow->lines, &flow->capacity, flow->count + list->count, sizeof(*flow->lines));
+    for (size_t i = 0; i < list->count; i++) {
+        const struct line *line = &list->lines[i];
+        for (size_t r = 0; r < line->count; r++) {
+            const struct run *run = &line->runs[r];
+            struct flow_link *link = run->link >= 0 ? &flow->links[run->link] : NULL;
+            if (link != NULL && link->column < 0) {
+                link->line = flow->count;
+                link->column = run->column;
+            }
+        }
+        flow->lines[flow->count++] = *line;
+    }
+    list->count = 0;
+}

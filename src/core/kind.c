@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* The words of the kinds, and addresses of the form kind/slug. */
+#include "attache/core/kind.h"
+
+#include "attache/base/str.h"
+
+#include <string.h>
+
+static const struct {
+    const char *singular;
+    const char *plural;
+} words[KIND_COUNT] = {
+    [KIND_NONE] = {"", ""},
+    [KIND_MEETING] = {"meeting", "meetings"},
+    [KIND_PARTNER] = {"partner", "partners"},
+    [KIND_PERSON] = {"person", "people"},
+    [KIND_ORGANIZATION] = {"organization", "organizations"},
+    [KIND_TOPIC] = {"topic", "topics"},
+    [KIND_SERIES] = {"series", "series"},
+    [KIND_AGREEMENT] = {"agreement", "agreements"},
+    [KIND_PROGRAMME] = {"programme", "programmes"},
+    [KIND_SOURCE] = {"source", "sources"},
+    [KIND_OUTCOME] = {"outcome", "outcomes"},
+};
+
+const char *kind_name(enum kind kind)
+{
+    return words[kind].singular;
+}
+
+const char *kind_plural(enum kind kind)
+{
+    return words[kind].plural;
+}
+
+enum kind kind_parse(const char *word)
+{
+    for (int kind = KIND_NONE + 1; kind < KIND_COUNT; kind++) {
+        if (str_same_ascii(word, words[kind].singular) || str_same_ascii(word, words[kind].plural))
+            return (enum kind)kind;
+    }
+    return KIND_NONE;
+}
+
+struct ref ref_parse(const char *text)
+{
+    const char *slash = strchr(text, '/');
+    char word[16];
+    if (slash != NULL && (size_t)(slash - text) < sizeof(word)) {
+        memcpy(word, text, (size_t)(slash - text));
+        word[slash - text] = '\0';
+        enum kind kind = kind_parse(word);
+        if (kind != KIND_NONE)
+            return (struct ref){kind, slash + 1};
+    }
+    return (struct ref){KIND_NONE, text};
+}
+
+bool ref_same(struct ref a, struct ref b)
+{
+    return a.kind == b.kind && strcmp(a.slug, b.slug) == 0;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Pages grow at their end: a block at the page's, a span at the last block's. */
+#include "attache/core/page.h"
+
+#include <assert.h>
+#include <stdarg.h>
+
+void page_clear(struct page *page)
+{
+    arena_clear(&page->arena);
+    *page = (struct page){0};
+}
+
+static struct block *add_block(struct page *page, enum block_type type, const char *label)
+{
+    struct block *block = arena_new(&page->arena, 1, sizeof(*block));
+    block->type = type;
+    block->label = arena_dup(&page->arena, label);
+    if (page->last != NULL)
+        page->last->next = block;
+    else
+        page->first = block;
+    page->last = block;
+    return block;
+}
+
+static struct span *add_span(struct page *page, enum span_style style, const char *text)
+{
+    struct block *block = page->last;
+    assert(block != NULL);
+    struct span *span = arena_new(&page->arena, 1, sizeof(*span));
+    span->style = style;
+    span->text = arena_dup(&page->arena, text);
+    span->link.slug = "";
+    struct span **head = &block->spans;
+    if (block->type == BLOCK_ROW) {
+        assert(block->cell_count > 0);
+        head = &block->cells[block->cell_count - 1];
+    }
+    if (*head == NULL)
+        *head = span;
+    else
+        block->last_span->next = span;
+    block->last_span = span;
+    return span;
+}
+
+void page_title(struct page *page, const char *text)
+{
+    add_block(page, BLOCK_TITLE, "");
+    add_span(page, SPAN_STRONG, text);
+}
+
+void page_heading(struct page *page, const char *text)
+{
+    add_block(page, BLOCK_HEADING, "");
+    add_span(page, SPAN_STRONG, text);
+}
+
+void page_paragraph(struct page *page)
+{
+    add_block(page, BLOCK_PARAGRAPH, "");
+}
+
+void page_field(struct page *page, const char *label)
+{
+    add_block(page, BLOCK_FIELD, label);
+}
+
+void page_item(struct page *page, const char *mark)
+{
+    add_block(page, BLOCK_ITEM, mark);
+}
+
+void page_row(struct page *page)
+{
+    add_block(page, BLOCK_ROW, "");
+}
+
+void page_cell(struct page *page)
+{
+    assert(page->last->type == BLOCK_ROW && page->last->cell_count < PAGE_CELLS);
+    page->last->cell_count++;
+}
+
+void page_rule(struct page *page)
+{
+    add_block(page, BLOCK_RULE, "");
+}
+
+void page_text(struct page *page, enum span_style style, const char *text)
+{
+    if (text[0] != '\0')
+        add_span(page, style, text);
+}
+
+void page_textf(struct page *page, enum span_style style, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = arena_vprintf(&page->arena, format, args);
+    va_end(args);
+    page_text(page, style, text);
+}
+
+void page_link(struct page *page, struct ref to, const char *text)
+{
+    struct span *span = add_span(page, SPAN_PLAIN, text[0] != '\0' ? text : to.slug);
+    span->link = (struct ref){to.kind, arena_dup(&page->arena, to.slug)};
+}
+
+void page_url(struct page *page, const char *url, const char *text)
+{
+    struct span *span = add_span(page, SPAN_PLAIN, text);
+    span->url = arena_dup(&page->arena, url);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* The page of an agreement: what it is, who signed it, which meetings speak of it. */
+#include "page_parts.h"
+
+/* A party is a partner or a body: the ids of partners are in capitals. */
+static void add_parties(struct sheet *sheet)
+{
+    const struct value *v = value_first(sheet->record, "parties");
+    bool first = true;
+    if (v != NULL)
+        part_field(sheet, LABEL_PARTIES);
+    for (; v != NULL; v = v->next) {
+        if (v->type != VALUE_TEXT)
+            continue;
+        bool body = sheet_row(sheet, KIND_ORGANIZATION, v->text) != NULL &&
+                    sheet_row(sheet, KIND_PARTNER, v->text) == NULL;
+        span_dot(sheet, &first);
+        span_link(sheet, body ? KIND_ORGANIZATION : KIND_PARTNER, v->text);
+    }
+}
+
+void page_agreement(struct sheet *sheet)
+{
+    const struct value *record = sheet->record;
+    page_title(sheet->page, value_text(record, "title"));
+    part_native(sheet, "",
+                vocab_label(&vocab_agreement_kind, value_text(record, "kind"), sheet->lang));
+    part_date(sheet, LABEL_SIGNED, "signed");
+    part_date(sheet, LABEL_IN_FORCE, "in_force");
+    part_text(sheet, LABEL_PLACE, value_text(record, "place"));
+    add_parties(sheet);
+    part_refs(sheet, LABEL_TOPICS, KIND_TOPIC, "topics");
+    part_rows(sheet, &(struct rows_field){LABEL_RELATED, DOSSIER_AGREEMENTS, "", false, 12});
+    part_promises(sheet, LABEL_PROMISES_THERE, true);
+    part_meetings(sheet, LABEL_CITED);
+    part_notes(sheet, "notes");
+}

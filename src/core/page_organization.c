@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* The page of a body: its names, what it was and became, its people and its meetings. */
+#include "page_parts.h"
+
+#include <string.h>
+
+/* A relative the record names, and those that name this body in their own record. */
+static void add_relatives(struct sheet *sheet, enum label which, const char *key)
+{
+    const struct result *rows = sheet_list(sheet, DOSSIER_ORGANIZATIONS);
+    const char *slug = value_text(sheet->record, key);
+    bool first = true;
+    if (slug[0] != '\0') {
+        part_field(sheet, which);
+        span_dot(sheet, &first);
+        span_link(sheet, KIND_ORGANIZATION, slug);
+    }
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->rows[i];
+        if (strcmp(row->note, key) != 0 || strcmp(row->slug, slug) == 0)
+            continue;
+        if (first)
+            part_field(sheet, which);
+        span_dot(sheet, &first);
+        span_row(sheet, row);
+    }
+}
+
+/* People of the body: one row a person and office, newest first. */
+static bool seen_before(const struct result *seats, size_t at)
+{
+    const struct row *seat = &seats->rows[at];
+    for (size_t i = 0; i < at; i++) {
+        if (strcmp(seats->rows[i].slug, seat->slug) == 0 &&
+            strcmp(seats->rows[i].note, seat->note) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void add_people(struct sheet *sheet)
+{
+    enum { LOOKED_AT = 2000 };
+    const struct result *seats = sheet_list(sheet, DOSSIER_SEATS);
+    if (seats->count > 0)
+        part_heading(sheet, LABEL_PEOPLE);
+    for (size_t i = 0; i < seats->count; i++) {
+        const struct row *seat = &seats->rows[i];
+        if (i < LOOKED_AT && seen_before(seats, i))
+            continue;
+        page_row(sheet->page);
+        page_cell(sheet->page);
+        page_text(sheet->page, SPAN_PLAIN, sheet_date_short(sheet, seat->date));
+        page_cell(sheet->page);
+        span_link(sheet, KIND_PERSON, seat->slug);
+        if (seat->native[0] != '\0') {
+            page_text(sheet->page, SPAN_PLAIN, " ");
+            page_text(sheet->page, SPAN_NATIVE, seat->native);
+        }
+        page_cell(sheet->page);
+        page_text(sheet->page, SPAN_FAINT, seat->note);
+    }
+}
+
+void page_organization(struct sheet *sheet)
+{
+    const struct value *record = sheet->record;
+    const char *country = value_text(record, "country");
+    const char *kind =
+        vocab_label(&vocab_organization_kind, value_text(record, "kind"), sheet->lang);
+    page_title(sheet->page, value_text(record, "name"));
+    part_native(sheet, value_text(record, "name_native"), "");
+    part_native(sheet, "",
+                arena_printf(&sheet->page->arena, "%s%s%s", kind, country[0] != '\0' ? ", " : "",
+                             country[0] != '\0' ? sheet_title(sheet, KIND_PARTNER, country) : ""));
+    part_span(sheet);
+    part_text(sheet, LABEL_ACRONYM, value_text(record, "acronym"));
+    part_texts(sheet, LABEL_ALSO, "aliases");
+    add_relatives(sheet, LABEL_PREDECESSOR, "predecessor");
+    add_relatives(sheet, LABEL_SUCCESSOR, "successor");
+    add_relatives(sheet, LABEL_PARENT, "parent");
+    part_rows(sheet, &(struct rows_field){LABEL_PARTS, DOSSIER_ORGANIZATIONS, "part", false, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, DOSSIER_PARTNERS, "", true, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 12});
+    if (sheet_list(sheet, DOSSIER_SEATS)->count > 0)
+        add_people(sheet);
+    else
+        part_rows(sheet, &(struct rows_field){LABEL_PEOPLE, DOSSIER_PEOPLE, "", true, 50});
+    part_meetings(sheet, LABEL_MEETINGS);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/* Lookup, dates, spans and single fields: what every page builder says the same way. */
+#include "page_parts.h"
+
+#include "attache/base/str.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct result *sheet_list(const struct sheet *sheet, enum dossier_list list)
+{
+    return &sheet->dossier->lists[list];
+}
+
+static int compare_key(const struct row *row, enum kind kind, const char *slug)
+{
+    if (row->kind != kind)
+        return row->kind < kind ? -1 : 1;
+    return strcmp(row->slug, slug);
+}
+
+const struct row *sheet_row(const struct sheet *sheet, enum kind kind, const char *slug)
+{
+    size_t low = 0;
+    size_t high = sheet->index_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_key(sheet->index[middle].row, kind, slug) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < sheet->index_count && compare_key(sheet->index[low].row, kind, slug) == 0;
+    return found ? sheet->index[low].row : NULL;
+}
+
+const char *sheet_title(const struct sheet *sheet, enum kind kind, const char *slug)
+{
+    const struct row *row = sheet_row(sheet, kind, slug);
+    return row != NULL && row->title[0] != '\0' ? row->title : slug;
+}
+
+const char *sheet_label(const struct sheet *sheet, enum label which)
+{
+    return label(which, sheet->lang);
+}
+
+/* Dates */
+
+static const char *date_text(const struct sheet *sheet, const char *edtf, bool whole)
+{
+    struct date date;
+    if (edtf[0] == '\0' || date_parse(edtf, &date, NULL) != STATUS_OK)
+        return edtf;
+    struct str text = {0};
+    enum date_lang lang = sheet->lang == LANG_KO ? DATE_KO : DATE_EN;
+    if (whole)
+        date_format_long(&date, lang, &text);
+    else
+        date_format_short(&date, lang, &text);
+    const char *copy = arena_dup(&sheet->page->arena, str_text(&text));
+    str_clear(&text);
+    return copy;
+}
+
+const char *sheet_date_short(const struct sheet *sheet, const char *edtf)
+{
+    return date_text(sheet, edtf, false);
+}
+
+const char *sheet_date_long(const struct sheet *sheet, const char *edtf)
+{
+    return date_text(sheet, edtf, true);
+}
+
+const char *sheet_day_short(const struct sheet *sheet, int32_t day)
+{
+    int year = 0;
+    int month = 0;
+    int mday = 0;
+    date_from_day_number(day, &year, &month, &mday);
+    return arena_printf(&sheet->page->arena, "%04d-%02d-%02d", year, month, mday);
+}
+
+/* "years" or "year" after a number; Korean has no plural. */
+static const char *unit(const struct sheet *sheet, int count, enum label one, enum label many)
+{
+    return sheet_label(sheet, count == 1 ? one : many);
+}
+
+const char *sheet_months(const struct sheet *sheet, int months)
+{
+    struct arena *arena = &sheet->page->arena;
+    int years = months / 12;
+    int rest = months % 12;
+    const char *gap = sheet->lang == LANG_KO ? "" : " ";
+    const char *year = unit(sheet, years, LABEL_W_YEAR, LABEL_W_YEARS);
+    const char *month = unit(sheet, rest, LABEL_W_MONTH, LABEL_W_MONTHS);
+    if (years == 0)
+        return arena_printf(arena, "%d%s%s", rest, gap, month);
+    if (rest == 0)
+        return arena_printf(arena, "%d%s%s", years, gap, year);
+    return arena_printf(arena, "%d%s%s %d%s%s", years, gap, year, rest, gap, month);
+}
+
+const char *sheet_ordinal(const struct sheet *sheet, int ordinal)
+{
+    static const char *const endings[] = {"th", "st", "nd", "rd"};
+    if (sheet->lang == LANG_KO)
+        return arena_printf(&sheet->page->arena, "제%d차", ordinal);
+    bool teen = ordinal % 100 >= 11 && ordinal % 100 <= 13;
+    int last = ordinal % 10;
+    const char *ending = teen || last < 1 || last > 3 ? endings[0] : endings[last];
+    return arena_printf(&sheet->page->arena, "%d%s", ordinal, ending);
+}
+
+/* Spans */
+
+void span_dot(struct sheet *sheet, bool *first)
+{
+    if (!*first)
+        page_text(sheet->page, SPAN_FAINT, NO_BREAK "· ");
+    *first = false;
+}
+
+void span_link(struct sheet *sheet, enum kind kind, const char *slug)
+{
+    page_link(sheet->page, (struct ref){kind, slug}, sheet_title(sheet, kind, slug));
+}
+
+void span_row(struct sheet *sheet, const struct row *row)
+{
+    page_link(sheet->page, (struct ref){row->kind, row->slug}, row->title);
+}
+
+void span_body(struct sheet *sheet, const char *slug)
+{
+    const struct row *row = sheet_row(sheet, KIND_ORGANIZATION, slug);
+    bool acronym = row != NULL && row->acronym[0] != '\0';
+    page_link(sheet->page, (struct ref){KIND_ORGANIZATION, slug},
+              acronym ? row->acronym : sheet_title(sheet, KIND_ORGANIZATION, slug));
+}
+
+/* The number of a source on this page, 0 when it is not listed. */
+static size_t source_number(const struct sheet *sheet, const char *slug)
+{
+    const struct result *sources = sheet_list(sheet, DOSSIER_SOURCES);
+    const struct row *row = sheet_row(sheet, KIND_SOURCE, slug);
+    bool listed = row != NULL && sources->count > 0 && row >= sources->rows &&
+                  row < sources->rows + sources->count;
+    return listed ? (size_t)(row - sources->rows) + 1 : 0;
+}
+
+void span_marks(struct sheet *sheet, const char *slugs)
+{
+    enum { MARKS = 16 };
+    size_t numbers[MARKS];
+    size_t count = 0;
+    for (const char *at = slugs; *at != '\0' && count < MARKS;) {
+        size_t length = strcspn(at, " ");
+        size_t number = source_number(sheet, arena_dup_bytes(&sheet->page->arena, at, length));
+        size_t place = count;
+        for (; number > 0 && place > 0 && numbers[place - 1] > number; place--)
+            numbers[place] = numbers[place - 1];
+        if (number > 0) {
+            numbers[place] = number;
+            count++;
+        }
+        at += length + strspn(at + length, " ");
+    }
+    page_text(sheet->page, SPAN_PLAIN, count > 0 ? " " : "");
+    for (size_t i = 0; i < count; i++)
+        page_textf(sheet->page, SPAN_SOURCE, "%zu", numbers[i]);
+}
+
+void span_partners(struct sheet *sheet, const char *ids)
+{
+    enum { SHOWN = 2 };
+    int shown = 0;
+    int more = 0;
+    for (const char *at = ids; *at != '\0';) {
+        size_t length = strcspn(at, " ");
+        if (shown < SHOWN) {
+            const char *id = arena_dup_bytes(&sheet->page->arena, at, length);
+            page_textf(sheet->page, SPAN_PLAIN, shown > 0 ? " %s" : "%s", id);
+            shown++;
+        } else {
+            more++;
+        }
+        at += length + strspn(at + length, " ");
+    }
+    if (more > 0)
+        page_textf(sheet->page, SPAN_FAINT, " +%d", more);
+}
+
+/* Blocks */
+
+void part_heading(struct sheet *sheet, enum label which)
+{
+    page_heading(sheet->page, sheet_label(sheet, which));
+}
+
+void part_field(struct sheet *sheet, enum label which)
+{
+    page_field(sheet->page, sheet_label(sheet, which));
+}
+
+void part_text(struct sheet *sheet, enum label which, const char *text)
+{
+    if (text[0] == '\0')
+        return;
+    part_field(sheet, which);
+    page_text(sheet->page, SPAN_PLAIN, text);
+}
+
+void part_word(struct sheet *sheet, enum label which, const struct vocab *vocab, const char *key)
+{
+    const char *word = value_text(sheet->record, key);
+    part_text(sheet, which, word[0] != '\0' ? vocab_label(vocab, word, sheet->lang) : "");
+}
+
+void part_date(struct sheet *sheet, enum label which, const char *key)
+{
+    part_text(sheet, which, sheet_date_long(sheet, value_text(sheet->record, key)));
+}
+
+void part_texts(struct sheet *sheet, enum label which, const char *key)
+{
+    const struct value *v = value_first(sheet->record, key);
+    if (v == NULL)
+        return;
+    part_field(sheet, which);
+    for (bool first = true; v != NULL; v = v->next) {
+        if (v->type != VALUE_TEXT)
+            continue;
+        span_dot(sheet, &first);
+        page_text(sheet->page, SPAN_PLAIN, v->text);
+    }
+}
+
+void part_ref(struct sheet *sheet, enum label which, enum kind kind, const char *key)
+{
+    const char *slug = value_text(sheet->record, key);
+    if (slug[0] == '\0')
+        return;
+    part_field(sheet, which);
+    span_link(sheet, kind, slug);
+}
+
+void part_refs(struct sheet *sheet, enum label which, enum kind kind, const char *key)
+{
+    const struct value *v = value_first(sheet->record, key);
+    if (v == NULL)
+        return;
+    part_field(sheet, which);
+    for (bool first = true; v != NULL; v = v->next) {
+        if (v->type != VALUE_TEXT)
+            continue;
+        span_dot(sheet, &first);
+        span_link(sheet, kind, v->text);
+    }
+}
+
+void part_native(struct sheet *sheet, const char *native, const char *remark)
+{
+    if (native[0] == '\0' && remark[0] == '\0')
+        return;
+    page_paragraph(sheet->page);
+    page_text(sheet->page, SPAN_NATIVE, native);
+    bool first = native[0] == '\0';
+    if (remark[0] != '\0') {
+        span_dot(sheet, &first);
+        page_text(sheet->page, SPAN_PLAIN, remark);
+    }
+}
+
+void part_notes(struct sheet *sheet, const char *key)
+{
+    const char *notes = value_text(sheet->record, key);
+    if (notes[0] == '\0')
+        return;
+    part_heading(sheet, LABEL_NOTES);
+    page_paragraph(sheet->page);
+    page_text(sheet->page, SPAN_WARNING, notes);
+}
+
+/* Whether some topic says what it is part of: then the widest ones, which every meeting has, say
+   nothing beside it. */
+bool has_narrow(const struct result *topics)
+{
+    for (size_t i = 0; i < topics->count; i++) {
+        if (topics->rows[i].other[0] != '\0')
+            return true;
+    }
+    return false;
+}
+
+void part_rows(struct sheet *sheet, const struct rows_field *field)
+{
+    const struct result *list = sheet_list(sheet, field->list);
+    bool narrow = field->list == DOSSIER_TOPICS && field->note[0] == '\0' && has_narrow(list);
+    size_t shown = 0;
+    size_t more = 0;
+    bool first = true;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct row *row = &list->rows[i];
+        if (field->note[0] != '\0' && strcmp(field->note, row->note) != 0)
+            continue;
+        if (narrow && row->other[0] == '\0')
+            continue;
+        if (shown == field->limit) {
+            more++;
+            continue;
+        }
+        if (shown++ == 0)
+            part_field(sheet, field->label);
+        span_dot(sheet, &first);
+        span_row(sheet, row);
+        if (field->counts && row->count > 0)
+            page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%lld", (long long)row->count);
+    }
+    if (more > 0)
+        page_textf(sheet->page, SPAN_FAINT, NO_BREAK "+%zu", more);
+}

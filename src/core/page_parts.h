@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the page builders share: a sheet is a dossier on its way to a page, with an index of the
+ * names it knows. A part that has nothing to say adds nothing.
+ */
+#ifndef ATTACHE_CORE_PAGE_PARTS_H
+#define ATTACHE_CORE_PAGE_PARTS_H
+
+#include "attache/core/date.h"
+#include "attache/core/dossier.h"
+#include "attache/core/label.h"
+
+/* A space at which no line ends: before a separating dot, before a count. */
+#define NO_BREAK "\xC2\xA0"
+
+struct sheet_name {
+    const struct row *row;
+    size_t rank;
+};
+
+struct sheet {
+    const struct dossier *dossier;
+    struct page *page;
+    const struct value *record;
+    struct sheet_name *index; /* every row of every list, by kind and slug */
+    size_t index_count;
+    enum lang lang;
+};
+
+/* The builders of the kinds: title to last section; the sources and the rest follow of themselves.
+ */
+void page_meeting(struct sheet *sheet);
+void page_partner(struct sheet *sheet);
+void page_person(struct sheet *sheet);
+void page_organization(struct sheet *sheet);
+void page_topic(struct sheet *sheet);
+void page_series(struct sheet *sheet);
+void page_agreement(struct sheet *sheet);
+void page_programme(struct sheet *sheet);
+void page_source(struct sheet *sheet);
+
+/* Lookup. A list is never NULL. */
+const struct result *sheet_list(const struct sheet *sheet, enum dossier_list list);
+const struct row *sheet_row(const struct sheet *sheet, enum kind kind, const char *slug);
+const char *sheet_title(const struct sheet *sheet, enum kind kind, const char *slug);
+const char *sheet_label(const struct sheet *sheet, enum label which);
+
+/* Dates as text in the page's arena; a text that is no date stands as it is. */
+const char *sheet_date_short(const struct sheet *sheet, const char *edtf);
+const char *sheet_date_long(const struct sheet *sheet, const char *edtf);
+const char *sheet_day_short(const struct sheet *sheet, int32_t day);
+/* "4 years 11 months", "3 months" */
+const char *sheet_months(const struct sheet *sheet, int months);
+/* "7th", "제7차" */
+const char *sheet_ordinal(const struct sheet *sheet, int ordinal);
+
+/* Spans. */
+void span_dot(struct sheet *sheet, bool *first); /* " · " unless first, which it clears */
+void span_link(struct sheet *sheet, enum kind kind, const char *slug);
+void span_row(struct sheet *sheet, const struct row *row); /* a link with the row's title */
+void span_body(struct sheet *sheet, const char *slug);     /* an organization by its acronym */
+void span_marks(struct sheet *sheet, const char *slugs);   /* sources by number: " [1][4]" */
+void span_partners(struct sheet *sheet, const char *ids);  /* "FR DE", at most two and "+3" */
+
+/* Blocks. */
+void part_heading(struct sheet *sheet, enum label which);
+void part_field(struct sheet *sheet, enum label which);
+void part_text(struct sheet *sheet, enum label which, const char *text);
+void part_word(struct sheet *sheet, enum label which, const struct vocab *vocab, const char *key);
+void part_date(struct sheet *sheet, enum label which, const char *key);
+void part_texts(struct sheet *sheet, enum label which, const char *key);
+void part_ref(struct sheet *sheet, enum label which, enum kind kind, const char *key);
+void part_refs(struct sheet *sheet, enum label which, enum kind kind, const char *key);
+void part_native(struct sheet *sheet, const char *native, const char *remark);
+
+/* A section with a text of the record that tells doubts. */
+void part_notes(struct sheet *sheet, const char *key);
+
+/* A field with links to the rows of a list and their counts, at most limit of them and how many
+   more; note "" takes every row, else those with that note. */
+struct rows_field {
+    enum label label;
+    enum dossier_list list;
+    const char *note;
+    bool counts;
+    size_t limit;
+};
+bool has_narrow(const struct result *topics);
+void part_rows(struct sheet *sheet, const struct rows_field *field);
+
+/* "412 meetings: 1981-04-04 to 2023-06-20 · 86 sources" */
+void part_span(struct sheet *sheet);
+
+/* Tables with their headings. */
+void part_meetings(struct sheet *sheet, enum label heading);
+void part_meeting_row(struct sheet *sheet, const struct row *row);
+void part_promises(struct sheet *sheet, enum label heading,
+                   bool with_kept); /* open first; how many of each state */
+void part_agreements(struct sheet *sheet);
+void part_decades(struct sheet *sheet); /* a field: "1990s 3 · 2000s 12" */
+
+/* How a series runs: numbers found and missing, median interval, overdue, the longest silence. */
+void part_rhythm(struct sheet *sheet, const char *series, const struct value *known);
+
+/* The series of the dossier with their counts. */
+void part_series(struct sheet *sheet, enum label heading);
+
+/* The state of a promise: "open, due 2018-10", in the style that fits. */
+void span_promise(struct sheet *sheet, const char *state, const char *due);
+
+/* The end of every page: sources, origin, record, how to report an error. */
+void part_end(struct sheet *sheet);
+
+#endif

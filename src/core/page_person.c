@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* The page of a person: every spelling, the offices read off the meetings, and whom they met. */
+#include "page_parts.h"
+
+#include <string.h>
+
+/* An office: the oldest and the newest of the seats taken in it. */
+struct office {
+    const struct row *newest;
+    const struct row *oldest;
+};
+
+static bool same_office(const struct row *a, const struct row *b)
+{
+    return strcmp(a->note, b->note) == 0 && strcmp(a->other, b->other) == 0;
+}
+
+/* Seats come newest first, and so do the offices. */
+static size_t gather_offices(const struct result *seats, struct office *offices)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < seats->count; i++) {
+        const struct row *seat = &seats->rows[i];
+        size_t at = 0;
+        if (seat->note[0] == '\0' && seat->other[0] == '\0')
+            continue;
+        while (at < count && !same_office(offices[at].newest, seat))
+            at++;
+        if (at == count)
+            offices[count++].newest = seat;
+        offices[at].oldest = seat;
+    }
+    return count;
+}
+
+static int year_of(const struct row *seat)
+{
+    struct date date;
+    if (date_parse(seat->date, &date, NULL) != STATUS_OK || date.from.kind != PART_DATE)
+        return 0;
+    return date.from.year;
+}
+
+/* The years in which the office is on record, "1990, 1994-1996": two terms never look like one. */
+static void add_years(struct sheet *sheet, const struct office *office)
+{
+    const struct result *seats = sheet_list(sheet, DOSSIER_SEATS);
+    struct str text = {0};
+    int from = 0;
+    int to = 0;
+    for (size_t i = seats->count; i-- > 0;) {
+        int year = year_of(&seats->rows[i]);
+        if (year == 0 || year == to || !same_office(office->newest, &seats->rows[i]))
+            continue;
+        if (to != 0 && year > to + 1) {
+            if (to > from)
+                str_addf(&text, "–%d", to);
+            str_add(&text, ", ");
+            from = 0;
+        }
+        if (from == 0) {
+            from = year;
+            str_addf(&text, "%d", year);
+        }
+        to = year;
+    }
+    if (to > from)
+        str_addf(&text, "–%d", to);
+    page_text(sheet->page, SPAN_PLAIN, str_text(&text));
+    str_clear(&text);
+}
+
+static void add_offices(struct sheet *sheet)
+{
+    const struct result *seats = sheet_list(sheet, DOSSIER_SEATS);
+    struct office *offices = arena_new(&sheet->page->arena, seats->count, sizeof(*offices));
+    size_t count = gather_offices(seats, offices);
+    if (count > 0)
+        part_heading(sheet, LABEL_OFFICES);
+    for (size_t i = 0; i < count; i++) {
+        const struct row *seat = offices[i].newest;
+        page_row(sheet->page);
+        page_cell(sheet->page);
+        add_years(sheet, &offices[i]);
+        page_cell(sheet->page);
+        page_text(sheet->page, SPAN_PLAIN, seat->note);
+        page_cell(sheet->page);
+        if (seat->other[0] != '\0')
+            span_body(sheet, seat->other);
+    }
+}
+
+/* Who held an office before and after: the nearest seats of others outside the person's own. */
+
+static bool holds(const struct row *holder, const struct row *seat)
+{
+    return same_office(holder, seat) && seat->note[0] != '\0';
+}
+
+static const struct row *find_holder(const struct sheet *sheet, const struct office *office,
+                                     bool before)
+{
+    const struct result *rows = sheet_list(sheet, DOSSIER_HOLDERS);
+    const struct row *best = NULL;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->rows[i];
+        bool side = before ? row->first_day < office->oldest->first_day
+                           : row->first_day > office->newest->first_day;
+        if (!side || !holds(row, office->newest))
+            continue;
+        bool nearer = best == NULL || (before ? row->first_day > best->first_day
+                                              : row->first_day < best->first_day);
+        best = nearer ? row : best;
+    }
+    return best;
+}
+
+static void add_holder(struct sheet *sheet, const struct office *office, bool before)
+{
+    const struct row *holder = find_holder(sheet, office, before);
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    if (holder == NULL)
+        return;
+    page_field(sheet->page, sheet_label(sheet, before ? LABEL_HELD_BEFORE : LABEL_HELD_AFTER));
+    span_link(sheet, KIND_PERSON, holder->slug);
+    date_from_day_number((int32_t)holder->first_day, &year, &month, &day);
+    page_textf(sheet->page, SPAN_FAINT, " %d, %s", year, holder->note);
+}
+
+static void add_holders(struct sheet *sheet)
+{
+    const struct result *seats = sheet_list(sheet, DOSSIER_SEATS);
+    if (sheet_list(sheet, DOSSIER_HOLDERS)->count == 0)
+        return;
+    struct office *offices = arena_new(&sheet->page->arena, seats->count, sizeof(*offices));
+    size_t count = gather_offices(seats, offices);
+    part_heading(sheet, LABEL_SAME_OFFICE);
+    for (size_t i = 0; i < count; i++) {
+        add_holder(sheet, &offices[i], true);
+        add_holder(sheet, &offices[i], false);
+    }
+}
+
+/* Counterparts with their bodies */
+
+static void add_counterparts(struct sheet *sheet)
+{
+    enum { SHOWN = 30 };
+    const struct result *rows = sheet_list(sheet, DOSSIER_PEOPLE);
+    bool first = true;
+    if (rows->count == 0)
+        return;
+    part_field(sheet, LABEL_COUNTERPARTS);
+    for (size_t i = 0; i < rows->count && i < SHOWN; i++) {
+        const struct row *row = &rows->rows[i];
+        span_dot(sheet, &first);
+        span_row(sheet, row);
+        if (row->other[0] != '\0') {
+            page_text(sheet->page, SPAN_PLAIN, " ");
+            span_body(sheet, row->other);
+        }
+        if (row->count > 1)
+            page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%lld", (long long)row->count);
+    }
+    if (rows->count > SHOWN)
+        page_textf(sheet->page, SPAN_FAINT, NO_BREAK "+%zu", rows->count - SHOWN);
+}
+
+void page_person(struct sheet *sheet)
+{
+    const struct value *record = sheet->record;
+    const char *country = value_text(record, "country");
+    page_title(sheet->page, value_text(record, "name"));
+    part_native(sheet, value_text(record, "name_native"),
+                country[0] != '\0' ? sheet_title(sheet, KIND_PARTNER, country) : "");
+    part_span(sheet);
+    part_texts(sheet, LABEL_ALSO, "aliases");
+    add_offices(sheet);
+    add_holders(sheet);
+    part_meetings(sheet, LABEL_MEETINGS);
+    if (sheet_list(sheet, DOSSIER_MEETINGS)->count > 0)
+        part_heading(sheet, LABEL_CONTEXT);
+    add_counterparts(sheet);
+    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, DOSSIER_PARTNERS, "", true, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 12});
+    part_notes(sheet, "notes");
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The page of a programme or joint centre. */
+#include "page_parts.h"
+
+void page_programme(struct sheet *sheet)
+{
+    const char *note = value_text(sheet->record, "note");
+    page_title(sheet->page, value_text(sheet->record, "name"));
+    part_span(sheet);
+    if (note[0] != '\0') {
+        page_paragraph(sheet->page);
+        page_text(sheet->page, SPAN_PLAIN, note);
+    }
+    part_texts(sheet, LABEL_ALSO, "aliases");
+    part_refs(sheet, LABEL_PARTNERS, KIND_PARTNER, "partners");
+    part_date(sheet, LABEL_PERIOD, "period");
+    part_ref(sheet, LABEL_ORGANIZATION, KIND_ORGANIZATION, "organization");
+    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 10});
+    part_promises(sheet, LABEL_PROMISES_THERE, true);
+    part_meetings(sheet, LABEL_MEETINGS);
+}

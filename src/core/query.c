@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* A query as a value: copied, compared, changed term by term, and asked for its words. */
+#include "attache/core/query.h"
+
+#include <string.h>
+
+void query_clear(struct query *query)
+{
+    arena_clear(&query->arena);
+    *query = (struct query){0};
+}
+
+bool query_is_empty(const struct query *query)
+{
+    return query->count == 0;
+}
+
+static struct factor copy_factor(struct arena *arena, const struct factor *factor)
+{
+    struct factor copy = *factor;
+    copy.values = arena_new(arena, factor->value_count, sizeof(*copy.values));
+    for (size_t i = 0; i < factor->value_count; i++)
+        copy.values[i] = arena_dup(arena, factor->values[i]);
+    return copy;
+}
+
+void query_copy(const struct query *query, struct query *out)
+{
+    struct query copy = {.count = query->count};
+    copy.terms = arena_new(&copy.arena, query->count, sizeof(*copy.terms));
+    for (size_t i = 0; i < query->count; i++) {
+        const struct term *term = &query->terms[i];
+        struct factor *factors = arena_new(&copy.arena, term->count, sizeof(*factors));
+        for (size_t j = 0; j < term->count; j++)
+            factors[j] = copy_factor(&copy.arena, &term->factors[j]);
+        copy.terms[i] = (struct term){factors, term->count};
+    }
+    *out = copy;
+}
+
+static bool same_factor(const struct factor *a, const struct factor *b)
+{
+    if (a->field != b->field || a->negated != b->negated || a->value_count != b->value_count ||
+        a->first_day != b->first_day || a->last_day != b->last_day)
+        return false;
+    for (size_t i = 0; i < a->value_count; i++) {
+        if (strcmp(a->values[i], b->values[i]) != 0)
+            return false;
+    }
+    return true;
+}
+
+static bool same_term(const struct term *a, const struct term *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!same_factor(&a->factors[i], &b->factors[i]))
+            return false;
+    }
+    return true;
+}
+
+bool query_same(const struct query *a, const struct query *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!same_term(&a->terms[i], &b->terms[i]))
+            return false;
+    }
+    return true;
+}
+
+/*
+ * The two canonical forms are joined as text, so that the limits hold for the whole. An OR at an
+ * end of one of them is not canonical, so the terms stay apart.
+ */
+enum status query_add_text(struct query *query, const char *text, struct err *err)
+{
+    struct query added;
+    struct str joined = {0};
+    enum status status = query_parse(text, &added, err);
+    if (status != STATUS_OK)
+        return status;
+    query_print(query, &joined);
+    str_add_char(&joined, ' ');
+    query_print(&added, &joined);
+    query_clear(&added);
+    status = query_parse(str_text(&joined), &added, err);
+    str_clear(&joined);
+    if (status != STATUS_OK)
+        return status;
+    query_clear(query);
+    *query = added;
+    return STATUS_OK;
+}
+
+void query_remove_term(struct query *query, size_t index)
+{
+    if (index >= query->count)
+        return;
+    query->count--;
+    memmove(&query->terms[index], &query->terms[index + 1],
+            (query->count - index) * sizeof(*query->terms));
+}
+
+/* The text of a term that is one positive word or phrase, else NULL. */
+static const char *words_of(const struct term *term)
+{
+    const struct factor *factor = term->factors;
+    if (term->count != 1 || factor->negated)
+        return NULL;
+    return factor->field == QUERY_WORD || factor->field == QUERY_PHRASE ? factor->values[0] : NULL;
+}
+
+const char *query_words(const struct query *query, struct str *out)
+{
+    const char *gap = "";
+    for (size_t i = 0; i < query->count; i++) {
+        const char *words = words_of(&query->terms[i]);
+        if (words == NULL)
+            continue;
+        str_add(out, gap);
+        str_add(out, words);
+        gap = " ";
+    }
+    return str_text(out);
+}
+
+bool query_has_words(const struct query *query)
+{
+    for (size_t i = 0; i < query->count; i++) {
+        if (words_of(&query->terms[i]) != NULL)
+            return true;
+    }
+    return false;
+}

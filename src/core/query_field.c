@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: MIT */
+/* The fields of the query language as a table, and the check of what is typed after them. */
+#include "attache/core/query.h"
+
+#include "attache/core/date.h"
+#include "attache/text/distance.h"
+#include "query_parts.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct word has_words[] = {
+    {"agreement", "", {"agreement", "협정"}},
+    {"promise", "", {"promise", "약속"}},
+    {"agenda", "", {"agenda", "의제"}},
+    {"figure", "", {"figure", "수치"}},
+    {"participant", "", {"participant", "참석자"}},
+    {"note", "", {"note", "비고"}},
+    {"outcome", "", {"outcome", "성과"}},
+    {"programme", "", {"programme", "사업"}},
+};
+const struct vocab vocab_query_has = {"value of has:", has_words, COUNT(has_words)};
+
+static const struct word is_words[] = {
+    {"open", "", {"open", "미결"}},
+    {"kept", "", {"kept", "이행"}},
+    {"partly", "", {"partly kept", "일부 이행"}},
+    {"lapsed", "", {"lapsed", "기한 경과"}},
+    {"planned", "", {"planned", "예정"}},
+};
+const struct vocab vocab_query_is = {"value of is:", is_words, COUNT(is_words)};
+
+static const struct query_field_info fields[QUERY_FIELD_COUNT] = {
+    [QUERY_WORD] = {"", "", NULL, "a word of the text or of a name"},
+    [QUERY_PHRASE] = {"", "", NULL, "exact words"},
+    [QUERY_PARTNER] = {"partner", "country", NULL, "a country or bloc: fr, france, 프랑스"},
+    [QUERY_TOPIC] = {"topic", "", NULL, "a topic, with the topics below it"},
+    [QUERY_PERSON] = {"person", "who", NULL, "someone who took part"},
+    [QUERY_ORGANIZATION] = {"org", "organization organisation body", NULL, "a body that took part"},
+    [QUERY_SERIES] = {"series", "", NULL, "a series of meetings"},
+    [QUERY_AGREEMENT] = {"agreement", "", NULL, "an agreement signed or mentioned"},
+    [QUERY_PROGRAMME] = {"programme", "program", NULL, "a programme of cooperation"},
+    [QUERY_SOURCE] = {"source", "", NULL, "a source the record rests on"},
+    [QUERY_PLACE] = {"place", "city", NULL, "the city"},
+    [QUERY_KIND] = {"kind", "type", &vocab_meeting_kind, "the kind of meeting"},
+    [QUERY_LEVEL] = {"level", "", &vocab_level, "the level of the heads of delegation"},
+    [QUERY_MODE] = {"mode", "", &vocab_mode, "in person, virtual or both"},
+    [QUERY_STATUS] = {"status", "", &vocab_status, "whether it was held"},
+    [QUERY_CONFIDENCE] = {"confidence", "", &vocab_confidence, "how sure the record is"},
+    [QUERY_YEAR] = {"year", "", NULL, "2018, 2018..2024, ..1999 or 2018.."},
+    [QUERY_DATE] = {"date", "", NULL, "a date in EDTF: 2023, 2023-05, 2023-05-17, 2023-05/2023-07"},
+    [QUERY_HAS] = {"has", "", &vocab_query_has, "what the record holds"},
+    [QUERY_IS] = {"is", "", &vocab_query_is, "planned, or how a promise of it stands"},
+};
+
+const struct query_field_info *query_field_info(enum query_field field)
+{
+    assert(field >= 0 && field < QUERY_FIELD_COUNT);
+    return &fields[field];
+}
+
+/* ASCII in lower case, with a hyphen for a space and an underscore. */
+static char plain(char c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c - 'A' + 'a');
+    return c == ' ' || c == '_' ? '-' : c;
+}
+
+static bool same_plain(const char *a, const char *b)
+{
+    while (*a != '\0' && plain(*a) == plain(*b)) {
+        a++;
+        b++;
+    }
+    return plain(*a) == plain(*b);
+}
+
+/* The search for the nearest of several words. */
+struct nearest {
+    char typed[32]; /* "" when it is too long to be near anything */
+    int limit;
+    const char *found; /* borrowed; its first found_size bytes */
+    size_t found_size;
+};
+
+static struct nearest nearest_start(const char *typed, size_t n)
+{
+    struct nearest nearest = {.limit = n < 6 ? 1 : n < 9 ? 2 : 3};
+    for (size_t i = 0; n < sizeof(nearest.typed) && i < n; i++)
+        nearest.typed[i] = plain(typed[i]);
+    return nearest;
+}
+
+/* A word that begins as typed is as near as one slip. */
+static void nearest_try(struct nearest *nearest, const char *word, size_t n)
+{
+    char plain_word[32] = "";
+    size_t typed = strlen(nearest->typed);
+    if (typed == 0 || n >= sizeof(plain_word))
+        return;
+    for (size_t i = 0; i < n; i++)
+        plain_word[i] = plain(word[i]);
+    int distance = distance_osa(nearest->typed, plain_word, nearest->limit);
+    if (distance > 1 && typed < n && strncmp(nearest->typed, plain_word, typed) == 0)
+        distance = 1;
+    if (distance > nearest->limit || distance >= (int)n)
+        return;
+    nearest->limit = distance - 1;
+    nearest->found = word;
+    nearest->found_size = n;
+}
+
+/* Adds `unknown level "ministre"`, with what is long cut short. */
+static void add_refused(struct str *out, const char *what, const char *typed, size_t n)
+{
+    size_t shown = query_cut(typed, n, 64);
+    str_addf(out, "%s \"", what);
+    str_add_bytes(out, typed, shown);
+    str_add(out, shown < n ? "…\"" : "\"");
+}
+
+static void add_nearest(struct str *out, const struct nearest *nearest)
+{
+    if (nearest->found == NULL)
+        return;
+    str_add(out, ": did you mean ");
+    str_add_bytes(out, nearest->found, nearest->found_size);
+    str_add_char(out, '?');
+}
+
+static enum status refuse(struct err *err, struct str *message)
+{
+    err_set(err, STATUS_USAGE, "%s", str_text(message));
+    str_clear(message);
+    return STATUS_USAGE;
+}
+
+/* One name after another of a field: its name, then its aliases. False after the last. */
+static bool next_name(const struct query_field_info *info, const char **name, size_t *n)
+{
+    if (*name == NULL)
+        *name = info->name;
+    else if (*name == info->name)
+        *name = info->alias;
+    else
+        *name += *n + (((*name)[*n] == ' ') ? 1 : 0);
+    *n = strcspn(*name, " ");
+    return *n > 0;
+}
+
+static bool same_name(const char *name, const char *typed, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (name[i] != plain(typed[i]))
+            return false;
+    }
+    return true;
+}
+
+bool query_field_find(const char *name, size_t n, enum query_field *field)
+{
+    for (int i = QUERY_PARTNER; i < QUERY_FIELD_COUNT; i++) {
+        const char *known = NULL;
+        size_t size = 0;
+        while (next_name(&fields[i], &known, &size)) {
+            if (size == n && same_name(known, name, n)) {
+                *field = (enum query_field)i;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+enum status query_field_refuse(const char *name, size_t n, struct err *err)
+{
+    struct str message = {0};
+    struct nearest nearest = nearest_start(name, n);
+    for (int i = QUERY_PARTNER; i < QUERY_FIELD_COUNT; i++) {
+        const char *known = NULL;
+        size_t size = 0;
+        while (next_name(&fields[i], &known, &size))
+            nearest_try(&nearest, known, size);
+    }
+    add_refused(&message, "unknown field", name, n);
+    add_nearest(&message, &nearest);
+    str_add(&message, " (fields: ");
+    for (int i = QUERY_PARTNER; i < QUERY_FIELD_COUNT; i++)
+        str_addf(&message, "%s%s", i > QUERY_PARTNER ? ", " : "", fields[i].name);
+    str_add_char(&message, ')');
+    return refuse(err, &message);
+}
+
+static bool is_word(const struct word *word, const char *typed)
+{
+    return same_plain(word->id, typed) || same_plain(word->code, typed) ||
+           same_plain(word->label[LANG_EN], typed) || same_plain(word->label[LANG_KO], typed);
+}
+
+static enum status check_word(const struct query_field_info *info, const char **value,
+                              struct err *err)
+{
+    const struct vocab *vocab = info->vocab;
+    struct str message = {0};
+    struct nearest nearest = nearest_start(*value, strlen(*value));
+    for (size_t i = 0; i < vocab->count; i++) {
+        if (is_word(&vocab->words[i], *value)) {
+            *value = vocab->words[i].id;
+            return STATUS_OK;
+        }
+        nearest_try(&nearest, vocab->words[i].id, strlen(vocab->words[i].id));
+    }
+    bool named = vocab == &vocab_query_has || vocab == &vocab_query_is;
+    str_addf(&message, "unknown %s", named ? vocab->name : info->name);
+    add_refused(&message, "", *value, strlen(*value));
+    add_nearest(&message, &nearest);
+    for (size_t i = 0; i < vocab->count; i++)
+        str_addf(&message, "%s%s", i > 0 ? ", " : " (", vocab->words[i].id);
+    str_add_char(&message, ')');
+    return refuse(err, &message);
+}
+
+/* Reads four digits at *at and moves over them; -1 when they are not there. */
+static int read_year(const char **at)
+{
+    int year = 0;
+    for (int i = 0; i < 4; i++) {
+        char c = (*at)[i];
+        if (c < '0' || c > '9')
+            return -1;
+        year = year * 10 + (c - '0');
+    }
+    *at += 4;
+    return year;
+}
+
+/* Reads what may stand between two years, ".." alone when strict; false when nothing does. */
+static bool read_gap(const char **at, bool strict)
+{
+    static const char *const gaps[] = {"..", "...", ".", "-", "/", "–", "—", "~", ":"};
+    size_t best = 0;
+    for (size_t i = 0; i < (strict ? 1 : COUNT(gaps)); i++) {
+        size_t n = strlen(gaps[i]);
+        if (n > best && strncmp(*at, gaps[i], n) == 0)
+            best = n;
+    }
+    *at += best;
+    return best > 0;
+}
+
+/* The years of a text; an end that is left open is -1. */
+static bool read_years(const char *text, bool strict, int *first, int *last)
+{
+    *first = read_year(&text);
+    if (*first >= 0 && *text == '\0') {
+        *last = *first;
+        return true;
+    }
+    if (!read_gap(&text, strict))
+        return false;
+    *last = read_year(&text);
+    return *text == '\0' && (*first >= 0 || *last >= 0);
+}
+
+static void add_years(struct str *out, int first, int last)
+{
+    str_add(out, ": did you mean ");
+    if (first >= 0)
+        str_addf(out, "%04d", first);
+    str_add(out, "..");
+    if (last >= 0)
+        str_addf(out, "%04d", last);
+    str_add_char(out, '?');
+}
+
+static enum status refuse_year(const char *value, struct err *err)
+{
+    struct str message = {0};
+    struct date date;
+    int first = 0;
+    int last = 0;
+    add_refused(&message, "bad year", value, strlen(value));
+    if (read_years(value, false, &first, &last)) {
+        bool turned = first >= 0 && last >= 0 && last < first;
+        add_years(&message, turned ? last : first, turned ? first : last);
+    } else if (date_parse(value, &date, NULL) == STATUS_OK) {
+        str_addf(&message, ": did you mean date:%s?", value);
+    }
+    str_add(&message, " (2018, 2018..2024, ..1999, 2018..)");
+    return refuse(err, &message);
+}
+
+static enum status check_year(struct factor *factor, const char *value, struct err *err)
+{
+    int first = 0;
+    int last = 0;
+    if (!read_years(value, true, &first, &last) || (first >= 0 && last >= 0 && last < first))
+        return refuse_year(value, err);
+    factor->first_day = first < 0 ? DATE_DAY_MIN : date_day_number(first, 1, 1);
+    factor->last_day = last < 0 ? DATE_DAY_MAX : date_day_number(last, 12, 31);
+    return STATUS_OK;
+}
+
+static enum status check_date(struct factor *factor, const char *value, struct err *err)
+{
+    struct date date;
+    struct err why = {0};
+    if (date_parse(value, &date, &why) != STATUS_OK)
+        return err_set(err, STATUS_USAGE,
+                       "%s (2023, 2023-05, 2023-05-17, 2023-05/2023-07, 2023-05/..)", why.text);
+    factor->first_day = date.first;
+    factor->last_day = date.last;
+    return STATUS_OK;
+}
+
+enum status query_value_check(struct factor *factor, const char **value, struct err *err)
+{
+    const struct query_field_info *info = query_field_info(factor->field);
+    if (info->vocab != NULL)
+        return check_word(info, value, err);
+    if (factor->field == QUERY_YEAR)
+        return check_year(factor, *value, err);
+    if (factor->field == QUERY_DATE)
+        return check_date(factor, *value, err);
+    return STATUS_OK;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* Rows in an array, their texts in one arena. */
+#include "attache/core/row.h"
+
+struct row *result_add(struct result *result)
+{
+    result->rows =
+        mem_grow(result->rows, &result->capacity, result->count + 1, sizeof(*result->rows));
+    struct row *row = &result->rows[result->count++];
+    *row = (struct row){.slug = "",
+                        .title = "",
+                        .native = "",
+                        .acronym = "",
+                        .date = "",
+                        .word = "",
+                        .level = "",
+                        .status = "",
+                        .place = "",
+                        .partners = "",
+                        .origin = "",
+                        .note = "",
+                        .other = ""};
+    return row;
+}
+
+void result_clear(struct result *result)
+{
+    mem_free(&result->rows);
+    arena_clear(&result->arena);
+    *result = (struct result){0};
+}

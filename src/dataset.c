@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* Puts the image's bytes among the read-only data, where the operating system pages them in. */
+#include "attache/app/dataset.h"
+
+#ifdef __APPLE__
+#define SECTION ".const_data\n"
+#define PREFIX  "_"
+#define FINISH  ".text\n"
+#else
+#define SECTION ".pushsection .rodata, \"a\"\n"
+#define PREFIX  ""
+#define FINISH  ".popsection\n"
+#endif
+
+__asm__(SECTION ".balign 16\n"
+                ".globl " PREFIX "dataset_image\n" PREFIX "dataset_image:\n"
+                ".incbin \"" ATTACHE_IMAGE "\"\n"
+                ".globl " PREFIX "dataset_end\n" PREFIX "dataset_end:\n"
+                ".byte 0\n" FINISH);

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* Which columns a list of each kind has: one table, from which every text list comes. */
+#include "attache/export/table.h"
+
+#include "attache/core/date.h"
+#include "attache/core/label.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { MATCH_LIMIT = 20 };
+
+enum column {
+    COLUMN_NONE,
+    COLUMN_SLUG,
+    COLUMN_DATE,
+    COLUMN_PARTNERS,
+    COLUMN_CODE,
+    COLUMN_WORD,
+    COLUMN_TITLE,
+    COLUMN_NATIVE,
+    COLUMN_ACRONYM,
+    COLUMN_PLACE,
+    COLUMN_COUNT,
+    COLUMN_ADDRESS,
+};
+
+static const struct {
+    enum label label;
+    enum table_align align;
+    int limit; /* columns it is cut to before others are */
+} columns[] = {
+    [COLUMN_SLUG] = {LABEL_RECORD, TABLE_LEFT, 0},
+    [COLUMN_DATE] = {LABEL_DATE, TABLE_LEFT, 16},
+    [COLUMN_PARTNERS] = {LABEL_PARTNERS, TABLE_LEFT, 8},
+    [COLUMN_CODE] = {LABEL_KIND, TABLE_LEFT, 0},
+    [COLUMN_WORD] = {LABEL_KIND, TABLE_LEFT, 12},
+    [COLUMN_TITLE] = {LABEL_TITLE, TABLE_LEFT, 0},
+    [COLUMN_NATIVE] = {LABEL_NATIVE, TABLE_LEFT, 14},
+    [COLUMN_ACRONYM] = {LABEL_ACRONYM, TABLE_LEFT, 0},
+    [COLUMN_PLACE] = {LABEL_PLACE, TABLE_LEFT, 10},
+    [COLUMN_COUNT] = {LABEL_MEETINGS, TABLE_RIGHT, 0},
+    [COLUMN_ADDRESS] = {LABEL_RECORD, TABLE_WHOLE, 0},
+};
+
+static const enum column lists[KIND_COUNT][TABLE_COLUMNS] = {
+    [KIND_MEETING] = {COLUMN_DATE, COLUMN_PARTNERS, COLUMN_CODE, COLUMN_TITLE, COLUMN_PLACE,
+                      COLUMN_ADDRESS},
+    [KIND_PARTNER] = {COLUMN_SLUG, COLUMN_TITLE, COLUMN_NATIVE, COLUMN_COUNT},
+    [KIND_PERSON] = {COLUMN_TITLE, COLUMN_NATIVE, COLUMN_PARTNERS, COLUMN_COUNT, COLUMN_ADDRESS},
+    [KIND_ORGANIZATION] = {COLUMN_ACRONYM, COLUMN_TITLE, COLUMN_NATIVE, COLUMN_PARTNERS,
+                           COLUMN_COUNT, COLUMN_ADDRESS},
+    [KIND_TOPIC] = {COLUMN_TITLE, COLUMN_NATIVE, COLUMN_COUNT, COLUMN_ADDRESS},
+    [KIND_SERIES] = {COLUMN_TITLE, COLUMN_WORD, COLUMN_PARTNERS, COLUMN_COUNT, COLUMN_ADDRESS},
+    [KIND_AGREEMENT] = {COLUMN_DATE, COLUMN_WORD, COLUMN_TITLE, COLUMN_COUNT, COLUMN_ADDRESS},
+    [KIND_PROGRAMME] = {COLUMN_TITLE, COLUMN_PARTNERS, COLUMN_COUNT, COLUMN_ADDRESS},
+    [KIND_SOURCE] = {COLUMN_DATE, COLUMN_TITLE, COLUMN_COUNT, COLUMN_ADDRESS},
+    [KIND_OUTCOME] = {COLUMN_WORD, COLUMN_DATE, COLUMN_TITLE, COLUMN_ADDRESS},
+};
+
+/* The vocabulary of a row's word. */
+static const struct vocab *const vocabs[KIND_COUNT] = {
+    [KIND_MEETING] = &vocab_meeting_kind,           [KIND_PARTNER] = &vocab_partner_kind,
+    [KIND_ORGANIZATION] = &vocab_organization_kind, [KIND_SERIES] = &vocab_series_kind,
+    [KIND_AGREEMENT] = &vocab_agreement_kind,       [KIND_OUTCOME] = &vocab_outcome_state,
+};
+
+static void date_cell(struct table *table, const char *edtf, enum lang lang)
+{
+    struct date date;
+    struct str text = {0};
+    if (date_parse(edtf, &date, NULL) == STATUS_OK)
+        date_format_short(&date, lang == LANG_KO ? DATE_KO : DATE_EN, &text);
+    else
+        str_add(&text, edtf);
+    table_cell(table, str_text(&text));
+    str_clear(&text);
+}
+
+static void word_cell(struct table *table, const struct row *row, bool code, enum lang lang)
+{
+    const struct vocab *vocab = vocabs[row->kind];
+    const struct word *word = vocab != NULL ? vocab_find(vocab, row->word) : NULL;
+    if (word == NULL)
+        table_cell(table, row->word);
+    else
+        table_cell(table, code ? word->code : word->label[lang]);
+}
+
+/* The title; of a meeting that was not simply held also its status. */
+static void title_cell(struct table *table, const struct row *row, enum lang lang)
+{
+    struct str text = {0};
+    str_add(&text, row->title);
+    if (row->status[0] != '\0' && strcmp(row->status, "held") != 0)
+        str_addf(&text, " (%s)", vocab_label(&vocab_status, row->status, lang));
+    table_cell(table, str_text(&text));
+    str_clear(&text);
+}
+
+static void printed_cell(struct table *table, const struct row *row, bool address)
+{
+    struct str text = {0};
+    if (address)
+        str_addf(&text, "%s/%s", kind_name(row->kind), row->slug);
+    else
+        str_addf(&text, "%" PRId64, row->count);
+    table_cell(table, str_text(&text));
+    str_clear(&text);
+}
+
+static void add_cell(struct table *table, const struct row *row, enum column column, enum lang lang)
+{
+    switch (column) {
+    case COLUMN_NONE:
+        break;
+    case COLUMN_SLUG:
+        table_cell(table, row->slug);
+        break;
+    case COLUMN_DATE:
+        date_cell(table, row->date, lang);
+        break;
+    case COLUMN_PARTNERS:
+        table_cell(table, row->partners);
+        break;
+    case COLUMN_CODE:
+    case COLUMN_WORD:
+        word_cell(table, row, column == COLUMN_CODE, lang);
+        break;
+    case COLUMN_TITLE:
+        title_cell(table, row, lang);
+        break;
+    case COLUMN_NATIVE:
+        table_cell(table, row->native);
+        break;
+    case COLUMN_ACRONYM:
+        table_cell(table, row->acronym);
+        break;
+    case COLUMN_PLACE:
+        table_cell(table, row->place);
+        break;
+    case COLUMN_COUNT:
+    case COLUMN_ADDRESS:
+        printed_cell(table, row, column == COLUMN_ADDRESS);
+        break;
+    }
+}
+
+static void add_column(struct table *table, enum column column, enum lang lang)
+{
+    table_column(table, label(columns[column].label, lang), columns[column].align);
+    table_limit(table, columns[column].limit);
+}
+
+void table_of_rows(struct table *table, enum kind kind, const struct result *rows, enum lang lang)
+{
+    const enum column *list = lists[kind];
+    for (size_t c = 0; c < TABLE_COLUMNS && list[c] != COLUMN_NONE; c++)
+        add_column(table, list[c], lang);
+    for (size_t i = 0; i < rows->count; i++) {
+        for (size_t c = 0; c < TABLE_COLUMNS && list[c] != COLUMN_NONE; c++)
+            add_cell(table, &rows->rows[i], list[c], lang);
+    }
+}
+
+/* Hits of all kinds in one table; the divider of SEARCH.md is a word in a column of its own. */
+void table_of_hits(struct table *table, const struct hits *hits, enum lang lang)
+{
+    table_column(table, label(LABEL_KIND, lang), TABLE_LEFT);
+    add_column(table, COLUMN_TITLE, lang);
+    add_column(table, COLUMN_NATIVE, lang);
+    add_column(table, COLUMN_DATE, lang);
+    table_column(table, label(LABEL_MATCH, lang), TABLE_LEFT);
+    table_limit(table, MATCH_LIMIT);
+    add_column(table, COLUMN_ADDRESS, lang);
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct hit *hit = &hits->hits[i];
+        const struct row *row = &hits->result.rows[hit->row];
+        const char *spelling = hit->spelling != NULL ? hit->spelling : "";
+        struct str match = {0};
+        str_addf(&match, "%s%s%s%s", hit->weak ? "~ " : "", rule_name(hit->rule),
+                 spelling[0] != '\0' ? ": " : "", spelling);
+        table_cell(table, kind_name(row->kind));
+        title_cell(table, row, lang);
+        table_cell(table, row->native[0] != '\0' ? row->native : row->acronym);
+        date_cell(table, row->date, lang);
+        table_cell(table, str_text(&match));
+        printed_cell(table, row, true);
+        str_clear(&match);
+    }
+}

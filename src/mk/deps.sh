@@ -1,0 +1,63 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Installs what building and testing (build) or linting and packaging (develop) need, by the
+# machine's package manager. Silent when nothing is missing.
+set -eu
+
+debian_build="gcc make pkg-config libncurses-dev libsqlite3-dev libunistring-dev libcmocka-dev libvterm-dev tmux ncurses-term"
+debian_develop="clang-format clang-tidy cppcheck mandoc shellcheck"
+fedora_build="gcc make pkgconf-pkg-config ncurses-devel sqlite-devel libunistring-devel libcmocka-devel libvterm-devel tmux ncurses-term"
+fedora_develop="clang-tools-extra cppcheck mandoc ShellCheck"
+arch_build="gcc make pkgconf ncurses sqlite libunistring cmocka libvterm tmux"
+arch_develop="clang cppcheck mandoc shellcheck"
+brew_build="pkg-config ncurses sqlite libunistring cmocka libvterm tmux"
+brew_develop="clang-format cppcheck mandoc shellcheck"
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# missing QUERY PACKAGE... prints the packages for which the query fails
+missing() {
+    query=$1
+    shift
+    for package in "$@"; do
+        $query "$package" >/dev/null 2>&1 || printf '%s ' "$package"
+    done
+}
+
+deb_installed() {
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+set_of=${1:-build}
+if command -v apt-get >/dev/null 2>&1; then
+    [ "$set_of" = build ] && names=$debian_build || names=$debian_develop
+    # shellcheck disable=SC2086
+    wanted=$(missing deb_installed $names)
+    [ -z "$wanted" ] && exit 0
+    as_root apt-get update -qq
+    # shellcheck disable=SC2086
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null
+elif command -v dnf >/dev/null 2>&1; then
+    [ "$set_of" = build ] && names=$fedora_build || names=$fedora_develop
+    # shellcheck disable=SC2086
+    wanted=$(missing "rpm -q" $names)
+    # shellcheck disable=SC2086
+    [ -z "$wanted" ] || as_root dnf install -y -q $wanted
+elif command -v pacman >/dev/null 2>&1; then
+    [ "$set_of" = build ] && names=$arch_build || names=$arch_develop
+    # shellcheck disable=SC2086
+    wanted=$(missing "pacman -Q" $names)
+    # shellcheck disable=SC2086
+    [ -z "$wanted" ] || as_root pacman -S --needed --noconfirm --quiet $wanted
+elif command -v brew >/dev/null 2>&1; then
+    [ "$set_of" = build ] && names=$brew_build || names=$brew_develop
+    # shellcheck disable=SC2086
+    wanted=$(missing "brew list" $names)
+    # shellcheck disable=SC2086
+    [ -z "$wanted" ] || brew install --quiet $wanted
+else
+    echo "deps: no apt-get, dnf, pacman or brew here; install by hand: $debian_build" >&2
+    exit 1
+fi

@@ -1,0 +1,170 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Reads the tree with every reader there is; `make layers` was done before. A step that finds
+# nothing says nothing; one that fails shows its findings and one line "lint: STEP failed".
+# A reader that is not installed is skipped with a line. Usage: BUILD=build sh src/mk/lint.sh [STEP]
+set -u
+LC_ALL=C.UTF-8
+export LC_ALL
+build=${BUILD:-build}
+jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+std="-std=c17 -D_GNU_SOURCE -Iinclude -Itests"
+pkg_config=${PKG_CONFIG:-pkg-config}
+std="$std $($pkg_config --cflags sqlite3 2>/dev/null || true)"
+
+find src include tests -name '*.[ch]' -not -path '*/corpus/*' | sort >"$work/c"
+grep '\.c$' "$work/c" >"$work/sources"
+grep '\.h$' "$work/c" >"$work/headers"
+find src tests -name '*.sh' | sort >"$work/scripts"
+[ -f .ci/run ] && echo .ci/run >>"$work/scripts"
+{
+    cat "$work/c" "$work/scripts"
+    for file in Makefile .clang-tidy src/dist/* src/mk/*; do [ -f "$file" ] && echo "$file"; done
+} | sort -u >"$work/files"
+
+# each LIST COMMAND...: runs COMMAND FILE for each file of the list, in parallel
+each() {
+    list=$1
+    shift
+    tr '\n' '\0' <"$work/$list" | xargs -0 -r -n 1 -P "$jobs" "$@"
+}
+
+# all LIST COMMAND...: runs COMMAND FILE... once
+all() {
+    list=$1
+    shift
+    tr '\n' '\0' <"$work/$list" | xargs -0 -r "$@"
+}
+
+have() {
+    command -v "$1" >/dev/null 2>&1 || {
+        echo "lint: $1 is not installed: skipped"
+        return 1
+    }
+}
+
+# Each step prints findings; a status other than 0, or any line, is a failure.
+
+step_format() {
+    clang_format=clang-format-14
+    command -v $clang_format >/dev/null 2>&1 || clang_format=clang-format
+    have $clang_format || return 0
+    case $($clang_format --version) in
+    *'version 14.'*) all c $clang_format --dry-run -Werror --ferror-limit=1 2>&1 ;;
+    *) echo "lint: clang-format is not 14, whose layout is ours: skipped" >&2 ;;
+    esac
+}
+
+step_tidy() {
+    have clang-tidy >&2 || return 0
+    each sources sh "$0" --tidy
+}
+
+# The path analysis takes 25 times as long as all the rest: the sources get it whole, the tests in
+# its shallow form, and what was clean and has not changed since, headers included, is not read.
+tidy_one() {
+    flags=$std
+    depth=''
+    case $1 in
+    src/term/*) flags="$flags $($pkg_config --cflags ncursesw 2>/dev/null)" ;;
+    tests/*)
+        for word in -Xclang -analyzer-config -Xclang mode=shallow; do
+            depth="$depth --extra-arg=$word"
+        done
+        ;;
+    esac
+    # shellcheck disable=SC2086
+    key=$({
+        cat .clang-tidy "$0"
+        ${CC:-cc} $flags -DATTACHE_IMAGE='"/dev/null"' -E "$1"
+    } 2>/dev/null | cksum | tr ' ' -)
+    stamp=$build/tidy/$(printf '%s' "$1" | tr / _).$key
+    [ -f "$stamp" ] && return 0
+    # shellcheck disable=SC2086
+    if said=$(clang-tidy --quiet $depth "$1" -- $flags -DATTACHE_IMAGE='"/dev/null"' 2>/dev/null); then
+        mkdir -p "$build/tidy"
+        rm -f "${stamp%.*}".*
+        : >"$stamp"
+        return 0
+    fi
+    printf '%s\n' "$said" | grep -v '^$'
+    return 1
+}
+
+# Not believed: that _Noreturn functions return (nullPointerArithmetic...), that out-parameters must
+# hold something before the call (ctuuninitvar), that two symbols of one image are two objects.
+step_cppcheck() {
+    have cppcheck >&2 || return 0
+    mkdir -p "$build/cppcheck"
+    all c cppcheck -q -j "$jobs" --cppcheck-build-dir="$build/cppcheck" --std=c11 --language=c \
+        --enable=warning,performance,portability --error-exitcode=1 --inline-suppr \
+        --suppress=unmatchedSuppression --suppress=missingIncludeSystem \
+        --suppress=nullPointerArithmeticRedundantCheck --suppress=ctuuninitvar \
+        --suppress=comparePointers:include/attache/app/dataset.h -Iinclude -Itests \
+        -D_GNU_SOURCE -D__linux__ 2>&1
+}
+
+step_man() {
+    have mandoc >&2 || return 0
+    for page in "$build/man/attache.1" man/attache.5 man/attache.7; do
+        [ ! -f "$page" ] || mandoc -Tlint -W warning "$page"
+    done
+}
+
+step_shell() {
+    have shellcheck >&2 || return 0
+    all scripts shellcheck
+}
+
+step_headers() {
+    each headers sh "$0" --header
+}
+
+header_one() {
+    # shellcheck disable=SC2086
+    ${CC:-cc} $std -Wall -Wextra -Werror -fsyntax-only -include "$1" -x c /dev/null 2>&1
+}
+
+# A source that reads otherwise than it runs (CVE-2021-42574).
+step_bidi() {
+    all files grep -nP '[\x{061C}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]'
+    return 0
+}
+
+step_licence() {
+    while IFS= read -r file; do
+        head -n 3 "$file" | grep -q 'SPDX-License-Identifier: ' || echo "$file: no SPDX line"
+    done <"$work/files"
+}
+
+# Left for later is an issue, not a comment.
+step_words() {
+    all files grep -nE '\b(TO''DO|FIX''ME|XX''X)\b'
+    return 0
+}
+
+case ${1-} in
+--tidy)
+    tidy_one "$2"
+    exit
+    ;;
+--header)
+    header_one "$2"
+    exit
+    ;;
+esac
+
+for step in ${1:-bidi licence words headers shell man format cppcheck tidy}; do
+    "step_$step" >"$work/said"
+    status=$?
+    if [ $status -ne 0 ] || [ -s "$work/said" ]; then
+        cat "$work/said"
+        echo "lint: $step failed"
+        failures=$((failures + 1))
+    fi
+done
+[ $failures -eq 0 ]

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* What each kind of page is made of. */
+#include "dossier_parts.h"
+
+#include "attache/store/record.h"
+#include "attache/store/rows.h"
+#include "attache/store/store.h"
+
+#include <string.h>
+
+static void gather_meeting(struct gather *g)
+{
+    gather_outcomes(g);
+    gather_record_sources(g);
+    gather_neighbours(g);
+}
+
+static void gather_partner(struct gather *g)
+{
+    gather_people(g, false);
+    gather_tallied(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION);
+    gather_topics(g);
+    gather_tallied(g, DOSSIER_SERIES, KIND_SERIES);
+    gather_linked(g, DOSSIER_SERIES, KIND_SERIES, "partners", "");
+    gather_linked(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "parties", "");
+    gather_tallied(g, DOSSIER_PROGRAMMES, KIND_PROGRAMME);
+    gather_linked(g, DOSSIER_PROGRAMMES, KIND_PROGRAMME, "partners", "");
+    gather_promises(g);
+}
+
+static void gather_person(struct gather *g)
+{
+    gather_tallied(g, DOSSIER_PARTNERS, KIND_PARTNER);
+    gather_seats(g);
+    gather_people(g, true);
+    gather_holders(g);
+    gather_tallied(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION);
+    gather_topics(g);
+}
+
+static void gather_organization(struct gather *g)
+{
+    gather_tallied(g, DOSSIER_PARTNERS, KIND_PARTNER);
+    gather_body_seats(g);
+    gather_linked(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "successor", "predecessor");
+    gather_linked(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "predecessor", "successor");
+    gather_linked(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "parent", "part");
+    gather_topics(g);
+}
+
+static void gather_topic(struct gather *g)
+{
+    gather_tallied(g, DOSSIER_PARTNERS, KIND_PARTNER);
+    gather_topic_relatives(g);
+    gather_tallied(g, DOSSIER_SERIES, KIND_SERIES);
+    gather_linked(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "topics", "");
+}
+
+static void gather_series(struct gather *g)
+{
+    gather_tallied(g, DOSSIER_PARTNERS, KIND_PARTNER);
+    gather_topics(g);
+    gather_linked(g, DOSSIER_SERIES, KIND_SERIES, "predecessors", "");
+    gather_tallied(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT);
+    gather_promises(g);
+}
+
+static void gather_agreement(struct gather *g)
+{
+    gather_tallied(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT);
+    gather_promises(g);
+}
+
+static void gather_kind(struct gather *g, enum kind kind)
+{
+    static void (*const parts[KIND_COUNT])(struct gather *) = {
+        [KIND_MEETING] = gather_meeting,           [KIND_PARTNER] = gather_partner,
+        [KIND_PERSON] = gather_person,             [KIND_TOPIC] = gather_topic,
+        [KIND_ORGANIZATION] = gather_organization, [KIND_SERIES] = gather_series,
+        [KIND_AGREEMENT] = gather_agreement,       [KIND_PROGRAMME] = gather_topics,
+    };
+    if (kind != KIND_MEETING) {
+        gather_meetings(g);
+        gather_attached(g);
+        if (kind != KIND_SOURCE)
+            gather_sources(g);
+    }
+    if (parts[kind] != NULL)
+        parts[kind](g);
+    gather_refs(g);
+    gather_names(g);
+}
+
+enum status store_dossier(struct store *store, struct ref ref, struct dossier *out,
+                          struct err *err)
+{
+    struct gather g = {.store = store, .dossier = out, .err = err};
+    if (ref.kind <= KIND_NONE || ref.kind >= KIND_OUTCOME)
+        return err_set(err, STATUS_NONE, "there is no page of %s", ref.slug);
+    out->self = (struct ref){ref.kind, arena_dup(&out->arena, ref.slug)};
+    out->today = store->today;
+    out->origin = "";
+    g.status = rows_find(store, (int)ref.kind, ref.slug, &g.id, err);
+    if (g.status == STATUS_OK)
+        g.status = record_read(store, ref.kind, g.id, &out->arena, &out->record, &out->origin, err);
+    if (g.status == STATUS_OK)
+        gather_kind(&g, ref.kind);
+    idset_clear(&g.meetings);
+    mem_free(&g.needed);
+    if (g.status == STATUS_NONE)
+        err_set(err, STATUS_NONE, "there is no %s/%s", kind_name(ref.kind), ref.slug);
+    if (g.status != STATUS_OK)
+        dossier_clear(out);
+    return g.status;
+}

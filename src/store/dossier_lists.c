@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+/* The lists of a page that come from its meetings and from the records that refer to it. */
+#include "dossier_parts.h"
+
+#include "attache/store/rows.h"
+#include "attache/store/tally.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MEETINGS_SHOWN = 5000 };
+
+void gather_meetings(struct gather *g)
+{
+    struct result *list = gather_list(g, DOSSIER_MEETINGS);
+    if (g->status != STATUS_OK)
+        return;
+    struct cursor *cursor = cursor_entity(g->store, g->id);
+    cursor_start(cursor, DOWN);
+    int64_t id = cursor_next(cursor, INT64_MAX);
+    for (; id != 0 && g->status == STATUS_OK; id = cursor_next(cursor, id - 1)) {
+        struct row *row = NULL;
+        idset_add(&g->meetings, g->store, id);
+        if (g->meetings.count <= MEETINGS_SHOWN)
+            g->status = rows_meeting(g->store, id, list, &row, g->err);
+        if (row != NULL)
+            gather_need(g, KIND_PARTNER, row->partners);
+    }
+    list->total = g->meetings.count;
+    list->more_after = list->total > (int64_t)list->count;
+    enum status stopped = cursor_stop(cursor, g->err);
+    g->status = g->status == STATUS_OK ? stopped : g->status;
+    cursor_free(&cursor);
+}
+
+/* The row of a meeting in the list, which descends by id; NULL when it is not shown. */
+static struct row *find_meeting(struct result *list, int64_t id)
+{
+    size_t low = 0;
+    size_t high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->rows[middle].id > id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < list->count && list->rows[low].id == id ? &list->rows[low] : NULL;
+}
+
+/* Puts the slug of each series or source into the rows of its meetings. */
+static void attach(struct gather *g, enum kind kind)
+{
+    struct result *list = gather_list(g, DOSSIER_MEETINGS);
+    const char *slug = "";
+    int64_t last = 0;
+    bool found = false;
+    enum stmt stmt;
+    sqlite3_stmt *taken =
+        g->status == STATUS_OK ? db_take_postings(g->store, kind, &stmt, g->err) : NULL;
+    if (taken == NULL)
+        return;
+    while (g->status == STATUS_OK &&
+           (g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
+        int64_t meeting = sqlite3_column_int64(taken, 1);
+        struct row *row =
+            idset_has(&g->meetings, meeting) ? find_meeting(list, meeting) : NULL;
+        if (row == NULL)
+            continue;
+        if (sqlite3_column_int64(taken, 0) != last) {
+            last = sqlite3_column_int64(taken, 0);
+            slug = gather_slug(g, last, list);
+        }
+        if (kind == KIND_SERIES)
+            row->other = slug;
+        else
+            row->note = row->note[0] == '\0'
+                            ? slug
+                            : arena_printf(&list->arena, "%s %s", row->note, slug);
+        if (kind == KIND_SERIES && g->dossier->self.kind != KIND_SERIES)
+            gather_need(g, KIND_SERIES, slug);
+    }
+    db_give(g->store, stmt, taken);
+}
+
+void gather_attached(struct gather *g)
+{
+    attach(g, KIND_SERIES);
+    attach(g, KIND_SOURCE);
+}
+
+/* The page's own entity says nothing in a list of its own page. */
+static void drop_self(struct gather *g, struct result *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        bool self = list->rows[i].id == g->id && list->rows[i].kind == g->dossier->self.kind;
+        if (!self)
+            list->rows[kept++] = list->rows[i];
+    }
+    list->count = kept;
+}
+
+void gather_tallied(struct gather *g, enum dossier_list list, enum kind kind)
+{
+    struct tallies tallies = {0};
+    if (g->status == STATUS_OK)
+        g->status = tally_kind(g->store, kind, &g->meetings, &tallies, g->err);
+    if (g->status == STATUS_OK)
+        g->status = tally_rows(g->store, &tallies, 0, gather_list(g, list), g->err);
+    tallies_clear(&tallies);
+    drop_self(g, gather_list(g, list));
+}
+
+static bool has_row(const struct result *list, int64_t id)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->rows[i].id == id)
+            return true;
+    }
+    return false;
+}
+
+/* Of a row that was not counted over the page's meetings: count those it shares. */
+static void count_shared(struct gather *g, struct row *row)
+{
+    struct cursor *cursor = cursor_entity(g->store, row->id);
+    row->count = 0;
+    cursor_start(cursor, DOWN);
+    for (int64_t id = cursor_next(cursor, INT64_MAX); id != 0; id = cursor_next(cursor, id - 1))
+        row->count += idset_has(&g->meetings, id);
+    g->status = cursor_stop(cursor, g->err);
+    cursor_free(&cursor);
+}
+
+void gather_linked(struct gather *g, enum dossier_list list, enum kind kind, const char *field,
+                   const char *note)
+{
+    struct result *rows = gather_list(g, list);
+    bool found = false;
+    sqlite3_stmt *taken = g->status == STATUS_OK ? db_take(g->store, STMT_LINKS, g->err) : NULL;
+    if (taken == NULL) {
+        g->status = g->status == STATUS_OK ? STATUS_DATA : g->status;
+        return;
+    }
+    sqlite3_bind_int64(taken, 1, g->id);
+    sqlite3_bind_int(taken, 2, (int)kind);
+    g->status = db_step(g->store, taken, &found, g->err);
+    while (found && g->status == STATUS_OK) {
+        int64_t id = sqlite3_column_int64(taken, 0);
+        struct row *row = NULL;
+        if (strcmp(db_text(taken, 1), field) == 0 && !has_row(rows, id))
+            g->status = rows_entity(g->store, id, rows, &row, g->err);
+        if (row != NULL) {
+            row->note = note;
+            count_shared(g, row);
+        }
+        if (g->status == STATUS_OK)
+            g->status = db_step(g->store, taken, &found, g->err);
+    }
+    db_give(g->store, STMT_LINKS, taken);
+}
+
+/* Sets, for each topic, the wider one. */
+static void add_parents(struct gather *g, struct result *list)
+{
+    sqlite3_stmt *taken =
+        g->status == STATUS_OK ? db_take(g->store, STMT_TOPIC_PARENT, g->err) : NULL;
+    for (size_t i = 0; taken != NULL && i < list->count && g->status == STATUS_OK; i++) {
+        bool found = false;
+        sqlite3_reset(taken);
+        sqlite3_bind_int64(taken, 1, list->rows[i].id);
+        g->status = db_step(g->store, taken, &found, g->err);
+        if (found)
+            list->rows[i].other = db_dup(taken, 0, &list->arena);
+        gather_need(g, KIND_TOPIC, list->rows[i].other);
+    }
+    db_give(g->store, STMT_TOPIC_PARENT, taken);
+}
+
+void gather_topics(struct gather *g)
+{
+    gather_tallied(g, DOSSIER_TOPICS, KIND_TOPIC);
+    add_parents(g, gather_list(g, DOSSIER_TOPICS));
+}
+
+/* The narrower ones first, then what is often spoken of along with it. */
+void gather_topic_relatives(struct gather *g)
+{
+    enum { RELATED = 12 };
+    struct result *list = gather_list(g, DOSSIER_TOPICS);
+    size_t kept = 0;
+    size_t related = 0;
+    gather_linked(g, DOSSIER_TOPICS, KIND_TOPIC, "parent", "narrower");
+    rows_sort(list);
+    size_t narrower = list->count;
+    struct result tallied = {0};
+    struct tallies tallies = {0};
+    if (g->status == STATUS_OK)
+        g->status = tally_kind(g->store, KIND_TOPIC, &g->meetings, &tallies, g->err);
+    if (g->status == STATUS_OK)
+        g->status = tally_rows(g->store, &tallies, 0, &tallied, g->err);
+    const char *parent = value_text(g->dossier->record, "parent");
+    for (; g->status == STATUS_OK && kept < tallied.count && related < RELATED; kept++) {
+        const struct row *row = &tallied.rows[kept];
+        struct row *added = NULL;
+        if (row->id == g->id || strcmp(row->slug, parent) == 0 || has_row(list, row->id))
+            continue;
+        g->status = rows_entity(g->store, row->id, list, &added, g->err);
+        if (added != NULL) {
+            added->note = "related";
+            added->count = row->count;
+            added->first_day = row->first_day;
+            added->last_day = row->last_day;
+            related++;
+        }
+    }
+    tallies_clear(&tallies);
+    result_clear(&tallied);
+    add_parents(g, list);
+    list->total = (int64_t)(narrower + related);
+}
+
+/* Promises of all the meetings, newest first. */
+void gather_promises(struct gather *g)
+{
+    struct result *list = gather_list(g, DOSSIER_OUTCOMES);
+    const struct result *meetings = gather_list(g, DOSSIER_MEETINGS);
+    sqlite3_stmt *taken = g->status == STATUS_OK ? db_take(g->store, STMT_OUTCOMES, g->err) : NULL;
+    for (size_t i = 0; taken != NULL && g->status == STATUS_OK && i < meetings->count; i++) {
+        bool found = false;
+        sqlite3_reset(taken);
+        sqlite3_bind_int64(taken, 1, meetings->rows[i].id);
+        while ((g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
+            if (sqlite3_column_int(taken, 5) != 0)
+                rows_add_outcome(g->store, taken, list);
+        }
+    }
+    db_give(g->store, STMT_OUTCOMES, taken);
+}
+
+static void add_source(struct gather *g, sqlite3_stmt *taken, int64_t id)
+{
+    struct result *list = gather_list(g, DOSSIER_SOURCES);
+    bool found = false;
+    sqlite3_reset(taken);
+    sqlite3_bind_int64(taken, 1, id);
+    g->status = db_step(g->store, taken, &found, g->err);
+    if (!found)
+        return;
+    struct row *row = rows_add_entity(g->store, taken, list);
+    row->note = db_dup(taken, 13, &list->arena);
+    row->word = db_dup(taken, 14, &list->arena);
+    row->other = db_dup(taken, 15, &list->arena);
+}
+
+static int compare_sources(const void *a, const void *b)
+{
+    const struct row *x = a;
+    const struct row *y = b;
+    int order = strcmp(y->date, x->date);
+    return order != 0 ? order : strcmp(x->slug, y->slug);
+}
+
+/* The sources of all the meetings, newest first. */
+void gather_sources(struct gather *g)
+{
+    struct tallies tallies = {0};
+    struct result *list = gather_list(g, DOSSIER_SOURCES);
+    if (g->status == STATUS_OK)
+        g->status = tally_kind(g->store, KIND_SOURCE, &g->meetings, &tallies, g->err);
+    sqlite3_stmt *taken =
+        g->status == STATUS_OK ? db_take(g->store, STMT_SOURCE_PAGE, g->err) : NULL;
+    for (size_t i = 0; taken != NULL && g->status == STATUS_OK && i < tallies.count; i++) {
+        add_source(g, taken, tallies.items[i].entity);
+        if (list->count > 0)
+            list->rows[list->count - 1].count = tallies.items[i].count;
+    }
+    db_give(g->store, STMT_SOURCE_PAGE, taken);
+    if (list->count > 1)
+        qsort(list->rows, list->count, sizeof(*list->rows), compare_sources);
+    tallies_clear(&tallies);
+}
+
+/* Those the record names, in its order. */
+void gather_record_sources(struct gather *g)
+{
+    sqlite3_stmt *taken =
+        g->status == STATUS_OK ? db_take(g->store, STMT_SOURCE_PAGE, g->err) : NULL;
+    const struct value *v = value_first(g->dossier->record, "sources");
+    for (; taken != NULL && v != NULL && g->status == STATUS_OK; v = v->next) {
+        int64_t id = 0;
+        if (v->type == VALUE_TEXT)
+            g->status = rows_find(g->store, KIND_SOURCE, v->text, &id, g->err);
+        if (id != 0)
+            add_source(g, taken, id);
+    }
+    db_give(g->store, STMT_SOURCE_PAGE, taken);
+}
+
+static void add_outcomes(struct gather *g, enum stmt stmt)
+{
+    struct result *list = gather_list(g, DOSSIER_OUTCOMES);
+    bool found = false;
+    sqlite3_stmt *taken = g->status == STATUS_OK ? db_take(g->store, stmt, g->err) : NULL;
+    if (taken == NULL)
+        return;
+    sqlite3_bind_int64(taken, 1, g->id);
+    while ((g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
+        const struct row *row = rows_add_outcome(g->store, taken, list);
+        gather_need(g, KIND_MEETING, row->other);
+    }
+    db_give(g->store, stmt, taken);
+}
+
+void gather_outcomes(struct gather *g)
+{
+    add_outcomes(g, STMT_OUTCOMES);
+    add_outcomes(g, STMT_PROMISES_KEPT);
+}
+
+static void add_neighbour(struct gather *g, struct cursor *series, enum direction direction)
+{
+    struct row *row = NULL;
+    cursor_start(series, direction);
+    int64_t id = cursor_next(series, direction == DOWN ? g->id - 1 : g->id + 1);
+    g->status = cursor_stop(series, g->err);
+    if (id != 0 && g->status == STATUS_OK)
+        g->status =
+            rows_meeting(g->store, id, gather_list(g, DOSSIER_NEIGHBOURS), &row, g->err);
+    if (row != NULL)
+        row->note = direction == DOWN ? "previous" : "next";
+}
+
+void gather_neighbours(struct gather *g)
+{
+    const char *slug = value_text(g->dossier->record, "series");
+    int64_t series = 0;
+    if (g->status == STATUS_OK && slug[0] != '\0')
+        g->status = rows_find(g->store, KIND_SERIES, slug, &series, g->err);
+    if (series == 0 || g->status != STATUS_OK)
+        return;
+    struct cursor *cursor = cursor_entity(g->store, series);
+    add_neighbour(g, cursor, DOWN);
+    if (g->status == STATUS_OK)
+        add_neighbour(g, cursor, UP);
+    cursor_free(&cursor);
+}

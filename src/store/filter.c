@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: MIT */
+/* Compiling queries to cursors. The last few stay compiled, since every key asks again. */
+#include "attache/store/filter.h"
+
+#include "attache/store/ddl.h"
+#include "attache/store/match.h"
+#include "attache/store/names.h"
+#include "attache/store/rows.h"
+#include "attache/text/fold.h"
+
+#include <string.h>
+
+enum { FILTERS_KEPT = 8 };
+
+struct filter {
+    char *key; /* the mode and the canonical text; NULL: free */
+    struct cursor *cursor;
+    unsigned age;
+};
+
+/* One compilation; the status is sticky. */
+struct compiler {
+    struct store *store;
+    const struct query *query;
+    enum filter_mode mode;
+    const struct factor *last_word; /* the one that may be only begun, or NULL */
+    enum status status;
+    struct err *err;
+};
+
+static bool is_text(const struct factor *factor)
+{
+    return factor->field == QUERY_WORD || factor->field == QUERY_PHRASE;
+}
+
+static bool is_bare_word(const struct term *term)
+{
+    return term->count == 1 && term->factors[0].field == QUERY_WORD && !term->factors[0].negated;
+}
+
+static bool value_on_outcome(const struct factor *factor, const char *value)
+{
+    if (factor->field == QUERY_IS)
+        return strcmp(value, "planned") != 0;
+    return factor->field == QUERY_HAS && strcmp(value, "promise") == 0;
+}
+
+bool filter_on_outcome(const struct term *term)
+{
+    for (size_t i = 0; i < term->count; i++) {
+        const struct factor *factor = &term->factors[i];
+        for (size_t n = 0; n < factor->value_count; n++) {
+            if (!value_on_outcome(factor, factor->values[n]))
+                return false;
+        }
+    }
+    return term->count > 0;
+}
+
+void filter_words(const struct query *query, struct str *out)
+{
+    for (size_t i = 0; i < query->count; i++) {
+        const struct term *term = &query->terms[i];
+        if (term->count != 1 || !is_text(&term->factors[0]) || term->factors[0].negated)
+            continue;
+        if (out->length > 0)
+            str_add_char(out, ' ');
+        str_add(out, term->factors[0].values[0]);
+    }
+}
+
+static enum match_columns columns_of(enum filter_mode mode)
+{
+    return mode == FILTER_TITLE     ? MATCH_TITLE
+           : mode == FILTER_SUMMARY ? MATCH_SUMMARY
+                                    : MATCH_ANYWHERE;
+}
+
+static struct cursor *none(struct compiler *c)
+{
+    return cursor_or(c->store);
+}
+
+static struct cursor *of_entities(struct compiler *c, const int64_t *entities, size_t count)
+{
+    return cursor_any_entity(c->store, entities, count, c->err);
+}
+
+int filter_kind(enum query_field field)
+{
+    static const int kinds[QUERY_FIELD_COUNT] = {
+        [QUERY_PARTNER] = KIND_PARTNER,         [QUERY_TOPIC] = KIND_TOPIC,
+        [QUERY_PERSON] = KIND_PERSON,           [QUERY_ORGANIZATION] = KIND_ORGANIZATION,
+        [QUERY_SERIES] = KIND_SERIES,           [QUERY_AGREEMENT] = KIND_AGREEMENT,
+        [QUERY_PROGRAMME] = KIND_PROGRAMME,     [QUERY_SOURCE] = KIND_SOURCE,
+        [QUERY_PLACE] = FACET_PLACE,            [QUERY_KIND] = FACET_MEETING_KIND,
+        [QUERY_LEVEL] = FACET_LEVEL,            [QUERY_MODE] = FACET_MODE,
+        [QUERY_STATUS] = FACET_STATUS,          [QUERY_CONFIDENCE] = FACET_CONFIDENCE,
+        [QUERY_HAS] = FACET_HAS,
+    };
+    return kinds[field];
+}
+
+/* Entities of the kind whose slug begins with the value's key: sources and places. */
+static struct cursor *of_beginning(struct compiler *c, int kind, const char *value)
+{
+    int64_t *ids = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    bool row = false;
+    struct str end = {0};
+    str_addf(&end, "%s\xF4\x8F\xBF\xBF", value);
+    sqlite3_stmt *taken = db_take(c->store, STMT_ENTITY_BEGINS, c->err);
+    c->status = taken != NULL ? STATUS_OK : STATUS_DATA;
+    if (taken != NULL) {
+        sqlite3_bind_int(taken, 1, kind);
+        sqlite3_bind_text(taken, 2, value, -1, SQLITE_STATIC);
+        sqlite3_bind_text(taken, 3, str_text(&end), -1, SQLITE_STATIC);
+        while ((c->status = db_step(c->store, taken, &row, c->err)) == STATUS_OK && row) {
+            ids = mem_grow(ids, &capacity, count + 1, sizeof(*ids));
+            ids[count++] = sqlite3_column_int64(taken, 0);
+        }
+    }
+    db_give(c->store, STMT_ENTITY_BEGINS, taken);
+    struct cursor *cursor = count > 0 ? of_entities(c, ids, count) : none(c);
+    mem_free(&ids);
+    str_clear(&end);
+    return cursor;
+}
+
+/* The value as a slug: ASCII case and the joints of vocabulary words made alike. */
+static void add_slug(struct str *out, int kind, const char *value)
+{
+    if (kind == FACET_PLACE) {
+        fold_add(out, value, strlen(value));
+        return;
+    }
+    for (const char *c = value; *c != '\0'; c++) {
+        if (kind == KIND_PARTNER && *c >= 'a' && *c <= 'z')
+            str_add_char(out, (char)(*c - 'a' + 'A'));
+        else if (kind != KIND_PARTNER && *c >= 'A' && *c <= 'Z')
+            str_add_char(out, (char)(*c - 'A' + 'a'));
+        else
+            str_add_char(out, kind >= FACET_PLACE && (*c == ' ' || *c == '_') ? '-' : *c);
+    }
+}
+
+static struct cursor *of_names(struct compiler *c, int kind, const char *value)
+{
+    int64_t *ids = NULL;
+    size_t count = 0;
+    c->status = names_value(c->store, value, NAMES_KIND(kind), &ids, &count, c->err);
+    struct cursor *cursor = count > 0 ? of_entities(c, ids, count) : none(c);
+    mem_free(&ids);
+    return cursor;
+}
+
+static struct cursor *of_value(struct compiler *c, int kind, const char *value)
+{
+    int64_t id = 0;
+    struct str slug = {0};
+    struct cursor *cursor = NULL;
+    add_slug(&slug, kind, value);
+    c->status = rows_find(c->store, kind, str_text(&slug), &id, c->err);
+    if (id != 0)
+        cursor = cursor_entity(c->store, id);
+    else if (c->status != STATUS_OK || slug.length == 0 || kind > FACET_PLACE)
+        cursor = none(c);
+    else if (kind == KIND_SOURCE || kind == FACET_PLACE)
+        cursor = of_beginning(c, kind, str_text(&slug));
+    else
+        cursor = of_names(c, kind, value);
+    str_clear(&slug);
+    return cursor;
+}
+
+static struct cursor *of_state(struct compiler *c, const char *state)
+{
+    if (strcmp(state, "planned") == 0)
+        return of_value(c, FACET_STATUS, state);
+    return cursor_promise(c->store, state);
+}
+
+/* What a word or phrase names as a whole, added to *any when all columns are looked at. */
+static bool add_named(struct compiler *c, const char *typed, struct cursor *any)
+{
+    int64_t *ids = NULL;
+    size_t count = 0;
+    c->status = names_exact(c->store, typed, NAMES_ALL, &ids, &count, c->err);
+    if (count > 0 && columns_of(c->mode) == MATCH_ANYWHERE)
+        cursor_add(any, of_entities(c, ids, count));
+    mem_free(&ids);
+    return count > 0;
+}
+
+/* The last bare word may be only begun, unless it is the whole of a name; the only word needs two
+   letters for that. */
+static enum match_end end_of(const struct compiler *c, const struct factor *factor, bool named)
+{
+    if (factor != c->last_word || named)
+        return MATCH_WHOLE;
+    return c->query->count > 1 && is_bare_word(&c->query->terms[0]) ? MATCH_LETTER : MATCH_BEGUN;
+}
+
+static struct cursor *of_text(struct compiler *c, const struct factor *factor)
+{
+    const char *typed = factor->values[0];
+    struct str match = {0};
+    struct cursor *any = cursor_or(c->store);
+    bool named = add_named(c, typed, any);
+    if (match_add(&match, typed, end_of(c, factor, named), columns_of(c->mode)))
+        cursor_add(any, cursor_text(c->store, str_text(&match)));
+    str_clear(&match);
+    return any;
+}
+
+/* A bare word that must hold: what only the text can have is gathered into one expression. */
+static void add_word(struct compiler *c, const struct factor *factor, struct cursor *all,
+                     struct str *match)
+{
+    struct cursor *any = cursor_or(c->store);
+    struct str own = {0};
+    bool named = add_named(c, factor->values[0], any);
+    bool text = match_add(&own, factor->values[0], end_of(c, factor, named), columns_of(c->mode));
+    if (text && (!named || columns_of(c->mode) != MATCH_ANYWHERE)) {
+        str_addf(match, "%s%s", match->length > 0 ? " AND " : "", str_text(&own));
+        cursor_free(&any);
+    } else {
+        if (text)
+            cursor_add(any, cursor_text(c->store, str_text(&own)));
+        cursor_add(all, any);
+    }
+    str_clear(&own);
+}
+
+static struct cursor *of_factor_value(struct compiler *c, const struct factor *factor, size_t i)
+{
+    if (factor->field == QUERY_IS)
+        return of_state(c, factor->values[i]);
+    return of_value(c, filter_kind(factor->field), factor->values[i]);
+}
+
+static struct cursor *of_factor(struct compiler *c, const struct factor *factor)
+{
+    struct cursor *cursor = NULL;
+    if (is_text(factor)) {
+        cursor = of_text(c, factor);
+    } else if (factor->field == QUERY_YEAR || factor->field == QUERY_DATE) {
+        cursor = cursor_days(c->store, factor->first_day, factor->last_day);
+    } else if (factor->value_count == 1) {
+        cursor = of_factor_value(c, factor, 0);
+    } else {
+        cursor = cursor_or(c->store);
+        for (size_t i = 0; i < factor->value_count && c->status == STATUS_OK; i++)
+            cursor_add(cursor, of_factor_value(c, factor, i));
+    }
+    return factor->negated ? cursor_not(c->store, cursor) : cursor;
+}
+
+static struct cursor *of_term(struct compiler *c, const struct term *term)
+{
+    if (term->count == 1)
+        return of_factor(c, &term->factors[0]);
+    struct cursor *any = cursor_or(c->store);
+    for (size_t i = 0; i < term->count && c->status == STATUS_OK; i++)
+        cursor_add(any, of_factor(c, &term->factors[i]));
+    return any;
+}
+
+static bool skips(const struct compiler *c, const struct term *term)
+{
+    if (c->mode == FILTER_OUTCOMES)
+        return filter_on_outcome(term);
+    for (size_t i = 0; c->mode == FILTER_FIELDS && i < term->count; i++) {
+        if (is_text(&term->factors[i]) && !term->factors[i].negated)
+            return true;
+    }
+    return false;
+}
+
+static const struct factor *find_last_word(const struct query *query)
+{
+    if (query->count == 0)
+        return NULL;
+    const struct term *last = &query->terms[query->count - 1];
+    return is_bare_word(last) ? &last->factors[0] : NULL;
+}
+
+/* All bare words together: each for itself, or the name they make. */
+static struct cursor *of_words(struct compiler *c, struct cursor *each, const char *typed)
+{
+    struct name_hits hits = {0};
+    int64_t *ids = NULL;
+    size_t count = 0;
+    c->status = names_find(c->store, typed, NAMES_RECORDS, &hits, c->err);
+    ids = mem_new(hits.count, sizeof(*ids));
+    for (size_t i = 0; i < hits.count; i++) {
+        enum rule rule = hits.items[i].rule;
+        bool other = rule == RULE_ROMANIZED || rule == RULE_KEYBOARD || rule == RULE_INITIALS;
+        bool whole = names_is_whole(rule);
+        if (hits.items[i].weak || (!whole && (!other || names_is_whole(hits.items[0].rule))))
+            continue;
+        ids[count++] = hits.items[i].entity;
+    }
+    if (count > 0) {
+        struct cursor *any = cursor_or(c->store);
+        cursor_add(any, each);
+        cursor_add(any, of_entities(c, ids, count));
+        each = any;
+    }
+    mem_free(&ids);
+    name_hits_clear(&hits);
+    return each;
+}
+
+/* The bare words of the query; NULL when there are none. */
+static struct cursor *compile_words(struct compiler *c)
+{
+    struct str typed = {0};
+    struct str match = {0};
+    struct cursor *each = cursor_and(c->store);
+    for (size_t i = 0; i < c->query->count && c->status == STATUS_OK; i++) {
+        const struct term *term = &c->query->terms[i];
+        if (!is_bare_word(term))
+            continue;
+        str_addf(&typed, "%s%s", typed.length > 0 ? " " : "", term->factors[0].values[0]);
+        add_word(c, &term->factors[0], each, &match);
+    }
+    if (match.length > 0)
+        cursor_add(each, cursor_text(c->store, str_text(&match)));
+    if (typed.length == 0)
+        cursor_free(&each);
+    else if (columns_of(c->mode) == MATCH_ANYWHERE && c->status == STATUS_OK)
+        each = of_words(c, each, str_text(&typed));
+    str_clear(&typed);
+    str_clear(&match);
+    return each;
+}
+
+static struct cursor *compile(struct compiler *c)
+{
+    struct cursor *all = cursor_and(c->store);
+    struct cursor *words = c->mode == FILTER_FIELDS ? NULL : compile_words(c);
+    size_t count = 0;
+    if (words != NULL) {
+        cursor_add(all, words);
+        count++;
+    }
+    for (size_t i = 0; i < c->query->count && c->status == STATUS_OK; i++) {
+        const struct term *term = &c->query->terms[i];
+        if (is_bare_word(term) || skips(c, term))
+            continue;
+        cursor_add(all, of_term(c, term));
+        count++;
+    }
+    if (count > 0)
+        return all;
+    cursor_free(&all);
+    return cursor_all(c->store);
+}
+
+static struct filter *find_filter(struct store *store, const char *key)
+{
+    if (store->filters == NULL)
+        store->filters = mem_new(FILTERS_KEPT, sizeof(struct filter));
+    struct filter *oldest = &store->filters[0];
+    for (size_t i = 0; i < FILTERS_KEPT; i++) {
+        struct filter *filter = &store->filters[i];
+        if (filter->key != NULL && strcmp(filter->key, key) == 0)
+            return filter;
+        filter->age++;
+        if (filter->key == NULL || (oldest->key != NULL && filter->age > oldest->age))
+            oldest = filter;
+    }
+    cursor_free(&oldest->cursor);
+    mem_free(&oldest->key);
+    return oldest;
+}
+
+enum status filter_open(struct store *store, const struct query *query, enum filter_mode mode,
+                        struct cursor **out, struct err *err)
+{
+    struct compiler c = {.store = store, .query = query, .mode = mode, .err = err};
+    struct str key = {0};
+    str_addf(&key, "%d ", (int)mode);
+    query_print(query, &key);
+    struct filter *filter = find_filter(store, str_text(&key));
+    if (filter->key == NULL) {
+        c.last_word = find_last_word(query);
+        filter->cursor = compile(&c);
+        filter->key = mem_dup(str_text(&key));
+    }
+    filter->age = 0;
+    if (c.status != STATUS_OK) {
+        cursor_free(&filter->cursor);
+        mem_free(&filter->key);
+    }
+    *out = filter->cursor;
+    str_clear(&key);
+    return c.status;
+}
+
+void filter_free_all(struct store *store)
+{
+    for (size_t i = 0; store->filters != NULL && i < FILTERS_KEPT; i++) {
+        cursor_free(&store->filters[i].cursor);
+        mem_free(&store->filters[i].key);
+    }
+    mem_free(&store->filters);
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows of one meeting: itself, its outcomes, seats, text, and whom and what it involves. */
+#include "import_writer.h"
+
+#include "attache/core/query.h"
+#include "attache/core/vocab.h"
+#include "attache/store/ddl.h"
+#include "attache/text/fold.h"
+
+#include <string.h>
+
+/* A meeting under way. */
+struct gathering {
+    struct writer *writer;
+    const struct value *record;
+    uint32_t id;
+    int32_t first, last;
+};
+
+static void involve(struct gathering *at, struct entry *entry)
+{
+    if (entry->meeting_count > 0 && entry->meetings[entry->meeting_count - 1] == at->id)
+        return;
+    size_t capacity = entry->meeting_capacity;
+    entry->meetings =
+        mem_grow(entry->meetings, &capacity, entry->meeting_count + 1, sizeof(*entry->meetings));
+    entry->meeting_capacity = (uint32_t)capacity;
+    if (entry->meeting_count == 0 || at->first < entry->first)
+        entry->first = at->first;
+    if (entry->meeting_count == 0 || at->last > entry->last)
+        entry->last = at->last;
+    entry->meetings[entry->meeting_count++] = at->id;
+}
+
+static void involve_slug(struct gathering *at, enum kind kind, const char *slug)
+{
+    struct entry *entry = writer_entry(at->writer, (int)kind, slug);
+    if (entry != NULL)
+        involve(at, entry);
+}
+
+/* Each id in a list of ids. */
+static void involve_list(struct gathering *at, enum kind kind, const char *field)
+{
+    for (const struct value *v = value_first(at->record, field); v != NULL; v = v->next)
+        involve_slug(at, kind, v->text);
+}
+
+/* The member of each object in a list of objects. */
+static void involve_members(struct gathering *at, enum kind kind, const char *field,
+                            const char *member)
+{
+    for (const struct value *v = value_first(at->record, field); v != NULL; v = v->next)
+        involve_slug(at, kind, value_text(v, member));
+}
+
+/* A topic with those above it. */
+static void involve_topics(struct gathering *at)
+{
+    enum { LEVELS = 16 };
+    for (const struct value *v = value_first(at->record, "topics"); v != NULL; v = v->next) {
+        struct entry *entry = writer_entry(at->writer, KIND_TOPIC, v->text);
+        for (int level = 0; entry != NULL && level < LEVELS; level++) {
+            involve(at, entry);
+            struct entry *up = &at->writer->import->catalog.entries[entry->up];
+            entry = entry->up > 0 && up->id > 0 ? up : NULL;
+        }
+    }
+}
+
+static void involve_speakers(struct gathering *at)
+{
+    for (const struct value *v = value_first(at->record, "agenda"); v != NULL; v = v->next) {
+        for (const struct value *s = value_first(v, "speakers"); s != NULL; s = s->next)
+            involve_slug(at, KIND_PERSON, s->text);
+    }
+}
+
+static void involve_facet(struct gathering *at, int facet, const char *slug, const char *title)
+{
+    struct import *import = at->writer->import;
+    if (slug[0] == '\0')
+        return;
+    uint32_t number = catalog_put(&import->catalog, facet, slug);
+    struct entry *entry = &import->catalog.entries[number];
+    if (entry->id == 0) {
+        entry->id = ++at->writer->entities;
+        entry->label = arena_dup(&import->catalog.arena, title);
+    }
+    involve(at, entry);
+}
+
+static void involve_word(struct gathering *at, int facet, const char *field)
+{
+    const char *word = value_text(at->record, field);
+    involve_facet(at, facet, word, word);
+}
+
+static bool has_promise(const struct value *record)
+{
+    for (const struct value *v = value_first(record, "outcomes"); v != NULL; v = v->next) {
+        if (value_true(v, "promise"))
+            return true;
+    }
+    return false;
+}
+
+static void involve_has(struct gathering *at)
+{
+    static const char *const lists[][2] = {
+        {"agreement", "agreements"},     {"agenda", "agenda"},    {"figure", "figures"},
+        {"participant", "participants"}, {"outcome", "outcomes"}, {"programme", "programmes"},
+    };
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+        if (value_first(at->record, lists[i][1]) != NULL)
+            involve_facet(at, FACET_HAS, lists[i][0], lists[i][0]);
+    }
+    if (value_text(at->record, "notes")[0] != '\0')
+        involve_facet(at, FACET_HAS, "note", "note");
+    if (has_promise(at->record))
+        involve_facet(at, FACET_HAS, "promise", "promise");
+}
+
+static void involve_decade(struct gathering *at)
+{
+    struct writer *writer = at->writer;
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    if (at->first == DATE_DAY_MIN)
+        return;
+    date_from_day_number(at->first, &year, &month, &day);
+    if (writer->first_year == 0 || year < writer->first_year)
+        writer->first_year = year;
+    if (writer->last_year == 0 || year > writer->last_year)
+        writer->last_year = year;
+    const char *decade = arena_printf(&writer->import->arena, "%ds", year / 10 * 10);
+    involve_facet(at, FACET_DECADE, decade, decade);
+}
+
+static void involve_all(struct gathering *at)
+{
+    const char *city = value_text(at->record, "city");
+    involve_list(at, KIND_PARTNER, "partners");
+    involve_list(at, KIND_ORGANIZATION, "organizations");
+    involve_members(at, KIND_ORGANIZATION, "participants", "organization");
+    involve_members(at, KIND_PERSON, "participants", "person");
+    involve_speakers(at);
+    involve_topics(at);
+    involve_slug(at, KIND_SERIES, value_text(at->record, "series"));
+    involve_members(at, KIND_AGREEMENT, "agreements", "agreement");
+    involve_list(at, KIND_PROGRAMME, "programmes");
+    involve_list(at, KIND_SOURCE, "sources");
+    involve_facet(at, FACET_PLACE, fold_dup(&at->writer->import->arena, city), city);
+    involve_word(at, FACET_MEETING_KIND, "kind");
+    involve_word(at, FACET_LEVEL, "level");
+    involve_word(at, FACET_MODE, "mode");
+    involve_word(at, FACET_STATUS, "status");
+    involve_word(at, FACET_CONFIDENCE, "confidence");
+    involve_has(at);
+    involve_decade(at);
+}
+
+/* The row of the meeting */
+
+/* The city, else the name of the host country, else "virtual". */
+static const char *place_of(const struct gathering *at)
+{
+    const char *city = value_text(at->record, "city");
+    const char *country = value_text(at->record, "country");
+    if (city[0] != '\0')
+        return city;
+    if (country[0] != '\0') {
+        const struct entry *entry = writer_entry(at->writer, KIND_PARTNER, country);
+        return entry != NULL ? writer_title(at->writer, entry) : country;
+    }
+    return strcmp(value_text(at->record, "mode"), "virtual") == 0 ? "virtual" : "";
+}
+
+static const char *joined(struct writer *writer, const struct value *record, const char *field)
+{
+    struct str text = {0};
+    for (const struct value *v = value_first(record, field); v != NULL; v = v->next)
+        str_addf(&text, "%s%s", text.length > 0 ? " " : "", v->text);
+    const char *copy = arena_dup(&writer->import->arena, str_text(&text));
+    str_clear(&text);
+    return copy;
+}
+
+static enum status put_meeting(const struct gathering *at, int origin, const char *slug,
+                               struct err *err)
+{
+    static const char *const columns[][2] = {
+        {"date", "\5"},    {"kind", "\6"},   {"level", "\7"},
+        {"status", "\10"}, {"title", "\11"}, {"title_ko", "\12"},
+    };
+    struct writer *writer = at->writer;
+    put_int(writer, PUT_MEETING, 1, at->id);
+    put_text(writer, PUT_MEETING, 2, slug);
+    put_int(writer, PUT_MEETING, 3, at->first);
+    put_int(writer, PUT_MEETING, 4, at->last);
+    for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
+        put_text(writer, PUT_MEETING, columns[i][1][0], value_text(at->record, columns[i][0]));
+    put_text(writer, PUT_MEETING, 11, place_of(at));
+    put_text(writer, PUT_MEETING, 12, joined(writer, at->record, "partners"));
+    put_int(writer, PUT_MEETING, 13, value_int(at->record, "ordinal", 0));
+    put_int(writer, PUT_MEETING, 14, origin);
+    put_text(writer, PUT_MEETING, 15, writer->json.data);
+    return put_row(writer, PUT_MEETING, err);
+}
+
+static enum status put_seats(const struct gathering *at, struct err *err)
+{
+    struct writer *writer = at->writer;
+    enum status status = STATUS_OK;
+    int64_t n = 1;
+    for (const struct value *v = value_first(at->record, "participants");
+         status == STATUS_OK && v != NULL; v = v->next, n++) {
+        const struct entry *person = writer_entry(writer, KIND_PERSON, value_text(v, "person"));
+        const struct entry *body =
+            writer_entry(writer, KIND_ORGANIZATION, value_text(v, "organization"));
+        if (person == NULL)
+            continue;
+        put_int(writer, PUT_SEAT, 1, person->id);
+        put_int(writer, PUT_SEAT, 2, at->id);
+        put_int(writer, PUT_SEAT, 3, n);
+        put_int(writer, PUT_SEAT, 4, body != NULL ? body->id : 0);
+        put_text(writer, PUT_SEAT, 5, value_text(v, "position"));
+        put_text(writer, PUT_SEAT, 6, value_text(v, "role"));
+        status = put_row(writer, PUT_SEAT, err);
+    }
+    return status;
+}
+
+/* 0 not kept, 1 partly, 2 kept. */
+static int kept_state(const struct value *outcome)
+{
+    const char *basis = value_text(outcome, "kept_basis");
+    if (value_count(outcome, "kept_by") == 0)
+        return 0;
+    return (basis[0] == 'p' || basis[0] == 'P') && str_starts(basis + 1, "artly") ? 1 : 2;
+}
+
+static enum status put_kept(struct writer *writer, const struct value *outcome, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (const struct value *v = value_first(outcome, "kept_by"); status == STATUS_OK && v != NULL;
+         v = v->next) {
+        const struct entry *keeper = writer_entry(writer, KIND_MEETING, v->text);
+        if (keeper == NULL)
+            continue;
+        put_int(writer, PUT_KEPT, 1, keeper->id);
+        put_int(writer, PUT_KEPT, 2, writer->outcomes);
+        status = put_row(writer, PUT_KEPT, err);
+    }
+    return status;
+}
+
+static enum status put_outcome(const struct gathering *at, const struct value *outcome, int64_t n,
+                               struct err *err)
+{
+    struct writer *writer = at->writer;
+    const char *due = value_text(outcome, "due");
+    struct date date = {0};
+    bool dated = due[0] != '\0' && date_parse(due, &date, NULL) == STATUS_OK;
+    put_int(writer, PUT_OUTCOME, 1, ++writer->outcomes);
+    put_int(writer, PUT_OUTCOME, 2, at->id);
+    put_int(writer, PUT_OUTCOME, 3, n);
+    put_text(writer, PUT_OUTCOME, 4, value_text(outcome, "kind"));
+    put_text(writer, PUT_OUTCOME, 5, value_text(outcome, "text"));
+    put_int(writer, PUT_OUTCOME, 6, value_true(outcome, "promise"));
+    put_text(writer, PUT_OUTCOME, 7, due);
+    if (dated && date.last < DATE_DAY_MAX)
+        put_int(writer, PUT_OUTCOME, 8, date.last);
+    else
+        put_null(writer, PUT_OUTCOME, 8);
+    put_int(writer, PUT_OUTCOME, 9, kept_state(outcome));
+    put_text(writer, PUT_OUTCOME, 10, value_text(outcome, "kept_basis"));
+    enum status status = put_row(writer, PUT_OUTCOME, err);
+    return status == STATUS_OK ? put_kept(writer, outcome, err) : status;
+}
+
+/* The text */
+
+static void add_rest(struct writer *writer, const char *text)
+{
+    if (text == NULL || text[0] == '\0')
+        return;
+    if (writer->rest.length > 0)
+        str_add_char(&writer->rest, '\n');
+    str_add(&writer->rest, text);
+}
+
+static void add_labels(const struct gathering *at, enum kind kind, const char *field,
+                       const char *member)
+{
+    for (const struct value *v = value_first(at->record, field); v != NULL; v = v->next) {
+        const char *slug = member != NULL ? value_text(v, member) : v->text;
+        const struct entry *entry = writer_entry(at->writer, (int)kind, slug);
+        if (entry != NULL)
+            add_rest(at->writer, entry->label);
+    }
+}
+
+static enum status put_text_row(const struct gathering *at, struct err *err)
+{
+    struct writer *writer = at->writer;
+    const char *native = value_text(at->record, "title_ko");
+    str_cut(&writer->rest, 0);
+    for (const struct value *v = value_first(at->record, "agenda"); v != NULL; v = v->next)
+        add_rest(writer, value_text(v, "title"));
+    for (const struct value *v = value_first(at->record, "outcomes"); v != NULL; v = v->next)
+        add_rest(writer, value_text(v, "text"));
+    add_rest(writer, value_text(at->record, "notes"));
+    add_rest(writer, value_text(at->record, "venue"));
+    add_labels(at, KIND_PERSON, "participants", "person");
+    add_labels(at, KIND_ORGANIZATION, "organizations", NULL);
+    add_labels(at, KIND_TOPIC, "topics", NULL);
+    add_labels(at, KIND_AGREEMENT, "agreements", "agreement");
+    put_int(writer, PUT_TEXT, 1, at->id);
+    put_text(writer, PUT_TEXT, 2,
+             arena_printf(&writer->import->arena, "%s%s%s", value_text(at->record, "title"),
+                          native[0] != '\0' ? "\n" : "", native));
+    put_text(writer, PUT_TEXT, 3, value_text(at->record, "summary"));
+    put_text(writer, PUT_TEXT, 4, str_text(&writer->rest));
+    return put_row(writer, PUT_TEXT, err);
+}
+
+enum status write_meeting(struct writer *writer, const struct staged *staged, struct err *err)
+{
+    const struct entry *entry = &writer->import->catalog.entries[staged->entry];
+    struct gathering at = {.writer = writer, .record = staged->record};
+    const char *slug = entry->slug;
+    int64_t n = 1;
+    at.id = (uint32_t)entry->id;
+    at.first = entry->first;
+    at.last = entry->last;
+    enum status status = put_meeting(&at, staged->origin, slug, err);
+    if (status == STATUS_OK)
+        status = put_seats(&at, err);
+    for (const struct value *v = value_first(at.record, "outcomes");
+         status == STATUS_OK && v != NULL; v = v->next, n++)
+        status = put_outcome(&at, v, n, err);
+    if (status == STATUS_OK)
+        status = put_text_row(&at, err);
+    involve_all(&at);
+    return status;
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What several records of one kind say together: circles of parents and predecessors, the same
+ * meeting twice, numbers that run against the dates, a next session promised, held and not noted
+ * as kept.
+ */
+#include "import_parts.h"
+
+#include "attache/core/date.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void report_entry(struct import *import, uint32_t number, enum severity severity,
+                         const struct str *text)
+{
+    const struct entry *entry = &import->catalog.entries[number];
+    report_add(&import->report, severity, import->paths[entry->path], entry->line, text->data);
+    if (severity == SEVERITY_ERROR)
+        import_drop(import, number);
+}
+
+/* Circles */
+
+static int compare_edges(const void *a, const void *b)
+{
+    const struct edge *x = a;
+    const struct edge *y = b;
+    if (x->field != y->field)
+        return x->field < y->field ? -1 : 1;
+    if (x->from != y->from)
+        return x->from < y->from ? -1 : 1;
+    return 0;
+}
+
+/* The first edge of the field that leads from a record, or NULL. */
+static const struct edge *edge_from(const struct import *import, const struct field *field,
+                                    uint32_t from)
+{
+    struct edge key = {.field = field, .from = from};
+    if (import->edge_count == 0)
+        return NULL;
+    return bsearch(&key, import->edges, import->edge_count, sizeof(key), compare_edges);
+}
+
+/* Whether following the field from an edge leads back to its start. */
+static bool is_circle(const struct import *import, const struct edge *start)
+{
+    const struct edge *edge = start;
+    for (size_t steps = 0; edge != NULL && steps <= import->edge_count; steps++) {
+        if (edge->to == start->from)
+            return true;
+        edge = edge_from(import, start->field, edge->to);
+    }
+    return false;
+}
+
+void import_judge_circles(struct import *import)
+{
+    struct str text = {0};
+    if (import->edge_count > 1)
+        qsort(import->edges, import->edge_count, sizeof(*import->edges), compare_edges);
+    for (size_t i = 0; i < import->edge_count; i++) {
+        const struct edge *edge = &import->edges[i];
+        const struct entry *from = &import->catalog.entries[edge->from];
+        /* A list of members or predecessors may lead to several; it is judged for itself alone. */
+        bool list = (edge->field->flags & FIELD_LIST) != 0;
+        bool circle = list ? edge->from == edge->to : is_circle(import, edge);
+        if (!circle || from->state != ENTRY_READ)
+            continue;
+        str_cut(&text, 0);
+        str_addf(&text, "%s: \"%s\" leads back to \"%s\" itself; break the circle",
+                 edge->field->name, import->catalog.entries[edge->to].slug, from->slug);
+        report_entry(import, edge->from, SEVERITY_ERROR, &text);
+    }
+    str_clear(&text);
+}
+
+/* Meetings */
+
+static const char sql_numbered[] = "SELECT entry, embedded, series, ordinal, status FROM temp.stage"
+                                   " WHERE kind = 1 AND ordinal > 0 AND series <> ''"
+                                   " ORDER BY series, ordinal, embedded DESC, rowid";
+static const char sql_same_day[] =
+    "SELECT entry, embedded, first_day, place, partners, venue, word, series FROM temp.stage"
+    " WHERE kind = 1 AND place IS NOT NULL"
+    " ORDER BY first_day, place, partners, embedded DESC, rowid";
+static const char sql_later[] =
+    "SELECT slug FROM temp.stage WHERE series = ?1 AND series <> '' AND status = 'held'"
+    " AND kind = 1 AND first_day > ?2 ORDER BY first_day, last_day, slug LIMIT 1";
+
+/* A meeting that a later row is compared with. */
+struct before {
+    uint32_t entry;
+    int64_t ordinal;
+    const char *a, *b, *c; /* in the arena of the record */
+};
+
+static const char *keep(struct import *import, sqlite3_stmt *row, int column)
+{
+    return arena_dup(&import->arena, sql_text(row, column));
+}
+
+static void judge_same_number(struct import *import, const struct before *before, uint32_t entry,
+                              sqlite3_stmt *row)
+{
+    struct str text = {0};
+    bool same_status = strcmp(before->b, sql_text(row, 4)) == 0;
+    str_addf(&text, "ordinal: the same series and number as \"%s\" (%s, %lld)%s",
+             import->catalog.entries[before->entry].slug, before->a, (long long)before->ordinal,
+             same_status ? "; one of them is too many" : "");
+    report_entry(import, entry, same_status ? SEVERITY_ERROR : SEVERITY_WARNING, &text);
+    str_clear(&text);
+}
+
+static void judge_order(struct import *import, uint32_t highest, uint32_t entry)
+{
+    const struct entry *earlier = &import->catalog.entries[highest];
+    struct str text = {0};
+    str_addf(&text, "ordinal: a higher number than \"%s\" of the same series, yet an earlier date",
+             earlier->slug);
+    report_entry(import, entry, SEVERITY_WARNING, &text);
+    str_clear(&text);
+}
+
+static void judge_numbered(struct import *import, sqlite3_stmt *row, struct before *before,
+                           uint32_t *latest)
+{
+    uint32_t entry = (uint32_t)sqlite3_column_int64(row, 0);
+    bool embedded = sqlite3_column_int(row, 1) != 0;
+    int64_t ordinal = sqlite3_column_int64(row, 3);
+    const struct entry *entries = import->catalog.entries;
+    bool series = before->entry > 0 && strcmp(before->a, sql_text(row, 2)) == 0;
+    if (!series) {
+        arena_clear(&import->arena);
+        *before = (struct before){.a = keep(import, row, 2)};
+        *latest = 0;
+    } else if (before->ordinal == ordinal && !embedded) {
+        judge_same_number(import, before, entry, row);
+    } else if (*latest > 0 && entries[entry].last < entries[*latest].first && !embedded) {
+        judge_order(import, *latest, entry);
+    }
+    before->entry = entry;
+    before->ordinal = ordinal;
+    before->b = keep(import, row, 4);
+    if (*latest == 0 || entries[entry].first > entries[*latest].first)
+        *latest = entry;
+}
+
+static bool differ(const char *a, const char *b)
+{
+    return a[0] != '\0' && b[0] != '\0' && strcmp(a, b) != 0;
+}
+
+/* Meetings of one day, place and set of partners so far. */
+struct day {
+    int64_t first;
+    const char *place, *partners;
+    struct before *items; /* a venue, b kind, c series */
+    size_t count, capacity;
+};
+
+static void judge_pair(struct import *import, const struct before *before, const struct before *now)
+{
+    struct str text = {0};
+    if (differ(before->a, now->a))
+        return;
+    bool twice = strcmp(before->b, now->b) == 0 && !differ(before->c, now->c);
+    const char *slug = import->catalog.entries[before->entry].slug;
+    str_addf(&text, "the same day, place and partners as \"%s\"%s", slug,
+             twice ? " and the same kind of meeting; join the two, or give each its venue or series"
+                   : "; is it the same meeting?");
+    report_entry(import, now->entry, twice ? SEVERITY_ERROR : SEVERITY_WARNING, &text);
+    str_clear(&text);
+}
+
+static void judge_day(struct import *import, sqlite3_stmt *row, struct day *day)
+{
+    int64_t first = sqlite3_column_int64(row, 2);
+    bool same = day->count > 0 && day->first == first &&
+                strcmp(day->place, sql_text(row, 3)) == 0 &&
+                strcmp(day->partners, sql_text(row, 4)) == 0;
+    if (!same) {
+        arena_clear(&import->arena);
+        day->count = 0;
+        day->first = first;
+        day->place = keep(import, row, 3);
+        day->partners = keep(import, row, 4);
+    }
+    struct before now = {.entry = (uint32_t)sqlite3_column_int64(row, 0),
+                         .a = keep(import, row, 5),
+                         .b = keep(import, row, 6),
+                         .c = keep(import, row, 7)};
+    for (size_t i = 0; i < day->count && sqlite3_column_int(row, 1) == 0; i++)
+        judge_pair(import, &day->items[i], &now);
+    day->items = mem_grow(day->items, &day->capacity, day->count + 1, sizeof(*day->items));
+    day->items[day->count++] = now;
+}
+
+static enum status judge_rows(struct import *import, bool numbered, struct err *err)
+{
+    struct before before = {0};
+    struct day day = {0};
+    uint32_t latest = 0;
+    bool row = false;
+    sqlite3_stmt *stmt = sql_prepare(import->db, numbered ? sql_numbered : sql_same_day, err);
+    enum status status = stmt != NULL ? sql_row(stmt, &row, err) : STATUS_DATA;
+    while (status == STATUS_OK && row) {
+        bool good = import->catalog.entries[sqlite3_column_int64(stmt, 0)].state == ENTRY_READ;
+        if (good && numbered)
+            judge_numbered(import, stmt, &before, &latest);
+        else if (good)
+            judge_day(import, stmt, &day);
+        status = sql_row(stmt, &row, err);
+    }
+    mem_free(&day.items);
+    sqlite3_finalize(stmt);
+    return status;
+}
+
+static enum status judge_promises(struct import *import, struct err *err)
+{
+    enum status status = STATUS_OK;
+    struct str text = {0};
+    sqlite3_stmt *later = sql_prepare(import->db, sql_later, err);
+    if (later == NULL)
+        return STATUS_DATA;
+    for (size_t i = 0; status == STATUS_OK && i < import->promise_count; i++) {
+        const struct next_promise *promise = &import->promises[i];
+        const struct entry *entry = &import->catalog.entries[promise->meeting];
+        bool row = false;
+        if (entry->state != ENTRY_READ)
+            continue;
+        sqlite3_bind_text(later, 1, promise->series, -1, SQLITE_STATIC);
+        sqlite3_bind_int64(later, 2, entry->last);
+        status = sql_row(later, &row, err);
+        if (row) {
+            str_cut(&text, 0);
+            str_addf(&text,
+                     "%s: this promise of a next meeting stands open, yet \"%s\" of the series "
+                     "came later; does it keep the promise (kept_by)?",
+                     promise->path, sql_text(later, 0));
+            report_add(&import->report, SEVERITY_WARNING, import->paths[entry->path], promise->line,
+                       text.data);
+        }
+        sqlite3_reset(later);
+    }
+    str_clear(&text);
+    sqlite3_finalize(later);
+    return status;
+}
+
+enum status import_judge_meetings(struct import *import, struct err *err)
+{
+    enum status status = judge_rows(import, true, err);
+    if (status == STATUS_OK)
+        status = judge_rows(import, false, err);
+    if (status == STATUS_OK)
+        status = judge_promises(import, err);
+    return status;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts of names share: the spellings, the typed text made ready, and the rules. */
+#ifndef ATTACHE_STORE_NAMES_PARTS_H
+#define ATTACHE_STORE_NAMES_PARTS_H
+
+#include "attache/store/ddl.h"
+#include "attache/store/names.h"
+#include "attache/text/roman.h"
+
+enum { TOKENS_MAX = 24 };
+
+/* Which letters and initial consonants a key has, as bits (names_letters). */
+typedef uint64_t letters;
+
+/* One spelling. Offsets are into names.texts, where texts end with a NUL. */
+struct name {
+    uint32_t owner;    /* index into names.owners */
+    uint32_t text;     /* as written */
+    uint32_t key;      /* folded, words parted by one space */
+    uint16_t key_size;
+    uint16_t glued;    /* bytes of the key without spaces */
+    uint8_t what;      /* enum spelling of ddl.h */
+    bool hangul;       /* has a syllable of Hangul */
+    uint16_t roman;    /* 1 + the index into names.romans, 0 none */
+    letters letters;
+};
+
+/* An entity that has spellings. */
+struct owner {
+    int64_t entity;
+    uint8_t kind;
+    bool korean;    /* a person of Korea, or with a native name in Hangul */
+    bool hangul;    /* some native or other name is in Hangul */
+    bool known;     /* the two below have been looked up */
+    int64_t meetings;
+    int64_t last_day;
+    uint32_t hit;   /* while a search runs: 1 + its index among the hits, 0 none */
+};
+
+struct names {
+    struct name *spellings;
+    size_t count;
+    size_t capacity;
+    struct owner *owners;
+    size_t owner_count;
+    size_t owner_capacity;
+    uint32_t *by_entity; /* 1 + the index of the owner, by the entity's id; 0 none */
+    size_t entity_capacity;
+    char *texts;
+    size_t size;
+    size_t text_capacity;
+    bool korean_known; /* owner.korean of those without Hangul, and the next three */
+    struct arena arena;
+    struct roman_name **romans; /* Latin spellings of Koreans whose Hangul is not known */
+    size_t roman_count;
+    size_t roman_capacity;
+    char *last_text; /* what was looked for last, or NULL, in which kinds, and what was found */
+    unsigned last_kinds;
+    struct name_hits last;
+};
+
+/* A key cut at its spaces: at most TOKENS_MAX tokens, the rest left out. */
+struct tokens {
+    size_t count;
+    const char *start[TOKENS_MAX]; /* not ended by NUL */
+    size_t size[TOKENS_MAX];
+};
+
+/* A text to look for. */
+struct wanted {
+    char *key;
+    char *glued;
+    size_t key_size;
+    size_t glued_size;
+    letters letters;
+    struct tokens tokens;
+    bool hangul; /* has Hangul, if only jamo */
+};
+
+/* What was typed, in all the forms in which it may meet a spelling. */
+struct typed {
+    struct arena arena;
+    const char *raw;
+    struct wanted plain;
+    char *initials;            /* NULL unless consonants alone were typed */
+    letters initial_letters;
+    struct wanted other;       /* typed on the other keyboard layout; key NULL: makes no sense */
+    bool roman;                /* reads as a Korean name, whole */
+    bool partial;              /* or as a part of one */
+    bool syllables;            /* two or more syllables of Hangul and nothing else */
+    struct roman_name name;
+    struct roman_name part;
+};
+
+/* How a spelling met what was typed. */
+struct meeting_of {
+    enum rule rule;
+    int rank;
+    bool weak;
+};
+
+letters names_letters(const char *key, size_t size);
+void names_tokens(const char *key, size_t size, struct tokens *out);
+
+void typed_init(struct typed *typed, const char *raw);
+void typed_clear(struct typed *typed);
+
+/* The rules but slips. False when none holds. */
+bool names_meet(const struct names *names, const struct name *spelling,
+                const struct typed *typed, struct meeting_of *out);
+
+/* The rule of slips alone. */
+bool names_slip(const struct names *names, const struct name *spelling,
+                const struct typed *typed, struct meeting_of *out);
+
+#endif

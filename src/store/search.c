@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A search: names by the rules, topics below a topic that was found, and meetings by their text.
+ * Found things are first gathered as (entity, rule), all of them, and only those to be shown are
+ * read as rows.
+ */
+#include "search_parts.h"
+
+#include "attache/store/rows.h"
+
+#include <stdlib.h>
+
+/* What may be a name */
+
+static bool is_wanted_text(const struct factor *factor)
+{
+    return (factor->field == QUERY_WORD || factor->field == QUERY_PHRASE) && !factor->negated;
+}
+
+static bool is_words(const struct term *term)
+{
+    for (size_t i = 0; i < term->count; i++) {
+        if (!is_wanted_text(&term->factors[i]))
+            return false;
+    }
+    return term->count > 0;
+}
+
+/* Each alternative of the term goes behind each text so far. */
+static void add_words(struct search *s, const struct term *term)
+{
+    const size_t before = s->typed_count;
+    for (size_t i = term->count; i-- > 0;) {
+        for (size_t n = 0; n < before; n++) {
+            size_t at = i == 0 ? n : s->typed_count;
+            if (at >= SEARCH_ALTERNATIVES)
+                break;
+            if (i > 0) {
+                str_add(&s->typed[at], str_text(&s->typed[n]));
+                s->typed_count++;
+            }
+            str_add(&s->typed[at], s->typed[at].length > 0 ? " " : "");
+            str_add(&s->typed[at], term->factors[i].values[0]);
+        }
+    }
+}
+
+static void collect_typed(struct search *s)
+{
+    s->typed_count = 1;
+    for (size_t i = 0; i < s->query->count; i++) {
+        if (is_words(&s->query->terms[i]))
+            add_words(s, &s->query->terms[i]);
+        else
+            s->filtered = true;
+    }
+}
+
+void search_add(struct name_hits *hits, const struct name_hit *hit)
+{
+    hits->items = mem_grow(hits->items, &hits->capacity, hits->count + 1, sizeof(*hits->items));
+    hits->items[hits->count++] = *hit;
+}
+
+/* Showing */
+
+void search_show(struct search *s, enum rule rule, const char *spelling, bool weak)
+{
+    struct hits *out = s->out;
+    out->hits = mem_grow(out->hits, &out->capacity, out->count + 1, sizeof(*out->hits));
+    out->hits[out->count++] = (struct hit){
+        .row = out->result.count - 1, .rule = rule, .spelling = spelling, .weak = weak};
+}
+
+static void show(struct search *s, const struct name_hit *hit)
+{
+    struct result *result = &s->out->result;
+    struct row *row = NULL;
+    if (hit->kind == KIND_MEETING)
+        s->status = rows_meeting(s->store, hit->entity, result, &row, s->err);
+    else
+        s->status = rows_entity(s->store, hit->entity, result, &row, s->err);
+    if (row == NULL)
+        return;
+    if (s->filtered && hit->kind != KIND_MEETING)
+        row->count = hit->meetings;
+    const char *spelling = hit->rule == RULE_TEXT ? search_excerpt(s, row)
+                           : hit->spelling != NULL ? arena_dup(&result->arena, hit->spelling)
+                                                   : "";
+    search_show(s, hit->rule, spelling, hit->weak);
+}
+
+/* The sections, in the order of their best hits. */
+struct section {
+    enum kind kind;
+    const struct name_hit *best; /* NULL: none */
+};
+
+static int compare_sections(const void *a, const void *b)
+{
+    const struct name_hit *x = ((const struct section *)a)->best;
+    const struct name_hit *y = ((const struct section *)b)->best;
+    if (x == NULL || y == NULL)
+        return (x == NULL) - (y == NULL);
+    return name_hit_compare(x, y);
+}
+
+static void show_section(struct search *s, const struct section *section, bool weak)
+{
+    const struct name_hits *hits = section->kind == KIND_MEETING ? &s->texts : &s->names;
+    size_t shown = 0;
+    for (size_t i = 0; i < hits->count && s->status == STATUS_OK; i++) {
+        const struct name_hit *hit = &hits->items[i];
+        if (hit->kind != (int)section->kind || hit->weak != weak)
+            continue;
+        if (shown++ < s->limit)
+            show(s, hit);
+    }
+}
+
+static void show_all(struct search *s)
+{
+    struct section sections[KIND_COUNT] = {0};
+    if (s->names.count > 1)
+        qsort(s->names.items, s->names.count, sizeof(*s->names.items), name_hit_compare);
+    for (size_t i = 0; i < s->names.count; i++) {
+        struct section *section = &sections[s->names.items[i].kind];
+        section->kind = (enum kind)s->names.items[i].kind;
+        section->best = section->best != NULL ? section->best : &s->names.items[i];
+        s->out->totals[section->kind]++;
+    }
+    if (s->texts.count > 0)
+        sections[KIND_MEETING] = (struct section){KIND_MEETING, &s->texts.items[0]};
+    s->out->totals[KIND_MEETING] = s->text_total;
+    qsort(sections, KIND_COUNT, sizeof(sections[0]), compare_sections);
+    for (int weak = 0; weak < 2; weak++) {
+        for (size_t i = 0; i < KIND_COUNT && sections[i].best != NULL; i++)
+            show_section(s, &sections[i], weak != 0);
+    }
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        s->out->total += s->out->totals[kind];
+    s->out->result.total = s->out->total;
+}
+
+/* Only fields were asked for: what they choose, as a list. */
+static enum status list_filtered(struct search *s)
+{
+    enum kind kind = s->kind == KIND_NONE ? KIND_MEETING : s->kind;
+    struct hits *out = s->out;
+    int limit = s->limit < INT32_MAX ? (int)s->limit : 0;
+    s->status = store_list(s->store, kind, s->query, limit, &out->result, s->err);
+    out->hits = mem_grow(out->hits, &out->capacity, out->result.count, sizeof(*out->hits));
+    for (size_t i = 0; s->status == STATUS_OK && i < out->result.count; i++)
+        out->hits[out->count++] = (struct hit){.row = i, .rule = RULE_FILTER, .spelling = ""};
+    out->total = out->result.total >= 0 ? out->result.total : (int64_t)out->count;
+    out->totals[kind] = out->total;
+    return s->status;
+}
+
+static void search_clear(struct search *s)
+{
+    for (size_t i = 0; i < SEARCH_ALTERNATIVES; i++)
+        str_clear(&s->typed[i]);
+    idset_clear(&s->meetings);
+    name_hits_clear(&s->names);
+    name_hits_clear(&s->texts);
+    if (s->status != STATUS_OK)
+        hits_clear(s->out);
+}
+
+enum status store_search(struct store *store, const struct query *query, enum kind kind, int limit,
+                         struct hits *out, struct err *err)
+{
+    struct search s = {.store = store, .query = query, .kind = kind, .out = out, .err = err};
+    s.limit = limit > 0 ? (size_t)limit : SIZE_MAX;
+    collect_typed(&s);
+    if (s.typed[0].length == 0) {
+        if (query->count > 0)
+            list_filtered(&s);
+    } else if (kind == KIND_SOURCE || kind == KIND_OUTCOME) {
+        search_records(&s);
+    } else {
+        search_names(&s);
+        search_texts(&s);
+        if (s.status == STATUS_OK)
+            show_all(&s);
+    }
+    search_clear(&s);
+    return s.status;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* What a search finds by name. */
+#include "search_parts.h"
+
+#include "attache/store/filter.h"
+#include "attache/store/rows.h"
+
+#include <string.h>
+
+static size_t find_hit(const struct name_hits *hits, int64_t entity)
+{
+    size_t i = 0;
+    while (i < hits->count && hits->items[i].entity != entity)
+        i++;
+    return i;
+}
+
+static void find_names(struct search *s)
+{
+    unsigned kinds = s->kind == KIND_NONE ? NAMES_RECORDS : NAMES_KIND(s->kind) & NAMES_RECORDS;
+    for (size_t i = 0; i < s->typed_count && s->status == STATUS_OK; i++) {
+        struct name_hits found = {0};
+        s->status = names_find(s->store, str_text(&s->typed[i]), kinds, &found, s->err);
+        for (size_t n = 0; n < found.count; n++) {
+            if (i == 0 || find_hit(&s->names, found.items[n].entity) == s->names.count)
+                search_add(&s->names, &found.items[n]);
+        }
+        name_hits_clear(&found);
+    }
+}
+
+/* The topics below one that was found by a whole name, in their order. */
+static void add_narrower(struct search *s, size_t of)
+{
+    const struct name_hit wider = s->names.items[of];
+    bool row = false;
+    sqlite3_stmt *taken = db_take(s->store, STMT_LINKS, s->err);
+    if (taken == NULL) {
+        s->status = STATUS_DATA;
+        return;
+    }
+    sqlite3_bind_int64(taken, 1, wider.entity);
+    sqlite3_bind_int(taken, 2, KIND_TOPIC);
+    s->status = db_step(s->store, taken, &row, s->err);
+    while (row) {
+        struct name_hit hit = wider;
+        hit.entity = sqlite3_column_int64(taken, 0);
+        hit.rule = RULE_TOPIC;
+        hit.rank = (int)s->names.count;
+        if (find_hit(&s->names, hit.entity) == s->names.count)
+            search_add(&s->names, &hit);
+        s->status = db_step(s->store, taken, &row, s->err);
+    }
+    db_give(s->store, STMT_LINKS, taken);
+}
+
+static void find_narrower(struct search *s)
+{
+    size_t count = s->names.count;
+    for (size_t i = 0; i < count && s->status == STATUS_OK; i++) {
+        const struct name_hit *hit = &s->names.items[i];
+        if (hit->kind == KIND_TOPIC && names_is_whole(hit->rule))
+            add_narrower(s, i);
+    }
+}
+
+static void add_by_id(struct search *s, int64_t id, enum kind kind)
+{
+    struct name_hit hit = {
+        .entity = id, .kind = (int)kind, .rule = RULE_EXACT, .spelling = str_text(&s->typed[0])};
+    if (kind == KIND_MEETING) {
+        search_add(&s->texts, &hit);
+        return;
+    }
+    size_t at = find_hit(&s->names, id);
+    if (at == s->names.count)
+        search_add(&s->names, &hit);
+    else
+        s->names.items[at].rule = RULE_EXACT;
+}
+
+/* An id typed as it stands in an address. One without a hyphen is a word like others. */
+static void find_ids(struct search *s)
+{
+    const struct ref ref = ref_parse(str_text(&s->typed[0]));
+    if (s->filtered || strpbrk(ref.slug, " .") != NULL || strchr(ref.slug, '-') == NULL)
+        return;
+    for (int kind = KIND_MEETING; kind <= KIND_SOURCE && s->status == STATUS_OK; kind++) {
+        char slug[ROWS_SLUG_MAX];
+        int64_t id = 0;
+        if ((ref.kind != KIND_NONE && ref.kind != (enum kind)kind) ||
+            (s->kind != KIND_NONE && s->kind != (enum kind)kind))
+            continue;
+        rows_fit_slug(slug, (enum kind)kind, ref.slug);
+        s->status = rows_find(s->store, kind, slug, &id, s->err);
+        if (id != 0)
+            add_by_id(s, id, (enum kind)kind);
+    }
+}
+
+/* Of names, those that some meeting of the other terms involves; meetings becomes how many. */
+static void keep_involved(struct search *s)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < s->names.count && s->status == STATUS_OK; i++) {
+        struct name_hit hit = s->names.items[i];
+        struct cursor *cursor = cursor_entity(s->store, hit.entity);
+        hit.meetings = 0;
+        cursor_start(cursor, DOWN);
+        for (int64_t id = cursor_next(cursor, INT64_MAX); id != 0;
+             id = cursor_next(cursor, id - 1))
+            hit.meetings += idset_has(&s->meetings, id);
+        s->status = cursor_stop(cursor, s->err);
+        cursor_free(&cursor);
+        if (hit.meetings > 0)
+            s->names.items[kept++] = hit;
+    }
+    s->names.count = kept;
+}
+
+void search_names(struct search *s)
+{
+    struct cursor *cursor = NULL;
+    find_names(s);
+    find_narrower(s);
+    find_ids(s);
+    if (!s->filtered || s->status != STATUS_OK)
+        return;
+    s->status = filter_open(s->store, s->query, FILTER_FIELDS, &cursor, s->err);
+    if (s->status == STATUS_OK)
+        s->status = idset_fill(&s->meetings, s->store, cursor, s->err);
+    keep_involved(s);
+}

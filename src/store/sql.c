@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* The text of every statement that reads. Nothing is ever pasted into one: all else is bound. */
+#include "attache/store/db.h"
+
+#define MEETING_FIELDS                                                                             \
+    "SELECT id, slug, title, native, date, kind, level, status, place, partners, ordinal, origin," \
+    " first_day, last_day"
+#define MEETING_COLUMNS MEETING_FIELDS " FROM meeting "
+#define ENTITY_FIELDS                                                                              \
+    "SELECT id, kind, slug, title, native, acronym, date, word, partners, origin, meetings,"       \
+    " first_day, last_day"
+#define ENTITY_COLUMNS ENTITY_FIELDS " FROM entity "
+#define OUTCOME_COLUMNS                                                                            \
+    "SELECT o.id, o.meeting, o.n, o.kind, o.text, o.promise, o.due, o.due_last, o.kept, o.basis,"  \
+    " m.slug, m.date, m.first_day, m.last_day, m.partners, m.origin"                               \
+    " FROM outcome o JOIN meeting m ON m.id = o.meeting "
+#define SEAT_COLUMNS                                                                               \
+    "SELECT s.meeting, s.person, s.organization, s.position, s.role FROM seat s "
+/* What a promise has come to on the day ?3. */
+#define PROMISE_STATE                                                                              \
+    "CASE kept WHEN 2 THEN 'kept' WHEN 1 THEN 'partly'"                                            \
+    " ELSE CASE WHEN due_last < ?3 THEN 'lapsed' ELSE 'open' END END"
+
+const char *const db_sql[STMT_COUNT] = {
+    [STMT_META] = "SELECT name, value FROM meta",
+    [STMT_LAST_MEETING] = "SELECT max(id) FROM meeting",
+    [STMT_MEETING] = MEETING_COLUMNS "WHERE id = ?1",
+    [STMT_MEETING_JSON] = "SELECT json, origin FROM meeting WHERE id = ?1",
+    [STMT_MEETING_OF_SLUG] = MEETING_COLUMNS "WHERE slug = ?2",
+    [STMT_ENTITY_OF_SLUG] = ENTITY_COLUMNS "WHERE kind = ?1 AND slug = ?2",
+    [STMT_SOURCE_PAGE] = ENTITY_FIELDS ", json ->> '$.publisher', json ->> '$.language',"
+                         " json ->> '$.url' FROM entity WHERE id = ?1",
+    [STMT_TOPIC_PARENT] = "SELECT json ->> '$.parent' FROM entity WHERE id = ?1",
+    [STMT_ENTITY_SLUG] = "SELECT slug FROM entity WHERE id = ?1",
+    [STMT_SEATS_ALL] = SEAT_COLUMNS "ORDER BY s.person, s.meeting, s.n",
+    [STMT_MEETING_SUMMARY] = "SELECT json ->> '$.summary' FROM meeting WHERE id = ?1",
+    [STMT_MEETING_BY_SLUG] = "SELECT id, slug FROM meeting WHERE slug = ?1",
+    [STMT_MEETINGS_DOWN] = "SELECT id FROM meeting WHERE id <= ?1 ORDER BY id DESC",
+    [STMT_MEETINGS_UP] = "SELECT id FROM meeting WHERE id >= ?1 ORDER BY id",
+    [STMT_FIRST_DAY] = "SELECT id, first_day, last_day FROM meeting WHERE id >= ?1 ORDER BY id LIMIT 1",
+    [STMT_DAYS_DOWN] = "SELECT id FROM meeting WHERE id <= ?1 AND first_day <= ?3"
+                       " AND last_day >= ?2 ORDER BY id DESC",
+    [STMT_DAYS_UP] = "SELECT id FROM meeting WHERE id >= ?1 AND first_day <= ?3"
+                     " AND last_day >= ?2 ORDER BY id",
+    [STMT_POSTING_DOWN] = "SELECT meeting FROM posting WHERE entity = ?2 AND meeting <= ?1"
+                          " ORDER BY meeting DESC",
+    [STMT_POSTING_UP] = "SELECT meeting FROM posting WHERE entity = ?2 AND meeting >= ?1"
+                        " ORDER BY meeting",
+    [STMT_TEXT_DOWN] = "SELECT rowid FROM text WHERE text MATCH ?2 AND rowid <= ?1"
+                       " ORDER BY rowid DESC",
+    [STMT_TEXT_UP] = "SELECT rowid FROM text WHERE text MATCH ?2 AND rowid >= ?1"
+                     " ORDER BY rowid",
+    [STMT_PROMISE_DOWN] = "SELECT meeting FROM outcome WHERE meeting <= ?1 AND promise"
+                          " AND " PROMISE_STATE " = ?2 ORDER BY meeting DESC",
+    [STMT_PROMISE_UP] = "SELECT meeting FROM outcome WHERE meeting >= ?1 AND promise"
+                        " AND " PROMISE_STATE " = ?2 ORDER BY meeting",
+    [STMT_ENTITY] = ENTITY_COLUMNS "WHERE id = ?1",
+    [STMT_ENTITY_JSON] = "SELECT json, origin FROM entity WHERE id = ?1",
+    [STMT_ENTITY_RANK] = ENTITY_COLUMNS "WHERE kind = ?1 ORDER BY meetings DESC, title LIMIT ?2",
+    [STMT_ENTITY_BY_SLUG] = "SELECT id, slug FROM entity WHERE kind = ?1 AND slug = ?2",
+    [STMT_ENTITY_NEAR] = "SELECT slug FROM entity WHERE kind = ?1",
+    [STMT_MEETING_NEAR] = "SELECT slug FROM meeting",
+    [STMT_ENTITY_BEGINS] = "SELECT id, slug FROM entity WHERE kind = ?1 AND slug >= ?2"
+                           " AND slug < ?3",
+    [STMT_ENTITY_SLUGS] = "SELECT id FROM entity WHERE kind = ?1 ORDER BY slug",
+    [STMT_ENTITY_KOREAN] = "SELECT id FROM entity WHERE kind = 3 AND partners = 'KR' ORDER BY id",
+    [STMT_KIND_POSTINGS] = "SELECT p.entity, p.meeting FROM entity e"
+                           " CROSS JOIN posting p ON p.entity = e.id WHERE e.kind = ?1",
+    [STMT_ENTITY_WEIGHT] = "SELECT meetings, last_day FROM entity WHERE id = ?1",
+    [STMT_RANGE_POSTINGS] = "SELECT entity, meeting FROM posting WHERE entity BETWEEN ?1 AND ?2",
+    [STMT_KIND_RANGE] = "SELECT min(id), max(id), count(*) FROM entity WHERE kind = ?1",
+    [STMT_NAMES] = "SELECT entity, kind, what, spelling, key FROM name ORDER BY id",
+    [STMT_NAMES_BY_KEY] = "SELECT entity, kind, what FROM name WHERE key = ?1",
+    [STMT_LINKS] = "SELECT l.source, l.field FROM link l JOIN entity e ON e.id = l.source"
+                   " WHERE l.target = ?1 AND e.kind = ?2 ORDER BY e.meetings DESC, e.title",
+    [STMT_OUTCOMES] = OUTCOME_COLUMNS "WHERE o.meeting = ?1 ORDER BY o.n",
+    [STMT_OUTCOME] = OUTCOME_COLUMNS "WHERE o.meeting = ?1 AND o.n = ?2",
+    [STMT_PROMISES_KEPT] = OUTCOME_COLUMNS "WHERE o.id IN"
+                           " (SELECT outcome FROM kept WHERE meeting = ?1)"
+                           " ORDER BY o.meeting, o.n",
+    [STMT_SEATS] = SEAT_COLUMNS "WHERE s.person = ?1 ORDER BY s.meeting DESC, s.n",
+    [STMT_SEATS_BODY] = SEAT_COLUMNS "WHERE s.organization = ?1 ORDER BY s.meeting DESC, s.n",
+    [STMT_JSON_TREE] = "SELECT id, parent, key, type, atom FROM json_tree(?1)",
+};

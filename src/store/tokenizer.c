@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* The words of text, handed to FTS5. Stateless: one tokenizer serves every table. */
+#include "attache/store/tokenizer.h"
+
+#include "attache/text/hangul.h"
+#include "attache/text/utf8.h"
+#include "attache/text/words.h"
+
+#include <stdbool.h>
+
+typedef int token_fn(void *context, int flags, const char *token, int size, int start, int end);
+
+static int tokenizer_create(void *context, const char **args, int count, Fts5Tokenizer **out)
+{
+    static const char marker;
+    (void)context;
+    (void)args;
+    (void)count;
+    *out = (Fts5Tokenizer *)(void *)&marker; /* only asked whether it is NULL */
+    return SQLITE_OK;
+}
+
+static void tokenizer_delete(Fts5Tokenizer *tokenizer)
+{
+    (void)tokenizer;
+}
+
+static bool is_hangul(const char *s, size_t size)
+{
+    for (size_t at = 0; at < size;) {
+        uint32_t cp;
+        at += utf8_next(s + at, size - at, &cp);
+        if (!hangul_is_syllable(cp))
+            return false;
+    }
+    return true;
+}
+
+static int emit_ends(const struct word *word, void *context, token_fn *emit)
+{
+    if (!is_hangul(word->folded, word->folded_size))
+        return SQLITE_OK;
+    int rc = SQLITE_OK;
+    size_t at = utf8_next(word->folded, word->folded_size, NULL);
+    while (rc == SQLITE_OK && at < word->folded_size) {
+        rc = emit(context, FTS5_TOKEN_COLOCATED, word->folded + at, (int)(word->folded_size - at),
+                  (int)word->start, (int)word->end);
+        at += utf8_next(word->folded + at, word->folded_size - at, NULL);
+    }
+    return rc;
+}
+
+static int tokenizer_run(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text,
+                         int size, token_fn *emit)
+{
+    struct words words;
+    struct word word;
+    int rc = SQLITE_OK;
+    (void)tokenizer;
+    words_begin(&words, text, size > 0 ? (size_t)size : 0);
+    while (rc == SQLITE_OK && words_next(&words, &word)) {
+        rc = emit(context, 0, word.folded, (int)word.folded_size, (int)word.start, (int)word.end);
+        if (rc == SQLITE_OK && (flags & FTS5_TOKENIZE_DOCUMENT) != 0)
+            rc = emit_ends(&word, context, emit);
+    }
+    words_end(&words);
+    return rc;
+}
+
+static fts5_api *find_api(sqlite3 *db)
+{
+    fts5_api *api = NULL;
+    sqlite3_stmt *stmt = NULL;
+    if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &stmt, NULL) == SQLITE_OK) {
+        sqlite3_bind_pointer(stmt, 1, (void *)&api, "fts5_api_ptr", NULL);
+        sqlite3_step(stmt);
+    }
+    sqlite3_finalize(stmt);
+    return api;
+}
+
+enum status tokenizer_register(sqlite3 *db, struct err *err)
+{
+    static const fts5_tokenizer methods = {
+        .xCreate = tokenizer_create,
+        .xDelete = tokenizer_delete,
+        .xTokenize = tokenizer_run,
+    };
+    fts5_api *api = find_api(db);
+    if (api == NULL)
+        return err_set(err, STATUS_DATA, "this SQLite has no full text search (FTS5)");
+    fts5_tokenizer copy = methods;
+    if (api->xCreateTokenizer(api, "attache", NULL, &copy, NULL) != SQLITE_OK)
+        return err_set(err, STATUS_DATA, "full text search: %s", sqlite3_errmsg(db));
+    return STATUS_OK;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* What was typed, folded, cut, retyped and read as Korean, once for all spellings. */
+#include "names_parts.h"
+
+#include "attache/text/fold.h"
+#include "attache/text/hangul.h"
+#include "attache/text/utf8.h"
+
+#include <string.h>
+
+/* Bits: 0 to 25 letters, 26 to 35 digits, 36 to 54 initials of Hangul, 55 to 63 all else. */
+static letters letter_bit(uint32_t cp)
+{
+    struct hangul_parts parts;
+    if (cp >= 'a' && cp <= 'z')
+        return (letters)1 << (cp - 'a');
+    if (cp >= '0' && cp <= '9')
+        return (letters)1 << (26 + cp - '0');
+    if (cp == ' ')
+        return 0;
+    if (hangul_decompose(cp, &parts))
+        return (letters)1 << (36 + parts.initial);
+    if (hangul_is_jamo(cp))
+        return 0;
+    return (letters)1 << (55 + cp % 9);
+}
+
+letters names_letters(const char *key, size_t size)
+{
+    letters found = 0;
+    for (size_t at = 0; at < size;) {
+        uint32_t cp = (unsigned char)key[at];
+        at += cp < 0x80 ? 1 : utf8_next(key + at, size - at, &cp);
+        found |= letter_bit(cp);
+    }
+    return found;
+}
+
+void names_tokens(const char *key, size_t size, struct tokens *out)
+{
+    out->count = 0;
+    for (size_t at = 0; at < size && out->count < TOKENS_MAX;) {
+        const char *space = memchr(key + at, ' ', size - at);
+        size_t end = space != NULL ? (size_t)(space - key) : size;
+        out->start[out->count] = key + at;
+        out->size[out->count++] = end - at;
+        at = end + 1;
+    }
+}
+
+static bool has_hangul(const char *s, size_t size)
+{
+    for (size_t at = 0; at < size;) {
+        uint32_t cp;
+        at += utf8_next(s + at, size - at, &cp);
+        if (hangul_is_syllable(cp) || hangul_is_jamo(cp))
+            return true;
+    }
+    return false;
+}
+
+/* The bits of a text of initial consonants. */
+static letters initial_bits(const char *initials)
+{
+    letters found = 0;
+    size_t size = strlen(initials);
+    for (size_t at = 0; at < size;) {
+        uint32_t cp;
+        at += utf8_next(initials + at, size - at, &cp);
+        for (int i = 0; hangul_initial_jamo(i) != 0; i++)
+            found |= hangul_initial_jamo(i) == cp ? (letters)1 << (36 + i) : 0;
+    }
+    return found;
+}
+
+static void wanted_init(struct wanted *wanted, struct arena *arena, const char *raw)
+{
+    wanted->key = fold_dup(arena, raw);
+    wanted->key_size = strlen(wanted->key);
+    wanted->glued = arena_new(arena, wanted->key_size + 1, 1);
+    for (const char *c = wanted->key; *c != '\0'; c++) {
+        if (*c != ' ')
+            wanted->glued[wanted->glued_size++] = *c;
+    }
+    wanted->letters = names_letters(wanted->key, wanted->key_size);
+    wanted->hangul = has_hangul(wanted->key, wanted->key_size);
+    names_tokens(wanted->key, wanted->key_size, &wanted->tokens);
+}
+
+/* At least two syllables of Hangul and nothing else but spaces. */
+static bool is_syllables(const char *s)
+{
+    size_t count = 0;
+    size_t size = strlen(s);
+    for (size_t at = 0; at < size;) {
+        uint32_t cp;
+        at += utf8_next(s + at, size - at, &cp);
+        if (cp != ' ' && !hangul_is_syllable(cp))
+            return false;
+        count += cp != ' ';
+    }
+    return count >= 2;
+}
+
+/* At least three letters a to z, digits and spaces. */
+static bool is_latin(const char *key)
+{
+    size_t count = 0;
+    for (const char *c = key; *c != '\0'; c++) {
+        if ((unsigned char)*c >= 0x80)
+            return false;
+        count += *c >= 'a' && *c <= 'z';
+    }
+    return count >= 3;
+}
+
+/* The same keys on the other layout. */
+static void retype(struct typed *typed)
+{
+    struct str keys = {0};
+    if (typed->plain.hangul) {
+        hangul_to_keys(&keys, typed->raw);
+        wanted_init(&typed->other, &typed->arena, str_text(&keys));
+        if (!is_latin(typed->other.key))
+            typed->other.key = NULL;
+    } else {
+        hangul_from_keys(&keys, typed->raw);
+        if (is_syllables(str_text(&keys)))
+            wanted_init(&typed->other, &typed->arena, str_text(&keys));
+    }
+    str_clear(&keys);
+}
+
+void typed_init(struct typed *typed, const char *raw)
+{
+    *typed = (struct typed){.raw = raw};
+    wanted_init(&typed->plain, &typed->arena, raw);
+    if (hangul_all_consonants(raw)) {
+        struct str initials = {0};
+        hangul_consonants(&initials, raw);
+        typed->initials = arena_dup(&typed->arena, str_text(&initials));
+        typed->initial_letters = initial_bits(typed->initials);
+        str_clear(&initials);
+    }
+    retype(typed);
+    typed->syllables = is_syllables(typed->plain.key);
+    if (!typed->plain.hangul) {
+        typed->roman = roman_parse(raw, &typed->name);
+        typed->partial = roman_parse_partial(raw, &typed->part);
+    }
+}
+
+void typed_clear(struct typed *typed)
+{
+    arena_clear(&typed->arena);
+}

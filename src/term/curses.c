@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one file that includes curses. The last canvas is kept, and only cells that differ from it
+ * are handed to curses, which then finds the cheapest bytes. A cell never takes more or fewer
+ * columns than the canvas gave it, whatever the C library thinks of the width of its text.
+ */
+#include "attache/term/curses.h"
+
+#include "attache/base/mem.h"
+#include "attache/term/device.h"
+#include "attache/term/look.h"
+#include "attache/text/ascii.h"
+#include "attache/text/safe.h"
+#include "attache/text/utf8.h"
+#include "attache/ui/key.h"
+
+#include <curses.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#undef columns /* term.h takes such names for capabilities */
+#undef lines
+
+enum { RUN_BYTES = 256, CURSOR_UNKNOWN = -1 };
+
+struct curses {
+    SCREEN *screen;
+    struct canvas shown; /* what the screen shows */
+    attr_t attributes[STYLE_COUNT];
+    short pairs[STYLE_COUNT];
+    int cursor; /* as last given to curs_set */
+    bool ascii;
+};
+
+/* Terminfo */
+
+static const char *capability(const char *name)
+{
+    const char *text = tigetstr(name);
+    return text == (const char *)-1 ? NULL : text;
+}
+
+void curses_add_capability(const char *name, struct str *out)
+{
+    for (const char *text = capability(name); text && *text; text++) {
+        const char *end = text[0] == '$' && text[1] == '<' ? strchr(text, '>') : NULL;
+        if (end)
+            text = end;
+        else
+            str_add_char(out, *text);
+    }
+}
+
+bool curses_is_ansi(void)
+{
+    const char *address = capability("cup");
+    return address && str_starts(address, "\033[");
+}
+
+bool curses_has_mouse(void)
+{
+    return curses_is_ansi() && capability("kmous") != NULL;
+}
+
+void curses_each_key(void (*learn)(void *context, const char *sequence, uint32_t key),
+                     void *context)
+{
+    static const struct {
+        const char *name;
+        uint32_t key;
+    } keys[] = {
+        {"kcuu1", KEYS_UP},     {"kcud1", KEYS_DOWN},    {"kcub1", KEYS_LEFT},
+        {"kcuf1", KEYS_RIGHT},  {"khome", KEYS_HOME},    {"kend", KEYS_END},
+        {"kpp", KEYS_PAGE_UP},  {"knp", KEYS_PAGE_DOWN}, {"kich1", KEYS_INSERT},
+        {"kdch1", KEYS_DELETE}, {"kcbt", KEYS_BACK_TAB}, {"kbs", KEYS_BACKSPACE},
+        {"kent", KEYS_ENTER},
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        learn(context, capability(keys[i].name), keys[i].key);
+    for (uint32_t i = 0; i < 12; i++) {
+        char name[8];
+        (void)snprintf(name, sizeof name, "kf%u", (unsigned)i + 1);
+        learn(context, capability(name), KEYS_F1 + i);
+    }
+}
+
+/* Opening and closing */
+
+/* "the terminal 'x' is not known", with a name that may be anything. */
+static enum status refuse(struct err *err, const char *name, const char *what)
+{
+    struct str safe = {0};
+    safe_add(&safe, name, strnlen(name, 40));
+    enum status status =
+        err_set(err, STATUS_USAGE, "the terminal '%s' (TERM) %s: use --plain, or set TERM",
+                str_text(&safe), what);
+    str_clear(&safe);
+    return status;
+}
+
+/* Before newterm, which takes memory and never gives it back when the name is unknown. */
+static enum status examine(const char *name, struct err *err)
+{
+    int found;
+    if (setupterm(NULL, STDOUT_FILENO, &found) == ERR)
+        return refuse(err, name, "is not known");
+    bool places = capability("cup") != NULL;
+    (void)del_curterm(cur_term);
+    return places ? STATUS_OK : refuse(err, name, "cannot place the cursor");
+}
+
+static void choose_looks(struct curses *curses, bool coloured)
+{
+    static const struct {
+        unsigned mark;
+        attr_t attribute;
+    } marks[] = {{MARK_BOLD, A_BOLD},
+                 {MARK_DIM, A_DIM},
+                 {MARK_UNDERLINE, A_UNDERLINE},
+                 {MARK_REVERSE, A_REVERSE}};
+    for (unsigned style = 0; style < STYLE_COUNT; style++)
+        for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+            if (look_of(style).marks & marks[i].mark)
+                curses->attributes[style] |= marks[i].attribute;
+    if (!coloured || !has_colors() || start_color() == ERR || COLORS < 8 ||
+        COLOR_PAIRS < TINT_COUNT || use_default_colors() == ERR)
+        return;
+    for (int tint = TINT_NONE + 1; tint < TINT_COUNT; tint++)
+        if (init_extended_pair(tint, look_colour((enum tint)tint, COLORS), -1) == ERR)
+            return;
+    for (unsigned style = 0; style < STYLE_COUNT; style++)
+        curses->pairs[style] = (short)look_of(style).tint;
+}
+
+enum status curses_open(bool coloured, bool ascii, struct curses **out, struct err *err)
+{
+    *out = NULL;
+    const char *name = getenv("TERM");
+    if (!name || !name[0])
+        return err_set(err, STATUS_USAGE, "TERM is not set: use --plain, or set TERM");
+    if (examine(name, err) != STATUS_OK)
+        return STATUS_USAGE;
+    /* Never LINES and COLUMNS, and the kernel's size only within bounds: memory is taken for it. */
+    int rows;
+    int columns;
+    use_env(FALSE);
+    use_tioctl(device_size(&rows, &columns));
+    SCREEN *screen = newterm(NULL, stdout, stdin);
+    if (!screen)
+        return refuse(err, name, "does not work here");
+    struct curses *curses = mem_new(1, sizeof *curses);
+    curses->screen = screen;
+    curses->ascii = ascii;
+    curses->cursor = CURSOR_UNKNOWN;
+    (void)raw();
+    (void)noecho();
+    (void)nonl();
+    (void)typeahead(-1);
+    (void)leaveok(stdscr, FALSE);
+    choose_looks(curses, coloured);
+    *out = curses;
+    return STATUS_OK;
+}
+
+void curses_close(struct curses **curses)
+{
+    if (!*curses)
+        return;
+    (void)endwin();
+    delscreen((*curses)->screen);
+    canvas_clear(&(*curses)->shown);
+    mem_free(curses);
+}
+
+void curses_leave(struct curses *curses)
+{
+    curses->cursor = CURSOR_UNKNOWN;
+    (void)endwin();
+}
+
+void curses_return(struct curses *curses)
+{
+    (void)reset_prog_mode();
+    curses_forget(curses);
+}
+
+bool curses_resize(struct curses *curses, int rows, int columns)
+{
+    bool other = rows != LINES || columns != COLS;
+    if (other) {
+        (void)resizeterm(rows, columns);
+        curses_forget(curses);
+    }
+    return other;
+}
+
+void curses_forget(struct curses *curses)
+{
+    canvas_resize(&curses->shown, 0, 0);
+    (void)clearok(curscr, TRUE);
+}
+
+/* Painting */
+
+static void set_style(const struct curses *curses, unsigned style)
+{
+    unsigned known = style < STYLE_COUNT ? style : STYLE_PLAIN;
+    (void)attr_set(curses->attributes[known], curses->pairs[known], NULL);
+}
+
+static void put_ascii(const struct curses *curses, int row, int column, const struct cell *cell)
+{
+    struct str plain = {0};
+    ascii_add(&plain, cell->text, strlen(cell->text));
+    set_style(curses, cell->style);
+    for (int i = 0; i < cell->width; i++) {
+        char c = (size_t)i < plain.length ? plain.data[i] : ' ';
+        (void)mvaddch(row, column + i, (chtype)(c >= ' ' && c < 127 ? c : '?'));
+    }
+    str_clear(&plain);
+}
+
+/* One cluster as curses wants it. False when it would not take the width of its cell. */
+static bool compose(const struct cell *cell, wchar_t out[CCHARW_MAX + 1], int *width)
+{
+    size_t n = strlen(cell->text);
+    size_t count = 0;
+    for (size_t i = 0; i < n && count < CCHARW_MAX; count++) {
+        uint32_t cp;
+        i += utf8_next(cell->text + i, n - i, &cp);
+        out[count] = (wchar_t)cp;
+    }
+    out[count] = L'\0';
+    *width = count ? wcwidth(out[0]) : 0;
+    return *width > 0 && *width <= cell->width;
+}
+
+static void put_cluster(const struct curses *curses, int row, int column, const struct cell *cell)
+{
+    wchar_t wide[CCHARW_MAX + 1];
+    cchar_t drawn;
+    int width;
+    set_style(curses, cell->style);
+    if (!compose(cell, wide, &width)) {
+        wide[0] = L'?';
+        wide[1] = L'\0';
+        width = 1;
+    }
+    if (setcchar(&drawn, wide, A_NORMAL, 0, NULL) == ERR)
+        return;
+    (void)mvadd_wch(row, column, &drawn);
+    if (width < cell->width)
+        (void)mvaddch(row, column + 1, ' ');
+}
+
+static bool is_plain_ascii(const struct cell *cell)
+{
+    return cell->width == 1 && cell->text[0] >= ' ' && cell->text[0] < 127 && !cell->text[1];
+}
+
+/* Draws the changed cells that begin at a column and are alike; returns how many. */
+static int put_run(const struct curses *curses, int row, int column, int end,
+                   const struct cell *cells)
+{
+    const struct cell *before = &curses->shown.cells[(size_t)row * (size_t)curses->shown.columns];
+    char text[RUN_BYTES];
+    int n = 0;
+    while (column + n < end && n < RUN_BYTES && is_plain_ascii(&cells[column + n]) &&
+           cells[column + n].style == cells[column].style &&
+           !canvas_same_cell(&cells[column + n], &before[column + n])) {
+        text[n] = cells[column + n].text[0];
+        n++;
+    }
+    if (n > 0) {
+        set_style(curses, cells[column].style);
+        (void)mvaddnstr(row, column, text, n);
+        return n;
+    }
+    const struct cell *cell = &cells[column];
+    if (cell->width == 0 || column + cell->width > end)
+        return 1; /* the second half of a wide one is drawn with the first */
+    if (curses->ascii)
+        put_ascii(curses, row, column, cell);
+    else
+        put_cluster(curses, row, column, cell);
+    return cell->width;
+}
+
+static void paint_row(struct curses *curses, int row, int end, const struct cell *cells)
+{
+    struct cell *before = &curses->shown.cells[(size_t)row * (size_t)curses->shown.columns];
+    if (memcmp(before, cells, (size_t)end * sizeof *cells) == 0)
+        return;
+    for (int column = 0; column < end;) {
+        if (canvas_same_cell(&cells[column], &before[column]))
+            column++;
+        else
+            column += put_run(curses, row, column, end, cells);
+    }
+    memcpy(before, cells, (size_t)end * sizeof *cells);
+}
+
+static void place_cursor(struct curses *curses, const struct canvas *canvas)
+{
+    bool placed = canvas->cursor_row >= 0 && canvas->cursor_row < LINES &&
+                  canvas->cursor_column >= 0 && canvas->cursor_column < COLS;
+    int cursor = placed && canvas->cursor_shown;
+    if (cursor != curses->cursor) {
+        (void)curs_set(cursor);
+        curses->cursor = cursor;
+    }
+    if (placed)
+        (void)move(canvas->cursor_row, canvas->cursor_column);
+}
+
+void curses_paint(struct curses *curses, const struct canvas *canvas)
+{
+    if (curses->shown.rows != canvas->rows || curses->shown.columns != canvas->columns) {
+        canvas_resize(&curses->shown, canvas->rows, canvas->columns);
+        (void)attr_set(A_NORMAL, 0, NULL);
+        (void)erase();
+    }
+    int rows = canvas->rows < LINES ? canvas->rows : LINES;
+    int columns = canvas->columns < COLS ? canvas->columns : COLS;
+    for (int row = 0; row < rows; row++)
+        paint_row(curses, row, columns, &canvas->cells[(size_t)row * (size_t)canvas->columns]);
+    place_cursor(curses, canvas);
+    (void)wnoutrefresh(stdscr);
+    (void)doupdate();
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A grid of cells. Invariant: a cell of width 2 is followed by a cell of width 0 and no other cell
+ * has width 0; writing over one half of such a pair blanks the other.
+ */
+#include "attache/ui/canvas.h"
+
+#include "attache/base/mem.h"
+#include "attache/text/utf8.h"
+#include "attache/text/width.h"
+
+#include <string.h>
+
+static const struct cell blank_cell = {.text = " ", .width = 1, .style = STYLE_PLAIN};
+
+void canvas_resize(struct canvas *canvas, int rows, int columns)
+{
+    if (rows != canvas->rows || columns != canvas->columns || canvas->cells == NULL) {
+        mem_free(&canvas->cells);
+        canvas->rows = rows > 0 ? rows : 0;
+        canvas->columns = columns > 0 ? columns : 0;
+        canvas->cells =
+            mem_new((size_t)canvas->rows * (size_t)canvas->columns, sizeof(*canvas->cells));
+    }
+    canvas_blank(canvas);
+}
+
+void canvas_clear(struct canvas *canvas)
+{
+    mem_free(&canvas->cells);
+    *canvas = (struct canvas){0};
+}
+
+void canvas_blank(struct canvas *canvas)
+{
+    size_t count = (size_t)canvas->rows * (size_t)canvas->columns;
+    for (size_t i = 0; i < count; i++)
+        canvas->cells[i] = blank_cell;
+    canvas->cursor_row = -1;
+    canvas->cursor_column = 0;
+    canvas->cursor_shown = false;
+}
+
+static struct cell *cell_at(struct canvas *canvas, int row, int column)
+{
+    if (row < 0 || row >= canvas->rows || column < 0 || column >= canvas->columns)
+        return NULL;
+    return &canvas->cells[(size_t)row * (size_t)canvas->columns + (size_t)column];
+}
+
+static void blank_text(struct cell *cell)
+{
+    memcpy(cell->text, blank_cell.text, 2);
+    cell->width = 1;
+}
+
+/* Makes a cell free to be written: the other half of a wide cluster becomes a blank. */
+static void detach(struct canvas *canvas, int row, int column)
+{
+    struct cell *cell = cell_at(canvas, row, column);
+    if (cell->width == 2)
+        blank_text(cell + 1);
+    else if (cell->width == 0)
+        blank_text(cell - 1);
+    blank_text(cell);
+}
+
+static void put(struct canvas *canvas, int row, int column, struct cell cell)
+{
+    detach(canvas, row, column);
+    if (cell.width == 2)
+        detach(canvas, row, column + 1);
+    struct cell *target = cell_at(canvas, row, column);
+    target[0] = cell;
+    if (cell.width == 2)
+        target[1] = (struct cell){.text = "", .width = 0, .style = cell.style};
+}
+
+int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
+                const char *text)
+{
+    if (row < 0 || row >= canvas->rows || column < 0)
+        return 0;
+    int limit = columns < canvas->columns - column ? columns : canvas->columns - column;
+    int used = 0;
+    size_t size = strlen(text);
+    for (size_t at = 0; at < size;) {
+        size_t step = utf8_cluster(text + at, size - at);
+        int width = width_cluster(text + at, step);
+        if (used + width > limit)
+            break;
+        if (width > 0) {
+            struct cell cell = {.width = (unsigned char)width, .style = (unsigned char)style};
+            memcpy(cell.text, text + at, step < CELL_BYTES ? step : 0);
+            put(canvas, row, column + used, cell);
+        }
+        used += width;
+        at += step;
+    }
+    return used;
+}
+
+void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum style style,
+                 const char *cluster)
+{
+    for (int i = 0; i < columns; i++)
+        canvas_text(canvas, row, column + i, 1, style, cluster);
+}
+
+void canvas_paint(struct canvas *canvas, int row, int column, int columns, enum style style)
+{
+    for (int i = 0; i < columns; i++) {
+        struct cell *cell = cell_at(canvas, row, column + i);
+        if (cell != NULL)
+            cell->style = (unsigned char)style;
+    }
+}
+
+void canvas_dump(const struct canvas *canvas, struct str *out)
+{
+    for (int row = 0; row < canvas->rows; row++) {
+        const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->columns;
+        int end = canvas->columns;
+        while (end > 0 && strcmp(cells[end - 1].text, " ") == 0)
+            end--;
+        for (int column = 0; column < end; column++)
+            str_add(out, cells[column].text);
+        str_add_char(out, '\n');
+    }
+}
+
+void canvas_dump_styles(const struct canvas *canvas, struct str *out)
+{
+    static const char letters[STYLE_COUNT + 1] = ".bfTSHKxXCcGLkKnwmp";
+    for (int row = 0; row < canvas->rows; row++) {
+        const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->columns;
+        for (int column = 0; column < canvas->columns; column++)
+            str_add_char(out, letters[cells[column].style]);
+        str_add_char(out, '\n');
+    }
+}
+
+bool canvas_same_cell(const struct cell *a, const struct cell *b)
+{
+    return a->width == b->width && a->style == b->style && strcmp(a->text, b->text) == 0;
+}

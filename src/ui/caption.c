@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* The captions as one table a kind of word. */
+#include "attache/ui/caption.h"
+
+static const char *const captions[CAPTION_COUNT][LANG_COUNT] = {
+    [CAPTION_SUBJECT] = {"Korea's science diplomacy", "한국 과학기술외교"},
+    [CAPTION_DATA_OF] = {"data", "자료"},
+    [CAPTION_ALL] = {"ALL", "전체"},
+    [CAPTION_TIMELINE] = {"Timeline", "연표"},
+    [CAPTION_DETAIL] = {"Detail", "상세"},
+    [CAPTION_HELP] = {"Help", "도움말"},
+    [CAPTION_NO_MEETING] = {"No meeting matches; Esc takes the filter off",
+                            "해당하는 회의가 없습니다. Esc로 해제"},
+    [CAPTION_NOTHING_FOUND] = {"Nothing found", "찾은 것이 없습니다"},
+    [CAPTION_SEARCH_HINT] =
+        {"Names in any spelling, order or script, bodies, topics, places, words",
+         "이름(한글·로마자), 기관, 주제, 도시, 본문"},
+    [CAPTION_NO_SEARCH] = {"No search yet: / searches", "아직 검색하지 않았습니다: / 검색"},
+    [CAPTION_BEGINNING] = {"This is where you began; q leaves", "처음 화면입니다. q로 끝냅니다"},
+    [CAPTION_NO_KEYS] = {"These keys mean nothing here; ? lists what does",
+                         "여기서는 쓰이지 않는 글쇠입니다. ? 도움말"},
+    [CAPTION_NO_NEIGHBOUR] = {"No further meeting of a series here", "시리즈의 회의가 더 없습니다"},
+};
+
+static const char *const kinds[KIND_COUNT][2][LANG_COUNT] = {
+    [KIND_NONE] = {{"", ""}, {"", ""}},
+    [KIND_MEETING] = {{"Meeting", "회의"}, {"Meetings", "회의"}},
+    [KIND_PARTNER] = {{"Partner", "상대국"}, {"Partners", "상대국"}},
+    [KIND_PERSON] = {{"Person", "사람"}, {"People", "사람"}},
+    [KIND_ORGANIZATION] = {{"Organization", "기관"}, {"Organizations", "기관"}},
+    [KIND_TOPIC] = {{"Topic", "주제"}, {"Topics", "주제"}},
+    [KIND_SERIES] = {{"Series", "시리즈"}, {"Series", "시리즈"}},
+    [KIND_AGREEMENT] = {{"Agreement", "협정"}, {"Agreements", "협정"}},
+    [KIND_PROGRAMME] = {{"Programme", "사업"}, {"Programmes", "사업"}},
+    [KIND_SOURCE] = {{"Source", "출처"}, {"Sources", "출처"}},
+    [KIND_OUTCOME] = {{"Outcome", "결과"}, {"Outcomes", "결과"}},
+};
+
+const char *caption(enum caption id, enum lang lang)
+{
+    return captions[id][lang];
+}
+
+const char *caption_of_kind(enum kind kind, enum lang lang)
+{
+    return kinds[kind][0][lang];
+}
+
+const char *caption_of_kinds(enum kind kind, enum lang lang)
+{
+    return kinds[kind][1][lang];
+}

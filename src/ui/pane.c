@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: MIT */
+/* Lists of entities and the timeline. A row is drawn from its columns; nothing is looked up. */
+#include "attache/ui/pane.h"
+
+#include "attache/base/str.h"
+#include "attache/core/date.h"
+#include "attache/text/width.h"
+
+#include <string.h>
+
+bool scroll_move(struct scroll *scroll, long delta, size_t count)
+{
+    size_t before = scroll->cursor;
+    long last = count > 0 ? (long)count - 1 : 0;
+    long wanted = (long)scroll->cursor + delta;
+    scroll->cursor = (size_t)(wanted < 0 ? 0 : wanted > last ? last : wanted);
+    return scroll->cursor != before;
+}
+
+void scroll_fit(struct scroll *scroll, size_t count, int rows)
+{
+    size_t seen = rows > 0 ? (size_t)rows : 1;
+    if (scroll->cursor >= count)
+        scroll->cursor = count > 0 ? count - 1 : 0;
+    if (scroll->top > scroll->cursor)
+        scroll->top = scroll->cursor;
+    if (scroll->cursor >= scroll->top + seen)
+        scroll->top = scroll->cursor - seen + 1;
+    if (scroll->top + seen > count)
+        scroll->top = count > seen ? count - seen : 0;
+}
+
+/* A row of cells being filled from the left, between a gutter and the right edge. */
+struct brush {
+    struct canvas *canvas;
+    int row, column, end;
+    enum style base;
+};
+
+static void brush_text(struct brush *brush, enum style style, const char *text)
+{
+    if (brush->column >= brush->end || text[0] == '\0')
+        return;
+    enum style shown = brush->base == STYLE_PLAIN ? style : brush->base;
+    int room = brush->end - brush->column;
+    if (width_text(text) <= room) {
+        brush->column += canvas_text(brush->canvas, brush->row, brush->column, room, shown, text);
+        return;
+    }
+    struct str cut = {0};
+    width_pad(&cut, text, room);
+    canvas_text(brush->canvas, brush->row, brush->column, room, shown, str_text(&cut));
+    str_clear(&cut);
+    brush->column = brush->end;
+}
+
+/* Text in exactly so many columns, and one blank after. */
+static void brush_column(struct brush *brush, enum style style, const char *text, int columns)
+{
+    int stop = brush->column + columns + 1;
+    int end = brush->end;
+    if (stop - 1 < brush->end)
+        brush->end = stop - 1;
+    brush_text(brush, style, text);
+    brush->end = end;
+    brush->column = stop;
+}
+
+/* Text at the right edge, with one blank before it; the edge moves in. */
+static void brush_right(struct brush *brush, enum style style, const char *text)
+{
+    int columns = width_text(text);
+    if (columns == 0 || brush->column + columns + 1 >= brush->end)
+        return;
+    int start = brush->end - columns;
+    canvas_text(brush->canvas, brush->row, start, columns,
+                brush->base == STYLE_PLAIN ? style : brush->base, text);
+    brush->end = start - 1;
+}
+
+static struct brush brush_start(struct canvas *canvas, struct box box, int line, bool selected,
+                                bool focused)
+{
+    struct brush brush = {canvas, box.row + line, box.column, box.column + box.columns,
+                          STYLE_PLAIN};
+    if (selected)
+        brush.base = focused ? STYLE_CURSOR : STYLE_CURSOR_AWAY;
+    canvas_fill(canvas, brush.row, box.column, box.columns, brush.base, " ");
+    if (selected && focused) {
+        canvas->cursor_row = brush.row;
+        canvas->cursor_column = box.column;
+    }
+    brush_text(&brush, STYLE_PLAIN, selected ? ">" : " ");
+    brush.column = box.column + 2;
+    brush.end--;
+    return brush;
+}
+
+static void draw_count(struct brush *brush, int64_t count)
+{
+    struct str text = {0};
+    str_addf(&text, "%lld", (long long)count);
+    brush_right(brush, STYLE_FAINT, str_text(&text));
+    str_clear(&text);
+}
+
+static const char *outcome_mark(const struct row *row)
+{
+    const struct word *word = vocab_find(&vocab_outcome_state, row->word);
+    return word != NULL ? word->code : " ";
+}
+
+static void draw_entity(struct brush *brush, const struct row *row, enum lang lang)
+{
+    bool korean = lang == LANG_KO && row->native[0] != '\0';
+    if (row->kind == KIND_OUTCOME)
+        brush_column(brush, STYLE_STRONG, outcome_mark(row), 1);
+    else
+        draw_count(brush, row->count);
+    if (row->kind == KIND_PARTNER && row->slug[0] != '\0')
+        brush_column(brush, STYLE_STRONG, row->slug, width_text(row->slug));
+    if (row->kind == KIND_ORGANIZATION && row->acronym[0] != '\0') {
+        brush_text(brush, STYLE_STRONG, row->acronym);
+        brush_text(brush, STYLE_PLAIN, " ");
+    }
+    brush_text(brush, STYLE_PLAIN, korean ? row->native : row->title);
+    if (row->native[0] != '\0' && brush->end - brush->column > 8) {
+        brush_text(brush, STYLE_PLAIN, " ");
+        brush_text(brush, STYLE_NATIVE, korean ? row->title : row->native);
+    }
+}
+
+void pane_draw_list(struct canvas *canvas, struct box box, const struct result *rows,
+                    const struct scroll *scroll, const struct pane_look *look)
+{
+    for (int line = 0; line < box.rows && scroll->top + (size_t)line < rows->count; line++) {
+        size_t at = scroll->top + (size_t)line;
+        struct brush brush = brush_start(canvas, box, line, at == scroll->cursor, look->focused);
+        draw_entity(&brush, &rows->rows[at], look->lang);
+    }
+}
+
+enum { DATE_NARROW = 10, DATE_WIDE = 13 };
+
+static void draw_date(struct brush *brush, const struct row *row, int columns, enum lang lang)
+{
+    struct date date;
+    struct str text = {0};
+    if (date_parse(row->date, &date, NULL) == STATUS_OK)
+        date_format_short(&date, lang == LANG_KO ? DATE_KO : DATE_EN, &text);
+    int width = width_text(str_text(&text));
+    brush_column(brush, STYLE_PLAIN, str_text(&text), width > columns ? width : columns);
+    str_clear(&text);
+}
+
+/* The partners of a row in few columns: "FR", "CN JP", "US +4". */
+static void draw_partners(struct brush *brush, const char *partners, int columns)
+{
+    if (width_text(partners) <= columns) {
+        brush_column(brush, STYLE_STRONG, partners, columns);
+        return;
+    }
+    const char *space = strchr(partners, ' ');
+    int more = 0;
+    for (const char *at = partners; (at = strchr(at, ' ')) != NULL; at++)
+        more++;
+    struct str text = {0};
+    str_add_bytes(&text, partners, space != NULL ? (size_t)(space - partners) : strlen(partners));
+    if (more > 0)
+        str_addf(&text, "+%d", more);
+    brush_column(brush, STYLE_STRONG, str_text(&text), columns);
+    str_clear(&text);
+}
+
+static void draw_meeting(struct brush *brush, const struct row *row, const struct pane_look *look)
+{
+    int columns = brush->end - brush->column;
+    const struct word *kind = vocab_find(&vocab_meeting_kind, row->word);
+    draw_date(brush, row, columns < 60 ? DATE_NARROW : DATE_WIDE, look->lang);
+    draw_partners(brush, row->partners, 5);
+    if (columns >= 40)
+        brush_column(brush, STYLE_LABEL, kind != NULL ? kind->code : "", 2);
+    if (columns >= 46 && width_text(row->place) < columns / 4)
+        brush_right(brush, STYLE_FAINT, row->place);
+    if (strcmp(row->status, "held") != 0) {
+        brush_text(brush, STYLE_WARNING, vocab_label(&vocab_status, row->status, look->lang));
+        brush_text(brush, STYLE_PLAIN, " ");
+    }
+    bool korean = look->lang == LANG_KO && row->native[0] != '\0';
+    brush_text(brush, STYLE_PLAIN, korean ? row->native : row->title);
+}
+
+/* Whether the rule that marks today stands before this row. */
+static bool rule_before(const struct result *rows, size_t at, int32_t today)
+{
+    return at > 0 && rows->rows[at].first_day <= today && rows->rows[at - 1].first_day > today;
+}
+
+long pane_timeline_row_at(const struct result *rows, const struct scroll *scroll, int32_t today,
+                          int line)
+{
+    size_t at = scroll->top;
+    for (int l = 0; at < rows->count; at++) {
+        if (at > scroll->top && rule_before(rows, at, today) && l++ == line)
+            return -1;
+        if (l++ == line)
+            return (long)at;
+    }
+    return -1;
+}
+
+static void draw_today(struct canvas *canvas, struct box box, int line,
+                       const struct pane_look *look)
+{
+    struct str label = {0};
+    int year, month, day;
+    date_from_day_number(look->today, &year, &month, &day);
+    str_addf(&label, " %s %04d-%02d-%02d ", look->lang == LANG_KO ? "오늘" : "today", year, month,
+             day);
+    canvas_fill(canvas, box.row + line, box.column, box.columns, STYLE_BORDER, "─");
+    canvas_text(canvas, box.row + line, box.column + 2, box.columns - 2, STYLE_LABEL,
+                str_text(&label));
+    str_clear(&label);
+}
+
+void pane_draw_timeline(struct canvas *canvas, struct box box, const struct result *rows,
+                        const struct scroll *scroll, const struct pane_look *look)
+{
+    size_t at = scroll->top;
+    for (int line = 0; line < box.rows && at < rows->count; line++) {
+        if (pane_timeline_row_at(rows, scroll, look->today, line) < 0) {
+            draw_today(canvas, box, line, look);
+            continue;
+        }
+        struct brush brush = brush_start(canvas, box, line, at == scroll->cursor, look->focused);
+        draw_meeting(&brush, &rows->rows[at], look);
+        at++;
+    }
+}
+
+/* The spelling says why only when it is not what the row shows already. */
+static void draw_reason(struct brush *brush, const struct hit *hit, const struct row *row)
+{
+    struct str reason = {0};
+    str_add(&reason, rule_name(hit->rule));
+    if (hit->spelling[0] != '\0' && strcmp(hit->spelling, row->title) != 0)
+        str_addf(&reason, ": %s", hit->spelling);
+    int room = (brush->end - brush->column) / 3;
+    int columns = width_text(str_text(&reason));
+    struct str cut = {0};
+    width_pad(&cut, str_text(&reason), columns < room ? columns : room);
+    brush_right(brush, STYLE_FAINT, str_text(&cut));
+    str_clear(&cut);
+    str_clear(&reason);
+}
+
+static void draw_hit(struct brush *brush, const struct hits *hits, size_t at,
+                     const struct pane_look *look)
+{
+    const struct hit *hit = &hits->hits[at];
+    const struct row *row = &hits->result.rows[hit->row];
+    draw_reason(brush, hit, row);
+    if (row->kind == KIND_MEETING)
+        draw_meeting(brush, row, look);
+    else
+        draw_entity(brush, row, look->lang);
+}
+
+static bool section_starts(const struct hits *hits, size_t at)
+{
+    return at == 0 || hits->result.rows[hits->hits[at].row].kind !=
+                          hits->result.rows[hits->hits[at - 1].row].kind;
+}
+
+/* The first hit on screen, so that the cursor is seen with the heading of its section. */
+static size_t first_hit(const struct hits *hits, const struct scroll *scroll, int rows)
+{
+    size_t top = scroll->cursor;
+    int lines = 1 + section_starts(hits, top);
+    while (top > 0) {
+        int more = 1 + section_starts(hits, top - 1);
+        if (lines + more > rows)
+            break;
+        lines += more;
+        top--;
+    }
+    return top;
+}
+
+long pane_hit_at(const struct hits *hits, const struct scroll *scroll, int rows, int line)
+{
+    if (hits->count == 0)
+        return -1;
+    int l = 0;
+    for (size_t at = first_hit(hits, scroll, rows); at < hits->count; at++) {
+        if (section_starts(hits, at) && l++ == line)
+            return -1;
+        if (l++ == line)
+            return (long)at;
+    }
+    return -1;
+}
+
+static void draw_section(struct canvas *canvas, struct box box, int line, const struct hits *hits,
+                         size_t at)
+{
+    enum kind kind = hits->result.rows[hits->hits[at].row].kind;
+    struct str label = {0};
+    str_addf(&label, "%s %lld", kind_plural(kind), (long long)hits->totals[kind]);
+    canvas_text(canvas, box.row + line, box.column + 1, box.columns - 1, STYLE_HEADING,
+                str_text(&label));
+    str_clear(&label);
+}
+
+void pane_draw_hits(struct canvas *canvas, struct box box, const struct hits *hits,
+                    const struct scroll *scroll, const struct pane_look *look)
+{
+    if (hits->count == 0)
+        return;
+    int line = 0;
+    for (size_t at = first_hit(hits, scroll, box.rows); at < hits->count && line < box.rows; at++) {
+        if (section_starts(hits, at))
+            draw_section(canvas, box, line++, hits, at);
+        if (line >= box.rows)
+            break;
+        struct brush brush = brush_start(canvas, box, line++, at == scroll->cursor, look->focused);
+        draw_hit(&brush, hits, at, look);
+    }
+}

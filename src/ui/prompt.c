@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* A line editor on bytes that moves by clusters. Invariant: cursor is a cluster's start or the end.
+ */
+#include "attache/ui/prompt.h"
+
+#include "attache/text/safe.h"
+#include "attache/text/utf8.h"
+#include "attache/text/width.h"
+#include "attache/ui/key.h"
+
+#include <string.h>
+
+enum { LONGEST = 4096 };
+
+static size_t next_cluster(const struct prompt *prompt, size_t at)
+{
+    return at + utf8_cluster(str_text(&prompt->text) + at, prompt->text.length - at);
+}
+
+static size_t previous_cluster(const struct prompt *prompt, size_t at)
+{
+    size_t start = 0;
+    for (size_t next = 0; next < at; next = next_cluster(prompt, next))
+        start = next;
+    return start;
+}
+
+static size_t previous_word(const struct prompt *prompt, size_t at)
+{
+    const char *text = str_text(&prompt->text);
+    while (at > 0 && text[at - 1] == ' ')
+        at--;
+    while (at > 0 && text[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+static enum prompt_result erase(struct prompt *prompt, size_t from, size_t to)
+{
+    if (from >= to)
+        return PROMPT_MOVED;
+    struct str *text = &prompt->text;
+    memmove(text->data + from, text->data + to, text->length - to);
+    str_cut(text, text->length - (to - from));
+    prompt->cursor = from;
+    return PROMPT_CHANGED;
+}
+
+static enum prompt_result move_to(struct prompt *prompt, size_t at)
+{
+    prompt->cursor = at;
+    return PROMPT_MOVED;
+}
+
+void prompt_insert(struct prompt *prompt, const char *text)
+{
+    struct str line = {0};
+    safe_add(&line, text, strlen(text));
+    if (prompt->text.length + line.length <= LONGEST && line.length > 0) {
+        struct str all = {0};
+        str_add_bytes(&all, str_text(&prompt->text), prompt->cursor);
+        str_add(&all, str_text(&line));
+        str_add(&all, str_text(&prompt->text) + prompt->cursor);
+        prompt->cursor += line.length;
+        str_clear(&prompt->text);
+        prompt->text = all;
+    }
+    str_clear(&line);
+}
+
+static enum prompt_result insert_key(struct prompt *prompt, uint32_t key)
+{
+    if (key < ' ' || key >= KEYS_FIRST || key == KEYS_BACKSPACE)
+        return PROMPT_IGNORED;
+    char bytes[5] = {0};
+    utf8_put(key, bytes);
+    size_t before = prompt->text.length;
+    prompt_insert(prompt, bytes);
+    return prompt->text.length != before ? PROMPT_CHANGED : PROMPT_MOVED;
+}
+
+enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
+{
+    size_t cursor = prompt->cursor;
+    size_t end = prompt->text.length;
+    switch (key) {
+    case KEYS_LEFT:
+    case 'B' - '@':
+        return move_to(prompt, previous_cluster(prompt, cursor));
+    case KEYS_RIGHT:
+    case 'F' - '@':
+        return move_to(prompt, next_cluster(prompt, cursor));
+    case KEYS_HOME:
+    case 'A' - '@':
+        return move_to(prompt, 0);
+    case KEYS_END:
+    case 'E' - '@':
+        return move_to(prompt, end);
+    case KEYS_BACKSPACE:
+        return erase(prompt, previous_cluster(prompt, cursor), cursor);
+    case KEYS_DELETE:
+    case 'D' - '@':
+        return erase(prompt, cursor, next_cluster(prompt, cursor));
+    case 'W' - '@':
+        return erase(prompt, previous_word(prompt, cursor), cursor);
+    case 'U' - '@':
+        return erase(prompt, 0, cursor);
+    case 'K' - '@':
+        return erase(prompt, cursor, end);
+    default:
+        return insert_key(prompt, key);
+    }
+}
+
+void prompt_set(struct prompt *prompt, const char *text)
+{
+    prompt_clear(prompt);
+    prompt_insert(prompt, text);
+}
+
+void prompt_clear(struct prompt *prompt)
+{
+    str_clear(&prompt->text);
+    *prompt = (struct prompt){0};
+}
+
+static int columns_between(const struct prompt *prompt, size_t from, size_t to)
+{
+    int columns = 0;
+    for (size_t at = from; at < to;) {
+        size_t next = next_cluster(prompt, at);
+        columns += width_cluster(str_text(&prompt->text) + at, next - at);
+        at = next;
+    }
+    return columns;
+}
+
+void prompt_draw(struct prompt *prompt, struct canvas *canvas, struct box box, const char *label)
+{
+    canvas_fill(canvas, box.row, box.column, box.columns, STYLE_PLAIN, " ");
+    int start = canvas_text(canvas, box.row, box.column, box.columns, STYLE_STRONG, label);
+    int room = box.columns - start - 1;
+    if (prompt->cursor < prompt->scroll)
+        prompt->scroll = prompt->cursor;
+    while (columns_between(prompt, prompt->scroll, prompt->cursor) > room &&
+           prompt->scroll < prompt->cursor)
+        prompt->scroll = next_cluster(prompt, prompt->scroll);
+    canvas_text(canvas, box.row, box.column + start, room + 1, STYLE_PLAIN,
+                str_text(&prompt->text) + prompt->scroll);
+    canvas->cursor_row = box.row;
+    canvas->cursor_column =
+        box.column + start + columns_between(prompt, prompt->scroll, prompt->cursor);
+    canvas->cursor_shown = true;
+}

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+# What the tests of the command line share: run, compare, report in TAP.
+# shellcheck shell=sh
+
+BUILD=${BUILD:-build}
+ATTACHE=${ATTACHE:-$BUILD/asan/attache}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+# ok NAME COMMAND... : the command succeeds
+ok() {
+    name=$1
+    shift
+    if "$@" >"$work/said" 2>&1; then
+        printf 'ok %s\n' "$name"
+    else
+        printf 'not ok %s\n' "$name"
+        sed 's/^/# /' "$work/said"
+        failures=$((failures + 1))
+    fi
+}
+
+# run ARGS... : runs the program; its answer, diagnostics and status are kept
+run() {
+    status=0
+    "$ATTACHE" --today 2026-11-22 "$@" >"$work/out" 2>"$work/err" </dev/null || status=$?
+}
+
+# ends STATUS [TEXT]: the last run ended so, and its one line of diagnostics holds the text
+ends() {
+    [ "$status" -eq "$1" ] || { echo "status $status, wanted $1"; cat "$work/err"; return 1; }
+    if [ $# -gt 1 ]; then
+        [ "$(wc -l <"$work/err")" -eq 1 ] || { echo "not one line:"; cat "$work/err"; return 1; }
+        grep -qF -- "$2" "$work/err" || { echo "no \"$2\" in:"; cat "$work/err"; return 1; }
+    fi
+}
+
+# prints TEXT: the last run's answer holds the text
+prints() {
+    grep -qF -- "$1" "$work/out" || { echo "no \"$1\" in:"; head -n 20 "$work/out"; return 1; }
+}
+
+finish() {
+    [ "$failures" -eq 0 ]
+}

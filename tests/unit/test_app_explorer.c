@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT */
+/* The explorer without a terminal, on the embedded dataset: one cursor drives the other panes,
+   links lead to pages, back leads exactly where one was, nothing typed or resized breaks it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "attache/app/dataset.h"
+#include "attache/app/explorer.h"
+#include "attache/base/mem.h"
+#include "attache/core/date.h"
+
+#include <string.h>
+
+struct fixture {
+    struct store *store;
+    struct explorer ex;
+    struct canvas canvas;
+};
+
+static void draw(struct fixture *f)
+{
+    explorer_draw(&f->ex, &f->canvas);
+}
+
+static void press(struct fixture *f, const char *names)
+{
+    uint32_t keys[4];
+    for (size_t n; (n = command_next_keys(&names, keys)) > 0;) {
+        for (size_t i = 0; i < n; i++) {
+            explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = keys[i]});
+            draw(f);
+        }
+    }
+}
+
+static void type(struct fixture *f, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = (uint32_t)*text});
+        draw(f);
+    }
+}
+
+static char *screen(struct fixture *f)
+{
+    struct str dump = {0};
+    canvas_dump(&f->canvas, &dump);
+    return str_take(&dump);
+}
+
+static void assert_shows(struct fixture *f, const char *text)
+{
+    char *dump = screen(f);
+    if (strstr(dump, text) == NULL)
+        fail_msg("no \"%s\" on the screen:\n%s", text, dump);
+    mem_free(&dump);
+}
+
+static void start(struct fixture *f, const char *query)
+{
+    struct err err = {0};
+    struct explorer_options options = {
+        .today = date_day_number(2026, 11, 22), .query = query, .page = {KIND_NONE, ""}};
+    assert_int_equal(explorer_init(&f->ex, f->store, &options, &err), STATUS_OK);
+    explorer_resize(&f->ex, 24, 80);
+    draw(f);
+}
+
+static void stop(struct fixture *f)
+{
+    explorer_clear(&f->ex);
+}
+
+static void a_partner_narrows_the_timeline_without_enter(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    int64_t all = f->ex.total;
+    press(f, "Down");
+    assert_true(f->ex.total > 0 && f->ex.total < all);
+    const char *code = f->ex.list.rows[1].slug;
+    for (size_t i = 0; i < f->ex.timeline.count; i++)
+        assert_non_null(strstr(f->ex.timeline.rows[i].partners, code));
+    assert_int_equal(f->ex.total, f->ex.list.rows[1].count);
+    stop(f);
+}
+
+static void the_timeline_drives_the_detail(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "Tab Down Down");
+    const struct row *row = &f->ex.timeline.rows[f->ex.timeline_scroll.cursor];
+    assert_int_equal(f->ex.page_of.kind, KIND_MEETING);
+    assert_string_equal(f->ex.page_of.slug, row->slug);
+    stop(f);
+}
+
+static void the_cursor_starts_on_the_latest_meeting_not_after_today(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    const struct row *row = &f->ex.timeline.rows[f->ex.timeline_scroll.cursor];
+    assert_true(row->first_day <= f->ex.today);
+    if (f->ex.timeline_scroll.cursor > 0)
+        assert_true(row[-1].first_day > f->ex.today);
+    stop(f);
+}
+
+static void every_meeting_is_reached_by_walking_down(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "partner:FR");
+    press(f, "Tab Home");
+    int64_t last = INT64_MAX;
+    int64_t seen = 0;
+    for (;;) {
+        const struct row *row = &f->ex.timeline.rows[f->ex.timeline_scroll.cursor];
+        if (row->id >= last)
+            break;
+        last = row->id;
+        seen++;
+        press(f, "Down");
+    }
+    assert_int_equal(seen, f->ex.total);
+    press(f, "End");
+    assert_int_equal(f->ex.timeline.rows[f->ex.timeline_scroll.cursor].id, last);
+    stop(f);
+}
+
+static void paging_down_and_up_comes_back(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "Tab Home");
+    for (int i = 0; i < 30; i++)
+        press(f, "PgDn");
+    for (int i = 0; i < 30; i++)
+        press(f, "PgUp");
+    assert_int_equal(f->ex.newer + (int64_t)f->ex.timeline_scroll.cursor, 0);
+    press(f, "End");
+    assert_int_equal(f->ex.newer + (int64_t)f->ex.timeline_scroll.cursor + 1, f->ex.total);
+    stop(f);
+}
+
+static void following_links_and_going_back_restores_the_screen_exactly(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "year:2015..2024");
+    press(f, "Down Down Down Tab Down Down Down Tab Tab");
+    char *before = screen(f);
+    press(f, "Enter");
+    assert_int_equal(history_now(&f->ex.history)->screen, SCREEN_PAGE);
+    press(f, "Tab Enter Tab Tab Enter Down Down");
+    press(f, "Backspace Backspace Backspace");
+    char *after = screen(f);
+    assert_string_equal(after, before);
+    press(f, ">");
+    assert_int_equal(history_now(&f->ex.history)->screen, SCREEN_PAGE);
+    mem_free(&before);
+    mem_free(&after);
+    stop(f);
+}
+
+static void search_finds_a_person_in_any_spelling_and_opens_her(void **state)
+{
+    static const char *const spellings[] = {"song kyunghee", "KYUNG-HEE SONG", "thdrudgml"};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++) {
+        start(f, NULL);
+        press(f, "/");
+        type(f, spellings[i]);
+        assert_shows(f, "송경희");
+        press(f, "Enter");
+        const struct view *view = history_now(&f->ex.history);
+        assert_int_equal(view->page_kind, KIND_PERSON);
+        assert_string_equal(view->page_slug, "song-kyung-hee");
+        stop(f);
+    }
+}
+
+static void escape_leaves_the_search_as_if_it_had_not_been(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "Down Down Tab Down");
+    char *before = screen(f);
+    press(f, "/");
+    type(f, "quantum");
+    press(f, "Esc");
+    char *after = screen(f);
+    assert_string_equal(after, before);
+    mem_free(&before);
+    mem_free(&after);
+    stop(f);
+}
+
+static void a_filter_narrows_all_panes_and_escape_takes_it_off(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    int64_t all = f->ex.total;
+    press(f, "&");
+    type(f, "topic:quantum-technology");
+    press(f, "Enter");
+    assert_true(f->ex.total > 0 && f->ex.total < all);
+    assert_shows(f, "[topic:quantum-technology]");
+    press(f, "Esc");
+    assert_int_equal(f->ex.total, all);
+    stop(f);
+}
+
+static void a_wrong_filter_says_why_and_stays_to_be_mended(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "&");
+    type(f, "colour:red");
+    press(f, "Enter");
+    assert_int_equal(f->ex.prompt_use, PROMPT_FILTER);
+    assert_shows(f, "colour");
+    stop(f);
+}
+
+static void the_command_line_goes_to_a_row(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "Tab :");
+    type(f, "100");
+    press(f, "Enter");
+    assert_int_equal(f->ex.newer + (int64_t)f->ex.timeline_scroll.cursor + 1, 100);
+    press(f, ":");
+    type(f, "50%");
+    press(f, "Enter");
+    assert_int_equal(f->ex.newer + (int64_t)f->ex.timeline_scroll.cursor + 1, f->ex.total / 2);
+    press(f, ":");
+    type(f, "nonsense");
+    press(f, "Enter");
+    assert_shows(f, "nonsense");
+    stop(f);
+}
+
+static void keys_work_with_the_hangul_input_method_on(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = 0x3153});
+    draw(f);
+    assert_int_equal(f->ex.list_scroll.cursor, 1);
+    stop(f);
+}
+
+static void every_size_is_drawn(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    for (int rows = 1; rows < 60; rows += rows < 30 ? 1 : 7) {
+        for (int columns = 1; columns < 210; columns += columns < 90 ? 1 : 13) {
+            explorer_resize(&f->ex, rows, columns);
+            draw(f);
+            assert_int_equal(f->canvas.rows, rows);
+            assert_int_equal(f->canvas.columns, columns);
+        }
+    }
+    explorer_resize(&f->ex, 500, 1000);
+    draw(f);
+    stop(f);
+}
+
+/* A deterministic monkey: any key in any state, at changing sizes. */
+static void no_sequence_of_keys_breaks_it(void **state)
+{
+    static const uint32_t special[] = {KEYS_UP,   KEYS_DOWN,     KEYS_LEFT,      KEYS_RIGHT,
+                                       KEYS_HOME, KEYS_END,      KEYS_PAGE_DOWN, KEYS_PAGE_UP,
+                                       KEYS_TAB,  KEYS_ENTER,    KEYS_ESCAPE,    KEYS_BACKSPACE,
+                                       KEYS_F1,   KEYS_BACK_TAB, 0xC1A1,         0x3145};
+    struct fixture *f = *state;
+    uint64_t seed = 20261122;
+    start(f, NULL);
+    for (int i = 0; i < 3000; i++) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        uint32_t pick = (uint32_t)(seed >> 33);
+        uint32_t key = pick % 3 == 0 ? ' ' + pick / 3 % 95 : special[pick / 3 % 16];
+        if (pick % 97 == 0)
+            explorer_resize(&f->ex, 1 + (int)(pick / 97 % 50), 1 + (int)(pick / 5000 % 160));
+        explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = key});
+        draw(f);
+    }
+    stop(f);
+}
+
+static void a_click_selects_and_the_wheel_scrolls(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    explorer_event(&f->ex, &(struct event){.type = EVENT_MOUSE,
+                                           .button = MOUSE_CLICK,
+                                           .row = f->ex.layout.panes[PANE_LIST].row + 4,
+                                           .column = 3});
+    draw(f);
+    assert_int_equal(f->ex.list_scroll.cursor, 4);
+    explorer_event(&f->ex, &(struct event){.type = EVENT_MOUSE, .button = MOUSE_WHEEL_DOWN});
+    draw(f);
+    assert_int_equal(f->ex.list_scroll.cursor, 7);
+    stop(f);
+}
+
+static void a_bad_query_is_refused_at_the_start(void **state)
+{
+    struct fixture *f = *state;
+    struct err err = {0};
+    struct explorer ex;
+    struct explorer_options options = {.query = "level:ministre", .page = {KIND_NONE, ""}};
+    assert_int_equal(explorer_init(&ex, f->store, &options, &err), STATUS_USAGE);
+    assert_non_null(strstr(err.text, "minister"));
+}
+
+static int set_up(void **state)
+{
+    struct fixture *f = mem_new(1, sizeof(*f));
+    struct err err = {0};
+    *state = f;
+    if (store_open_image(dataset_image, dataset_size(), &f->store, &err) != STATUS_OK)
+        return -1;
+    store_set_today(f->store, date_day_number(2026, 11, 22));
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+    canvas_clear(&f->canvas);
+    store_close(&f->store);
+    mem_free(&f);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_partner_narrows_the_timeline_without_enter),
+        cmocka_unit_test(the_timeline_drives_the_detail),
+        cmocka_unit_test(the_cursor_starts_on_the_latest_meeting_not_after_today),
+        cmocka_unit_test(every_meeting_is_reached_by_walking_down),
+        cmocka_unit_test(paging_down_and_up_comes_back),
+        cmocka_unit_test(following_links_and_going_back_restores_the_screen_exactly),
+        cmocka_unit_test(search_finds_a_person_in_any_spelling_and_opens_her),
+        cmocka_unit_test(escape_leaves_the_search_as_if_it_had_not_been),
+        cmocka_unit_test(a_filter_narrows_all_panes_and_escape_takes_it_off),
+        cmocka_unit_test(a_wrong_filter_says_why_and_stays_to_be_mended),
+        cmocka_unit_test(the_command_line_goes_to_a_row),
+        cmocka_unit_test(keys_work_with_the_hangul_input_method_on),
+        cmocka_unit_test(every_size_is_drawn),
+        cmocka_unit_test(no_sequence_of_keys_breaks_it),
+        cmocka_unit_test(a_click_selects_and_the_wheel_scrolls),
+        cmocka_unit_test(a_bad_query_is_refused_at_the_start),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

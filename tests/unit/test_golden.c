@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Golden screens: each tests/golden/NAME.keys is played on the explorer at each size, and the
+ * canvas must equal NAME.COLUMNSxROWS.txt. A script's lines: "query TEXT" and "page ADDRESS" and
+ * "lang ko" (how it starts), "keys KEY..." (as in the command table), "type TEXT", "# remark".
+ * UPDATE_GOLDEN=1 writes the screens instead.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "attache/app/dataset.h"
+#include "attache/app/explorer.h"
+#include "attache/base/file.h"
+#include "attache/base/mem.h"
+#include "attache/core/date.h"
+#include "attache/text/utf8.h"
+#include "attache/text/width.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char folder[] = "tests/golden";
+
+static const struct {
+    int columns, rows;
+} sizes[] = {{40, 12}, {60, 20}, {80, 24}, {120, 40}, {200, 50}};
+
+static void press(struct explorer *ex, struct canvas *canvas, uint32_t key)
+{
+    explorer_event(ex, &(struct event){.type = EVENT_KEY, .key = key});
+    explorer_draw(ex, canvas);
+}
+
+static void press_all(struct explorer *ex, struct canvas *canvas, const char *text)
+{
+    uint32_t keys[4];
+    for (size_t n; (n = command_next_keys(&text, keys)) > 0;) {
+        for (size_t i = 0; i < n; i++)
+            press(ex, canvas, keys[i]);
+    }
+}
+
+static void type_all(struct explorer *ex, struct canvas *canvas, const char *text)
+{
+    size_t size = strlen(text);
+    for (size_t at = 0; at < size;) {
+        uint32_t key = 0;
+        at += utf8_next(text + at, size - at, &key);
+        press(ex, canvas, key);
+    }
+}
+
+/* The text of the script's line that begins with the word, or NULL. */
+static const char *setting(char *const *lines, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_starts(lines[i], word) && lines[i][strlen(word)] == ' ')
+            return lines[i] + strlen(word) + 1;
+    }
+    return NULL;
+}
+
+static size_t split_lines(char *text, char *lines[64])
+{
+    size_t count = 0;
+    for (char *line = strtok(text, "\n"); line != NULL && count < 64; line = strtok(NULL, "\n"))
+        lines[count++] = line;
+    return count;
+}
+
+static void play(struct store *store, const char *script, int columns, int rows, struct str *out)
+{
+    char *text = mem_dup(script);
+    char *lines[64];
+    size_t count = split_lines(text, lines);
+    const char *lang = setting(lines, count, "lang");
+    const char *page = setting(lines, count, "page");
+    struct explorer_options options = {
+        .lang = lang != NULL && strcmp(lang, "ko") == 0 ? LANG_KO : LANG_EN,
+        .today = date_day_number(2026, 11, 22),
+        .query = setting(lines, count, "query"),
+        .page = page != NULL ? ref_parse(page) : (struct ref){KIND_NONE, ""},
+    };
+    struct explorer ex;
+    struct canvas canvas = {0};
+    struct err err = {0};
+    assert_int_equal(explorer_init(&ex, store, &options, &err), STATUS_OK);
+    explorer_resize(&ex, rows, columns);
+    explorer_draw(&ex, &canvas);
+    for (size_t i = 0; i < count; i++) {
+        if (str_starts(lines[i], "keys "))
+            press_all(&ex, &canvas, lines[i] + 5);
+        else if (str_starts(lines[i], "type "))
+            type_all(&ex, &canvas, lines[i] + 5);
+    }
+    canvas_dump(&canvas, out);
+    canvas_clear(&canvas);
+    explorer_clear(&ex);
+    mem_free(&text);
+}
+
+/* Every line fits, and no cell holds a control. */
+static void check_lines(const char *screen, int columns)
+{
+    char *text = mem_dup(screen);
+    for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+        assert_true(width_text(line) <= columns);
+        assert_null(strpbrk(line, "\t\r\x1b\x7f"));
+    }
+    mem_free(&text);
+}
+
+static void compare(const char *path, const struct str *screen)
+{
+    struct str wanted = {0};
+    struct err err = {0};
+    if (getenv("UPDATE_GOLDEN") != NULL)
+        assert_int_equal(file_write(path, screen->data, screen->length, true, &err), STATUS_OK);
+    if (file_read(path, &wanted, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    if (strcmp(str_text(&wanted), str_text(screen)) != 0)
+        fail_msg("%s differs; it is now:\n%s", path, str_text(screen));
+    str_clear(&wanted);
+}
+
+static void every_golden_screen_is_as_it_was(void **state)
+{
+    struct store *store = *state;
+    struct file_names names = {0};
+    struct err err = {0};
+    int played = 0;
+    assert_int_equal(file_list(folder, &names, &err), STATUS_OK);
+    for (size_t n = 0; n < names.count; n++) {
+        if (!str_ends(names.names[n], ".keys"))
+            continue;
+        struct str script = {0};
+        struct str path = {0};
+        str_addf(&path, "%s/%s", folder, names.names[n]);
+        assert_int_equal(file_read(str_text(&path), &script, &err), STATUS_OK);
+        for (size_t s = 0; s < sizeof(sizes) / sizeof(sizes[0]); s++) {
+            struct str screen = {0};
+            struct str golden = {0};
+            play(store, str_text(&script), sizes[s].columns, sizes[s].rows, &screen);
+            check_lines(str_text(&screen), sizes[s].columns);
+            str_addf(&golden, "%.*s.%dx%d.txt", (int)path.length - 5, str_text(&path),
+                     sizes[s].columns, sizes[s].rows);
+            compare(str_text(&golden), &screen);
+            str_clear(&golden);
+            str_clear(&screen);
+            played++;
+        }
+        str_clear(&script);
+        str_clear(&path);
+    }
+    file_names_clear(&names);
+    assert_true(played > 0);
+}
+
+static int open_store(void **state)
+{
+    struct err err = {0};
+    struct store *store = NULL;
+    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK)
+        return -1;
+    store_set_today(store, date_day_number(2026, 11, 22));
+    *state = store;
+    return 0;
+}
+
+static int close_store(void **state)
+{
+    struct store *store = *state;
+    store_close(&store);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_golden_screen_is_as_it_was),
+    };
+    return cmocka_run_group_tests(tests, open_store, close_store);
+}

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: MIT */
+/* What the checker finds: one case for each kind of finding, with its line and its words. */
+#include "attache/base/mem.h"
+#include "attache/base/str.h"
+#include "attache/core/date.h"
+#include "attache/store/check.h"
+#include "fixtures/records/records.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Checks the base dataset and a file of that name beside it. Owned: mem_free. */
+static char *findings_of(const char *name, const char *text, const struct import_options *options,
+                         enum status wanted)
+{
+    char *folder = records_folder();
+    char *path = records_write(folder, name, text);
+    const char *paths[] = {RECORDS_BASE, path};
+    struct import_options how = *options;
+    struct import *import = NULL;
+    struct err err = {0};
+    how.check_only = true;
+    enum status status = import_run(paths, 2, NULL, &how, &import, &err);
+    char *findings = records_findings(import);
+    if (status != wanted || err.text[0] != '\0')
+        print_error("status %d, %s\n%s", (int)status, err.text, findings);
+    assert_int_equal(status, wanted);
+    assert_string_equal(err.text, "");
+    import_free(&import);
+    mem_free(&path);
+    records_remove(&folder);
+    return findings;
+}
+
+static void assert_findings(const char *name, const char *text, const char *wanted)
+{
+    struct import_options options = {0};
+    options.today = date_day_number(2026, 11, 22);
+    enum status status = strstr(wanted, ": error: ") != NULL ? STATUS_DATA : STATUS_OK;
+    char *findings = findings_of(name, text, &options, status);
+    if (strcmp(findings, wanted) != 0)
+        print_error("for %s", text);
+    assert_string_equal(findings, wanted);
+    mem_free(&findings);
+}
+
+static void good_records_have_no_findings(void **state)
+{
+    (void)state;
+    assert_findings("meetings.jsonl", "\n", "");
+}
+
+#define NO_RECORD "x.jsonl:1: error: a record must be an object in braces\n"
+
+static void what_is_no_record_is_refused(void **state)
+{
+    static const char *const cases[][2] = {
+        {"[[1]]", NO_RECORD},
+        {"1", NO_RECORD},
+        {"\"text\"", NO_RECORD},
+        {"null", NO_RECORD},
+        {"{\"id\": \"x\"}",
+         "x.jsonl:1: error: cannot tell what kind of record this is; give it a \"type\" such as "
+         "\"person\", or name the file people.jsonl or the like\n"},
+        {"{\"type\": \"place\", \"id\": \"x\"}",
+         "x.jsonl:1: error: type: no kind of record; one of: meeting, partner, person, "
+         "organization, topic, series, agreement, programme, source\n"},
+        {"{\"type\": 1, \"id\": \"x\"}",
+         "x.jsonl:1: error: type: no kind of record; one of: meeting, partner, person, "
+         "organization, topic, series, agreement, programme, source\n"},
+        {"{\"type\": \"outcome\", \"id\": \"x\"}",
+         "x.jsonl:1: error: type: no kind of record; one of: meeting, partner, person, "
+         "organization, topic, series, agreement, programme, source\n"},
+        {"\n\n{\"id\": \"x\",}", "x.jsonl:3: error: column 12: expected a field name in quotes\n"},
+        {"{\"a\": 1, \"a\": 2}",
+         "x.jsonl:1: error: column 15: this field name stands twice in one object\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_findings("x.jsonl", cases[i][0], cases[i][1]);
+}
+
+/* The members of a source, a person and a meeting up to those that a case adds or changes. */
+#define SOURCE  "{\"type\": \"source\", \"id\": \"s-1\", \"publisher\": \"P\", \"title\": \"T\""
+#define PERSON  "{\"type\": \"person\", \"id\": \"p-1\", \"name\": \"N\""
+#define TOPIC   "{\"type\": \"topic\", \"label\": \"L\""
+#define BODY    "{\"type\": \"organization\", \"name\": \"O\", \"kind\": \"other\""
+#define TREATY  "{\"type\": \"agreement\", \"id\": \"a-1\", \"title\": \"A\", \"kind\": \"mou\""
+#define MEETING "{\"type\": \"meeting\", \"title\": \"M\", \"status\": \"held\", \"summary\": \"S\""
+#define PLAIN   MEETING ", \"id\": \"m-1\", \"kind\": \"visit\", \"confidence\": \"low\""
+#define WHOLE   PLAIN ", \"date\": \"2024\", \"partners\": [\"FR\"], \"sources\": [\"msit-2018\"]"
+
+#define ERROR(text) "x.jsonl:1: error: " text "\n"
+
+static const char *const field_cases[][2] = {
+    /* fields and types */
+    {SOURCE ", \"language\": \"ko\", \"licens\": \"x\"}",
+     ERROR("unknown field \"licens\"; did you mean \"licence\"?")},
+    {SOURCE ", \"language\": \"ko\", \"colour\": \"x\"}", ERROR("unknown field \"colour\"")},
+    {"{\"type\": \"source\", \"id\": \"s-1\", \"title\": \"T\", \"language\": \"ko\"}",
+     ERROR("the field \"publisher\" is missing")},
+    {SOURCE ", \"language\": 5}", ERROR("language: must be a text in quotes")},
+    {SOURCE ", \"language\": null}", ERROR("language: is null; leave the field out instead")},
+    {SOURCE ", \"language\": \"\"}", ERROR("language: is empty; leave the field out instead")},
+    {SOURCE ", \"language\": \"ko\", \"licence\": \"   \"}",
+     ERROR("licence: is empty; leave the field out instead")},
+    {SOURCE ", \"language\": \"kor\"}",
+     ERROR("language: \"kor\" is no language of ISO 639-1, such as \"ko\"")},
+    {SOURCE ", \"language\": \"KO\"}",
+     ERROR("language: \"KO\" is no language of ISO 639-1, such as \"ko\"")},
+    {"{\"type\": \"source\", \"id\": \"s-1\", \"publisher\": \"P\", \"language\": \"ko\"}",
+     ERROR("a source needs a \"title\" or a \"url\"")},
+    {PERSON ", \"aliases\": \"x\"}", ERROR("aliases: must be a list in brackets")},
+    {PERSON ", \"aliases\": [\"x\", 1]}", ERROR("aliases[1]: must be a text in quotes")},
+    {PERSON ", \"aliases\": [\"x\", \"\"]}",
+     ERROR("aliases[1]: is empty; leave the field out instead")},
+    {PERSON ", \"aliases\": [\"x\", \"y\", \"x\"]}",
+     "x.jsonl:1: warning: aliases[2]: stands twice in the list\n"},
+    {PERSON ", \"family\": \" N\"}", "x.jsonl:1: warning: family: begins or ends with a space\n"},
+    {WHOLE ", \"ordinal\": \"7\", \"series\": \"kr-fr-jcc\"}",
+     ERROR("ordinal: must be an integer")},
+    {WHOLE ", \"ordinal\": 7.5, \"series\": \"kr-fr-jcc\"}", ERROR("ordinal: must be an integer")},
+    {WHOLE ", \"ordinal\": 0, \"series\": \"kr-fr-jcc\"}",
+     ERROR("ordinal: must be from 1 to 1000000")},
+    {WHOLE ", \"ordinal\": 7}", ERROR("ordinal: a number needs the \"series\" it counts in")},
+    {WHOLE ", \"agenda\": [1]}", ERROR("agenda[0]: must be an object in braces")},
+    {WHOLE ", \"agenda\": [{\"no\": 1, \"titel\": \"x\"}]}",
+     ERROR("agenda[0]: the field \"title\" is missing")
+         ERROR("agenda[0]: unknown field \"titel\"; did you mean \"title\"?")},
+    {WHOLE ", \"figures\": [{\"label\": \"l\", \"value\": true, \"unit\": \"u\"}]}",
+     ERROR("figures[0].value: must be a number, or a text where no number fits")},
+    {"{\"type\": \"partner\", \"id\": \"XX\", \"kind\": \"bloc\", \"name\": \"X\", \"partner\": 1}",
+     ERROR("partner: must be true or false")},
+    /* ids */
+    {"{\"type\": \"person\", \"id\": \"Song\", \"name\": \"N\"}",
+     ERROR("id: \"Song\" is no id: a-z and 0-9 in groups joined by single hyphens, at most 120 "
+           "characters")},
+    {"{\"type\": \"person\", \"id\": \"a--b\", \"name\": \"N\"}",
+     ERROR("id: \"a--b\" is no id: a-z and 0-9 in groups joined by single hyphens, at most 120 "
+           "characters")},
+    {"{\"type\": \"partner\", \"id\": \"xx\", \"kind\": \"bloc\", \"name\": \"X\"}",
+     ERROR("id: \"xx\" is no partner's id: A-Z and 0-9 in groups joined by single hyphens, at most "
+           "120 characters")},
+    {"{\"type\": \"person\", \"id\": \"msit\", \"name\": \"N\"}", ""},
+    {"{\"type\": \"person\", \"id\": \"song-kyung-hee\", \"name\": \"N\"}",
+     ERROR("id: the person \"song-kyung-hee\" stands twice; first at " RECORDS_BASE ":7")},
+    /* words, dates, codes, URLs */
+    {MEETING ", \"id\": \"m-1\", \"kind\": \"party\", \"confidence\": \"low\", \"date\": \"2024\", "
+             "\"partners\": [\"FR\"], \"sources\": [\"msit-2018\"]}",
+     ERROR("kind: \"party\" is no meeting kind; one of: summit, ministerial, joint-committee, "
+           "high-level-talks, dialogue, working-group, signing, visit, forum, conference")},
+    {PLAIN ", \"date\": \"2024-13\", \"partners\": [\"FR\"], \"sources\": [\"msit-2018\"]}",
+     ERROR("date: bad date \"2024-13\", character 6: there is no month 13 (months 01 to 12, "
+           "seasons 21 to 24)")},
+    {TREATY ", \"parties\": [\"FR\"], \"signed\": \"1981-13\"}",
+     ERROR("signed: bad date \"1981-13\", character 6: there is no month 13 (months 01 to 12, "
+           "seasons 21 to 24)")},
+    {PERSON ", \"country\": \"ITER\"}", ""},
+    {PERSON ", \"country\": \"EU\"}", ""},
+    {PERSON ", \"country\": \"NZ\"}", ""},
+    {PERSON ", \"country\": \"XX\"}",
+     ERROR("country: \"XX\" is no code of ISO 3166-1, no partner and no organization")},
+    {PERSON ", \"country\": \"Korea\"}",
+     ERROR("country: \"Korea\" is no code of ISO 3166-1, no partner and no organization")},
+    {SOURCE ", \"language\": \"ko\", \"url\": \"ftp://example.org/\"}",
+     ERROR("url: a URL must begin with http:// or https://")},
+    {SOURCE ", \"language\": \"ko\", \"url\": \"https://example.org/a b\"}",
+     ERROR("url: a URL must not hold spaces, quotes, angle brackets, braces, \\ ^ ` |; write them "
+           "as %20 and the like")},
+    {SOURCE ", \"language\": \"ko\", \"url\": \"http://\"}", ERROR("url: the URL names no host")},
+    {SOURCE ", \"language\": \"ko\", \"url\": \"https:///x\"}",
+     ERROR("url: the URL names no host")},
+    {SOURCE ", \"language\": \"ko\", \"url\": \"https://example.org/\\u001b\"}",
+     ERROR("url: has the control character U+001B at byte 21; take it out")},
+    /* texts */
+    {PERSON ", \"notes\": \"a\\u001b[31mb\"}",
+     ERROR("notes: has the control character U+001B at byte 2; take it out")},
+    {PERSON ", \"notes\": \"a\\nb\"}",
+     ERROR("notes: has the control character U+000A at byte 2; take it out")},
+    {PERSON ", \"notes\": \"a\\u0085b\"}",
+     ERROR("notes: has the control character U+0085 at byte 2; take it out")},
+    {PERSON ", \"notes\": \"a\u202Eb\"}",
+     ERROR("notes: has the bidirectional control character U+202E at byte 2; take it out")},
+    {PERSON ", \"notes\": \"soft\u00ADhy\u200Bphen\"}",
+     "x.jsonl:1: warning: notes: has 2 invisible characters, dropped at import\n"},
+    {PERSON ", \"notes\": \"a\u200Bb\"}",
+     "x.jsonl:1: warning: notes: has 1 invisible character, dropped at import\n"},
+};
+
+static void fields_are_judged_by_the_schema(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(field_cases); i++)
+        assert_findings("x.jsonl", field_cases[i][0], field_cases[i][1]);
+}
+
+#define OUTCOME(members)                                                                           \
+    WHOLE ", \"outcomes\": [{\"kind\": \"agreed\", \"text\": \"T\"" members "}]}"
+
+static const char *const meeting_cases[][2] = {
+    {PLAIN "}", ERROR("the field \"date\" is missing") ERROR("the field \"partners\" is missing")
+                    ERROR("the field \"sources\" is missing")},
+    {PLAIN ", \"date\": \"2024\", \"partners\": [], \"sources\": []}",
+     ERROR("partners: none is named; name one, or say \"domestic\": true")
+         ERROR("sources: none is named; a meeting needs at least one")},
+    {WHOLE ", \"domestic\": true}",
+     ERROR("domestic: true, yet partners are named; take one of the two out")},
+    {WHOLE ", \"domestic\": false}",
+     ERROR("domestic: must be true; leave the field out instead of false")},
+    {WHOLE ", \"domestic\": 1}", ERROR("domestic: must be true or left out")},
+    {OUTCOME(", \"due\": \"2025\""), ERROR("outcomes[0]: \"due\" needs \"promise\": true")},
+    {OUTCOME(", \"kept_by\": [\"kr-fr-jcc-02\"]"),
+     ERROR("outcomes[0].kept_by[0]: \"kr-fr-jcc-02\" was over before this promise was made")
+         ERROR("outcomes[0]: \"kept_by\" needs \"promise\": true")},
+    {OUTCOME(", \"promise\": true, \"kept_basis\": \"so they say\""),
+     ERROR("outcomes[0]: \"kept_basis\" needs \"kept_by\", the records that show it")},
+    {OUTCOME(", \"promise\": true, \"due\": \"2025-13\""),
+     ERROR("outcomes[0].due: bad date \"2025-13\", character 6: there is no month 13 (months 01 to "
+           "12, "
+           "seasons 21 to 24)")},
+    {OUTCOME(", \"promise\": true, \"kept_by\": [\"kr-fr-jcc-01\"]"),
+     ERROR("outcomes[0].kept_by[0]: \"kr-fr-jcc-01\" was over before this promise was made")},
+    {OUTCOME(", \"promise\": true, \"kept_by\": [\"m-1\"]"),
+     ERROR("outcomes[0].kept_by[0]: a meeting cannot keep its own promise; name the later record "
+           "that shows it")},
+    {OUTCOME(", \"promise\": true, \"kept_by\": [\"nowhere\"]"),
+     ERROR("outcomes[0].kept_by[0]: there is no meeting \"nowhere\"")},
+};
+
+static void meetings_are_judged_as_wholes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(meeting_cases); i++)
+        assert_findings("x.jsonl", meeting_cases[i][0], meeting_cases[i][1]);
+}
+
+static const char *const reference_cases[][2] = {
+    {WHOLE ", \"participants\": [{\"person\": \"nobody\", \"role\": \"chair\"}]}",
+     ERROR("participants[0].person: there is no person \"nobody\"")},
+    {WHOLE ", \"participants\": [{\"person\": \"No Body\", \"role\": \"chair\"}]}",
+     ERROR("participants[0].person: \"No Body\" is no id of a person")},
+    {WHOLE ", \"organizations\": [\"msit\", \"nasa\"]}",
+     ERROR("organizations[1]: there is no organization \"nasa\"")},
+    {WHOLE ", \"agenda\": [{\"no\": 1, \"title\": \"T\", \"speakers\": [\"nobody\"]}]}",
+     ERROR("agenda[0].speakers[0]: there is no person \"nobody\"")},
+    {WHOLE ", \"topics\": [\"magic\"], \"series\": \"none\", \"programmes\": [\"none\"]}",
+     ERROR("programmes[0]: there is no programme \"none\"") ERROR(
+         "series: there is no series \"none\"") ERROR("topics[0]: there is no topic \"magic\"")},
+    {PLAIN ", \"date\": \"2024\", \"partners\": [\"XX\"], \"sources\": [\"s\"]}",
+     ERROR("partners[0]: there is no partner \"XX\"")
+         ERROR("sources[0]: there is no source \"s\"")},
+    {TREATY ", \"parties\": [\"FR\", \"msit\", \"nasa\"]}",
+     ERROR("parties[2]: there is no partner and no organization \"nasa\"")},
+    {TREATY ", \"parties\": []}", ERROR("parties: none is named; name those who signed")},
+    {TOPIC ", \"id\": \"t-1\", \"parent\": \"t-1\"}",
+     ERROR("parent: \"t-1\" leads back to \"t-1\" itself; break the circle")},
+    {TOPIC ", \"id\": \"t-1\", \"parent\": \"t-2\"}\n" TOPIC
+           ", \"id\": \"t-2\", \"parent\": \"t-1\"}",
+     ERROR("parent: \"t-2\" leads back to \"t-1\" itself; break the circle") "x.jsonl:2: error: "
+                                                                             "parent: \"t-1\" "
+                                                                             "leads back to "
+                                                                             "\"t-2\" itself; "
+                                                                             "break the circle\n"},
+    {BODY ", \"id\": \"o-1\", \"predecessor\": \"o-2\"}\n" BODY
+          ", \"id\": \"o-2\", \"predecessor\": \"o-1\"}",
+     ERROR(
+         "predecessor: \"o-2\" leads back to \"o-1\" itself; break the circle") "x.jsonl:2: error: "
+                                                                                "predecessor: "
+                                                                                "\"o-1\" leads "
+                                                                                "back to \"o-2\" "
+                                                                                "itself; break the "
+                                                                                "circle\n"},
+    {BODY ", \"id\": \"o-1\", \"predecessor\": \"o-2\"}\n" BODY
+          ", \"id\": \"o-2\", \"successor\": \"o-1\"}",
+     ""},
+};
+
+static void references_must_lead_somewhere(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(reference_cases); i++)
+        assert_findings("x.jsonl", reference_cases[i][0], reference_cases[i][1]);
+}
+
+/* A meeting of a given id, date and the rest. */
+#define AT(id, date, more)                                                                         \
+    MEETING ", \"id\": \"" id "\", \"date\": \"" date "\", \"confidence\": \"low\", "              \
+            "\"partners\": [\"FR\"], \"sources\": [\"msit-2018\"]" more "}\n"
+#define JCC(n)   ", \"kind\": \"joint-committee\", \"series\": \"kr-fr-jcc\", \"ordinal\": " n
+#define IN(city) ", \"kind\": \"visit\", \"city\": \"" city "\""
+
+static const char *const several_cases[][2] = {
+    {AT("m-1", "2022", JCC("2")),
+     ERROR("ordinal: the same series and number as \"kr-fr-jcc-02\" (kr-fr-jcc, 2); one of them is "
+           "too many")},
+    {"{\"type\": \"meeting\", \"title\": \"M\", \"status\": \"postponed\", \"summary\": \"S\", "
+     "\"id\": \"m-1\", \"date\": \"2019\", \"confidence\": \"low\", \"partners\": [\"FR\"], "
+     "\"sources\": [\"msit-2018\"]" JCC("2") "}",
+     "x.jsonl:1: warning: ordinal: the same series and number as \"kr-fr-jcc-02\" (kr-fr-jcc, "
+     "2)\n"},
+    {AT("m-1", "2017", JCC("3")), "x.jsonl:1: warning: ordinal: a higher number than "
+                                  "\"kr-fr-jcc-02\" of the same series, yet an "
+                                  "earlier date\n"},
+    {AT("m-1", "2020-05", JCC("3")), ""},
+    {AT("m-1", "2024-05-06", IN("Paris")) AT("m-2", "2024-05-06", IN("PARIS")),
+     "x.jsonl:2: error: the same day, place and partners as \"m-1\" and the same kind of meeting; "
+     "join the two, or give each its venue or series\n"},
+    {AT("m-1", "2024-05-06", IN("Paris")) AT("m-2", "2024-05-07", IN("Paris")), ""},
+    {AT("m-1", "2024-05", IN("Paris")) AT("m-2", "2024-05", IN("Paris")), ""},
+    {AT("m-1", "2024-05-06", IN("Paris")) AT("m-2", "2024-05-06", IN("Lyon")), ""},
+    {AT("m-1", "2024-05-06", IN("Paris") ", \"venue\": \"A\"")
+         AT("m-2", "2024-05-06", IN("Paris") ", \"venue\": \"B\""),
+     ""},
+    {AT("m-1", "2024-05-06", ", \"kind\": \"visit\", \"venue\": \"Hall A\"")
+         AT("m-2", "2024-05-06", ", \"kind\": \"visit\", \"venue\": \"hall-a\""),
+     "x.jsonl:2: error: the same day, place and partners as \"m-1\" and the same kind of meeting; "
+     "join the two, or give each its venue or series\n"},
+    {AT("m-1", "2024-05-06", IN("Paris"))
+         AT("m-2", "2024-05-06", ", \"kind\": \"signing\", \"city\": \"Paris\""),
+     "x.jsonl:2: warning: the same day, place and partners as \"m-1\"; is it the same meeting?\n"},
+    {AT("m-1", "2019-05",
+        ", \"kind\": \"joint-committee\", \"series\": \"kr-fr-jcc\", "
+        "\"outcomes\": [{\"kind\": \"agreed\", \"promise\": true, \"text\": "
+        "\"Hold the next session of the committee in Paris.\"}]"),
+     "x.jsonl:1: warning: outcomes[0]: this promise of a next meeting stands open, yet "
+     "\"kr-fr-jcc-02\" of the series came later; does it keep the promise (kept_by)?\n"},
+    {AT("m-1", "2019-05",
+        ", \"kind\": \"joint-committee\", \"series\": \"kr-fr-jcc\", "
+        "\"outcomes\": [{\"kind\": \"agreed\", \"promise\": true, \"text\": "
+        "\"Hold a workshop on batteries next year.\"}]"),
+     ""},
+    {"{\"type\": \"person\", \"id\": \"song-kyunghee\", \"name\": \"SONG, Kyung-Hee\", "
+     "\"country\": \"KR\", \"aliases\": [\"송경희\"]}",
+     "x.jsonl:1: warning: probably the same person as \"song-kyung-hee\": they share a spelling; "
+     "join the two, or let their ids differ by a number alone\n"},
+    {"{\"type\": \"person\", \"id\": \"song-kyung-hee-2\", \"name\": \"Song Kyung-hee\", "
+     "\"country\": \"KR\"}",
+     ""},
+    {"{\"type\": \"person\", \"id\": \"song-k\", \"name\": \"Song Kyung-hee\", "
+     "\"country\": \"US\"}",
+     ""},
+    {AT("m-1", "2027-01", ", \"kind\": \"visit\""),
+     "x.jsonl:1: warning: date: held, yet in the future; \"status\": \"planned\" until it was "
+     "held\n"},
+};
+
+static void several_records_are_judged_together(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(several_cases); i++)
+        assert_findings("x.jsonl", several_cases[i][0], several_cases[i][1]);
+}
+
+static void all_findings_come_in_one_run_in_order(void **state)
+{
+    (void)state;
+    assert_findings(
+        "x.jsonl",
+        SOURCE "}\n" PERSON ", \"colour\": 1}\n\n{\"a\":}\n{\"type\": \"person\", \"id\": "
+               "\"song-kyung-hee\", \"name\": \"N\"}\n"
+               "{\"type\": \"person\", \"id\": \"\", \"name\": 7}\n" WHOLE
+               ", \"topics\": [\"magic\"]}",
+        "x.jsonl:1: error: the field \"language\" is missing\n"
+        "x.jsonl:2: error: unknown field \"colour\"\n"
+        "x.jsonl:4: error: column 6: expected a value: a text in quotes, a number, "
+        "true, [ or {\n"
+        "x.jsonl:5: error: id: the person \"song-kyung-hee\" stands twice; first at " RECORDS_BASE
+        ":7\n"
+        "x.jsonl:6: error: id: is empty; leave the field out instead\n"
+        "x.jsonl:6: error: name: must be a text in quotes\n"
+        "x.jsonl:7: error: topics[0]: there is no topic \"magic\"\n");
+}
+
+static void a_file_of_one_record_names_the_line_of_the_field(void **state)
+{
+    (void)state;
+    assert_findings("song.json",
+                    "{\n  \"type\": \"person\",\n  \"id\": \"p-1\",\n  \"name\": \"N\",\r\n"
+                    "  \"aliases\": [\n    \"x\",\n    5\n  ],\n  \"country\":\n    \"XX\"\n}\n",
+                    "song.json:7: error: aliases[1]: must be a text in quotes\n"
+                    "song.json:10: error: country: \"XX\" is no code of ISO 3166-1, no partner and "
+                    "no organization\n");
+    assert_findings("song.json",
+                    "{\n  \"type\": \"person\",\n  \"id\": \"p-1\"\n  \"name\": \"N\"\n}",
+                    "song.json:4: error: column 3: expected a comma or \"}\"\n");
+}
+
+/* What a finding quotes cannot reach the terminal as a command. */
+static void findings_are_safe_to_print(void **state)
+{
+    (void)state;
+    assert_findings("x.jsonl", PERSON ", \"a\\u001b]0;b\\u202e\": 1, \"country\": \"\\u009b1m\"}",
+                    ERROR("country: has the control character U+009B at byte 1; take it out")
+                        ERROR("unknown field \"a\uFFFD]0;b\uFFFD\""));
+}
+
+static void codes_are_exact(void **state)
+{
+    (void)state;
+    assert_true(check_country("KR"));
+    assert_true(check_country("AD"));
+    assert_true(check_country("ZW"));
+    assert_false(check_country("kr"));
+    assert_false(check_country("XK"));
+    assert_false(check_country("EU"));
+    assert_false(check_country(""));
+    assert_false(check_country("K"));
+    assert_false(check_country("KR "));
+    assert_false(check_country("R "));
+    assert_true(check_language("ko"));
+    assert_true(check_language("zu"));
+    assert_false(check_language("KO"));
+    assert_false(check_language("xx"));
+    assert_false(check_language(" k"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(good_records_have_no_findings),
+        cmocka_unit_test(what_is_no_record_is_refused),
+        cmocka_unit_test(fields_are_judged_by_the_schema),
+        cmocka_unit_test(meetings_are_judged_as_wholes),
+        cmocka_unit_test(references_must_lead_somewhere),
+        cmocka_unit_test(several_records_are_judged_together),
+        cmocka_unit_test(all_findings_come_in_one_run_in_order),
+        cmocka_unit_test(a_file_of_one_record_names_the_line_of_the_field),
+        cmocka_unit_test(findings_are_safe_to_print),
+        cmocka_unit_test(codes_are_exact),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: MIT */
+/* The gate before JSON and the reader behind it: what is accepted, what is refused and where. */
+#include "attache/base/mem.h"
+#include "attache/base/str.h"
+#include "attache/core/value.h"
+#include "attache/store/json.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Texts with their size, so that a NUL can stand in them. */
+#define TEXT(text) text, sizeof(text) - 1
+
+static struct json *json_of(void **state)
+{
+    return *state;
+}
+
+static int open_reader(void **state)
+{
+    struct err err = {0};
+    struct json *json = NULL;
+    if (json_open(&json, &err) != STATUS_OK)
+        return -1;
+    *state = json;
+    return 0;
+}
+
+static int close_reader(void **state)
+{
+    struct json *json = *state;
+    json_close(&json);
+    json_close(&json);
+    return 0;
+}
+
+static void what_is_json_is_read_and_written_canonically(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t size;
+        const char *written;
+    } cases[] = {
+        {TEXT("{}"), "{}"},
+        {TEXT("[]"), "[]"},
+        {TEXT(" \t\r\n{ } \r\n"), "{}"},
+        {TEXT("\xEF\xBB\xBF{\"a\":1}"), "{\"a\": 1}"},
+        {TEXT("{\r\n  \"a\": [1,\r\n 2]\r\n}\r\n"), "{\"a\": [1, 2]}"},
+        {TEXT("null"), "null"},
+        {TEXT("true"), "true"},
+        {TEXT("[false]"), "[false]"},
+        {TEXT("\"\""), "\"\""},
+        {TEXT("[0]"), "[0]"},
+        {TEXT("[-0]"), "[0]"},
+        {TEXT("[-1, 10, 123456789]"), "[-1, 10, 123456789]"},
+        {TEXT("[9223372036854775807]"), "[9223372036854775807]"},
+        {TEXT("[-9223372036854775808]"), "[-9223372036854775808]"},
+        {TEXT("[1.5]"), "[1.5]"},
+        {TEXT("[1.0]"), "[1.0]"},
+        {TEXT("[0.1, 1E2, 1e-2, 2e+1, -0.0]"), "[0.1, 1e+02, 0.01, 2e+01, -0.0]"},
+        {TEXT("[123.456e-7]"), "[1.23456e-05]"},
+        {TEXT("[0.1234567890123456789]"), "[0.12345678901234568]"},
+        {TEXT("[5e-324]"), "[5e-324]"},
+        {TEXT("[1e-400]"), "[0.0]"},
+        {TEXT("[[[[[[]]]]]]"), "[[[[[[]]]]]]"},
+        {TEXT("{\"a\":{\"b\":[{\"c\":[]}]},\"d\":2}"), "{\"a\": {\"b\": [{\"c\": []}]}, \"d\": 2}"},
+        {TEXT("{\"\":0}"), "{\"\": 0}"},
+        {TEXT("{\"a b.c[0]\\\"\":0}"), "{\"a b.c[0]\\\"\": 0}"},
+        {TEXT("[\"\\\"\\\\\\/\\n\\t\"]"), "[\"\\\"\\\\/\\n\\t\"]"},
+        {TEXT("[\"\\b\\f\\r\"]"), "[\"\\u0008\\u000c\\u000d\"]"},
+        {TEXT("[\"\\u0041\\uAC00\\uac01\"]"), "[\"A가각\"]"},
+        {TEXT("[\"\\ud83d\\uDE00\"]"), "[\"\xF0\x9F\x98\x80\"]"},
+        {TEXT("[\"\\u001b\"]"), "[\"\\u001b\"]"},
+        {TEXT("[\"\\uFFFF\"]"), "[\"\uFFFF\"]"},
+        {TEXT("[\"송경희 Despréaux \xF0\x9F\x98\x80\"]"),
+         "[\"송경희 Despréaux \xF0\x9F\x98\x80\"]"},
+        {TEXT("[\"\x7F\"]"), "[\"\\u007f\"]"},
+        {TEXT("[\"{[,:]}\"]"), "[\"{[,:]}\"]"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena arena = {0};
+        struct str out = {0};
+        struct err err = {0};
+        struct value *value = NULL;
+        enum status status =
+            json_read(json_of(state), cases[i].text, cases[i].size, &arena, &value, &err);
+        if (status != STATUS_OK)
+            print_error("%s: %s\n", cases[i].text, err.text);
+        assert_int_equal(status, STATUS_OK);
+        value_write(value, VALUE_LINE, &out);
+        assert_string_equal(str_text(&out), cases[i].written);
+        str_clear(&out);
+        arena_clear(&arena);
+    }
+}
+
+struct refusal {
+    const char *text;
+    size_t size;
+    const char *why;
+};
+
+static void assert_refused(struct json *json, const struct refusal *refusal)
+{
+    struct arena arena = {0};
+    struct err err = {0};
+    struct value *value = value_new(&arena, VALUE_NULL);
+    enum status status = json_read(json, refusal->text, refusal->size, &arena, &value, &err);
+    if (status != STATUS_DATA || strcmp(err.text, refusal->why) != 0)
+        print_error("%s: wanted \"%s\", got \"%s\"\n", refusal->text, refusal->why, err.text);
+    assert_int_equal(status, STATUS_DATA);
+    assert_null(value);
+    assert_string_equal(err.text, refusal->why);
+    assert_true(json_fault(json) <= refusal->size);
+    arena_clear(&arena);
+}
+
+#define ENDS          "the text ends too early"
+#define WANTS_VALUE   "expected a value: a text in quotes, a number, true, [ or {"
+#define WANTS_KEY     "expected a field name in quotes"
+#define WANTS_COLON   "expected a colon after the field name"
+#define WANTS_MEMBER  "expected a comma or \"}\""
+#define WANTS_ELEMENT "expected a comma or \"]\""
+#define CONTROL                                                                                    \
+    "a control character in a text; write it as \\u and four digits, or close the text with a "    \
+    "quote"
+#define ZERO       "a number starts with 0 only when it is 0 or 0.something"
+#define WANTS_HEX  "\\u wants four hexadecimal digits"
+#define NO_ESCAPE  "no such escape after a backslash"
+#define NOT_UTF8   "bytes that are not UTF-8; save the text as UTF-8"
+#define HIGH_ALONE "the first half of a surrogate pair without the second"
+#define LOW_ALONE  "the second half of a surrogate pair without the first"
+
+static const struct refusal refusals[] = {
+    /* structure */
+    {TEXT(""), "column 1: " ENDS},
+    {TEXT("   "), "column 4: " ENDS},
+    {TEXT("\xEF\xBB\xBF"), "column 2: " ENDS},
+    {TEXT("{"), "column 2: " ENDS},
+    {TEXT("["), "column 2: " ENDS},
+    {TEXT("}"), "column 1: " WANTS_VALUE},
+    {TEXT("]"), "column 1: " WANTS_VALUE},
+    {TEXT("[}"), "column 2: " WANTS_VALUE},
+    {TEXT("{]"), "column 2: " WANTS_KEY},
+    {TEXT("[1,]"), "column 4: " WANTS_VALUE},
+    {TEXT("[,1]"), "column 2: " WANTS_VALUE},
+    {TEXT("[1,,2]"), "column 4: " WANTS_VALUE},
+    {TEXT("[1 2]"), "column 4: " WANTS_ELEMENT},
+    {TEXT("[1:2]"), "column 3: " WANTS_ELEMENT},
+    {TEXT("[1}"), "column 3: " WANTS_ELEMENT},
+    {TEXT("[1"), "column 3: " ENDS},
+    {TEXT("[1,"), "column 4: " ENDS},
+    {TEXT("[\"a\""), "column 5: " ENDS},
+    {TEXT("[\"a"), "column 4: " ENDS},
+    {TEXT("[\"a\\"), "column 5: " ENDS},
+    {TEXT("[\"a\\\""), "column 6: " ENDS},
+    {TEXT("{\"a\"}"), "column 5: " WANTS_COLON},
+    {TEXT("{\"a\":}"), "column 6: " WANTS_VALUE},
+    {TEXT("{\"a\":1,}"), "column 8: " WANTS_KEY},
+    {TEXT("{,\"a\":1}"), "column 2: " WANTS_KEY},
+    {TEXT("{\"a\" 1}"), "column 6: " WANTS_COLON},
+    {TEXT("{\"a\"::1}"), "column 6: " WANTS_VALUE},
+    {TEXT("{\"a\":1 \"b\":2}"), "column 8: " WANTS_MEMBER},
+    {TEXT("{\"a\":1]"), "column 7: " WANTS_MEMBER},
+    {TEXT("{a:1}"), "column 2: " WANTS_KEY},
+    {TEXT("{'a':1}"), "column 2: " WANTS_KEY},
+    {TEXT("{1:1}"), "column 2: " WANTS_KEY},
+    {TEXT("{null:1}"), "column 2: " WANTS_KEY},
+    {TEXT("{\"a\":1"), "column 7: " ENDS},
+    {TEXT("{\"a\":"), "column 6: " ENDS},
+    {TEXT("{\"a\""), "column 5: " ENDS},
+    {TEXT("{\"a"), "column 4: " ENDS},
+    {TEXT("{}{}"), "column 3: text after the end of the record"},
+    {TEXT("{} x"), "column 4: text after the end of the record"},
+    {TEXT("[1]]"), "column 4: text after the end of the record"},
+    {TEXT("1 2"), "column 3: text after the end of the record"},
+    {TEXT("{} // no"), "column 4: text after the end of the record"},
+    {TEXT("{}\xEF\xBB\xBF"), "column 3: text after the end of the record"},
+    {TEXT("[1]\f"), "column 4: text after the end of the record"},
+    {TEXT("\f[1]"), "column 1: " WANTS_VALUE},
+    {TEXT("\v[1]"), "column 1: " WANTS_VALUE},
+    {TEXT("[\xC2\xA0]"), "column 2: " WANTS_VALUE},
+    {TEXT("[\xE2\x81\xA0]"), "column 2: " WANTS_VALUE},
+    {TEXT("/* no */ {}"), "column 1: " WANTS_VALUE},
+    {TEXT("{/**/}"), "column 2: " WANTS_KEY},
+    {TEXT("<null>"), "column 1: " WANTS_VALUE},
+    {TEXT("*"), "column 1: " WANTS_VALUE},
+    {TEXT("['a']"), "column 2: " WANTS_VALUE},
+    {TEXT("abc"), "column 1: " WANTS_VALUE},
+    {TEXT("{\n\"a\": 1,\n  \"b\" 2}"), "column 7: " WANTS_COLON},
+    {TEXT("{\"송경희\": x}"), "column 9: " WANTS_VALUE},
+    /* words */
+    {TEXT("[tru]"), "column 2: " WANTS_VALUE},
+    {TEXT("[True]"), "column 2: " WANTS_VALUE},
+    {TEXT("[TRUE]"), "column 2: " WANTS_VALUE},
+    {TEXT("[truex]"), "column 6: " WANTS_ELEMENT},
+    {TEXT("[fals"), "column 2: " WANTS_VALUE},
+    {TEXT("[nul]"), "column 2: " WANTS_VALUE},
+    {TEXT("[undefined]"), "column 2: " WANTS_VALUE},
+    {TEXT("[NaN]"), "column 2: " WANTS_VALUE},
+    {TEXT("[nan]"), "column 2: " WANTS_VALUE},
+    {TEXT("[Infinity]"), "column 2: " WANTS_VALUE},
+    {TEXT("[-Infinity]"), "column 3: expected a digit"},
+    {TEXT("[-NaN]"), "column 3: expected a digit"},
+    {TEXT("[inf]"), "column 2: " WANTS_VALUE},
+    /* numbers */
+    {TEXT("[01]"), "column 3: " ZERO},
+    {TEXT("[-01]"), "column 4: " ZERO},
+    {TEXT("[00]"), "column 3: " ZERO},
+    {TEXT("[+1]"), "column 2: " WANTS_VALUE},
+    {TEXT("[-]"), "column 3: expected a digit"},
+    {TEXT("[--1]"), "column 3: expected a digit"},
+    {TEXT("[- 1]"), "column 3: expected a digit"},
+    {TEXT("[1.]"), "column 4: expected a digit"},
+    {TEXT("[.5]"), "column 2: " WANTS_VALUE},
+    {TEXT("[-.5]"), "column 3: expected a digit"},
+    {TEXT("[1.e1]"), "column 4: expected a digit"},
+    {TEXT("[1.2.3]"), "column 5: " WANTS_ELEMENT},
+    {TEXT("[1e]"), "column 4: expected a digit"},
+    {TEXT("[1e+]"), "column 5: expected a digit"},
+    {TEXT("[1E-]"), "column 5: expected a digit"},
+    {TEXT("[1e1.5]"), "column 5: " WANTS_ELEMENT},
+    {TEXT("[0x1F]"), "column 3: " WANTS_ELEMENT},
+    {TEXT("[1_000]"), "column 3: " WANTS_ELEMENT},
+    {TEXT("[1,000.5,]"), "column 5: " ZERO},
+    {TEXT("[1a]"), "column 3: " WANTS_ELEMENT},
+    {TEXT("[\xEF\xBC\x91]"), "column 2: " WANTS_VALUE},
+    {TEXT("-"), "column 2: " ENDS},
+    {TEXT("1e"), "column 3: " ENDS},
+    {TEXT("[9223372036854775808]"), "column 2: an integer beyond 64 bits"},
+    {TEXT("[-9223372036854775809]"), "column 2: an integer beyond 64 bits"},
+    {TEXT("{\"a\": 123456789012345678901234567890}"), "column 7: an integer beyond 64 bits"},
+    {TEXT("[1, 2.5, 1e400]"), "column 10: a number too large for a computer (1e308 at most)"},
+    {TEXT("{\"a\": [1.5, -1e999]}"),
+     "column 13: a number too large for a computer (1e308 at most)"},
+    {TEXT("[0.1234567890123456789012345678901234567890123456789012345678901234567890]"),
+     "column 2: a number of more than 63 characters"},
+    /* texts */
+    {TEXT("[\"a\nb\"]"), "column 4: " CONTROL},
+    {TEXT("[\"a\tb\"]"), "column 4: " CONTROL},
+    {TEXT("[\"\x01\"]"), "column 3: " CONTROL},
+    {TEXT("[\"\x1B[31m\"]"), "column 3: " CONTROL},
+    {TEXT("{\"a\": \"b\r\n}"), "column 9: " CONTROL},
+    {TEXT("[\"\\x41\"]"), "column 4: " NO_ESCAPE},
+    {TEXT("[\"\\'\"]"), "column 4: " NO_ESCAPE},
+    {TEXT("[\"\\U0041\"]"), "column 4: " NO_ESCAPE},
+    {TEXT("[\"\\a\"]"), "column 4: " NO_ESCAPE},
+    {TEXT("[\"\\0\"]"), "column 4: " NO_ESCAPE},
+    {TEXT("[\"\\ \"]"), "column 4: " NO_ESCAPE},
+    {TEXT("[\"\\\n\"]"), "column 4: " NO_ESCAPE},
+    {TEXT("[\"\\é\"]"), "column 4: " NO_ESCAPE},
+    {TEXT("[\"\\u\"]"), "column 4: " WANTS_HEX},
+    {TEXT("[\"\\u12\"]"), "column 4: " WANTS_HEX},
+    {TEXT("[\"\\u12G4\"]"), "column 4: " WANTS_HEX},
+    {TEXT("[\"\\u-123\"]"), "column 4: " WANTS_HEX},
+    {TEXT("[\"\\u123"), "column 4: " WANTS_HEX},
+    {TEXT("[\"\\u0000\"]"), "column 4: \\u0000 in a text; take it out"},
+    {TEXT("[\"a\\u0000b\"]"), "column 5: \\u0000 in a text; take it out"},
+    {TEXT("{\"a\\u0000\": 1}"), "column 5: \\u0000 in a text; take it out"},
+    {TEXT("[\"\\uD800\"]"), "column 4: " HIGH_ALONE},
+    {TEXT("[\"\\ud83d\"]"), "column 4: " HIGH_ALONE},
+    {TEXT("[\"\\ud83d\\n\"]"), "column 4: " HIGH_ALONE},
+    {TEXT("[\"\\ud83dx\"]"), "column 4: " HIGH_ALONE},
+    {TEXT("[\"\\ud83d\\u0041\"]"), "column 4: " HIGH_ALONE},
+    {TEXT("[\"\\ud83d\\ud83d\"]"), "column 4: " HIGH_ALONE},
+    {TEXT("[\"\\ud83d\\u"), "column 4: " HIGH_ALONE},
+    {TEXT("[\"\\uDE00\"]"), "column 4: " LOW_ALONE},
+    {TEXT("[\"\\uDE00\\ud83d\"]"), "column 4: " LOW_ALONE},
+    {TEXT("{\"\\uDFFF\": 1}"), "column 4: " LOW_ALONE},
+    /* bytes */
+    {TEXT("[\"\xFF\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xC0\x80\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xC0\xAF\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xE0\x80\xAF\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xF0\x80\x80\xAF\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xED\xA0\x80\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xED\xBF\xBF\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xF4\x90\x80\x80\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xF8\x88\x80\x80\x80\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\x80\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xEC\x86\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xE9\"]"), "column 3: " NOT_UTF8},
+    {TEXT("[\"\xBC\xDB\"]"), "column 3: " NOT_UTF8}, /* CP949 */
+    {TEXT("\xFF\xFE{\x00}\x00"), "column 1: " NOT_UTF8},
+    {TEXT("{\"a\":\"\0\"}"), "column 7: a NUL byte; this is no text"},
+    {TEXT("{}\0{}"), "column 3: a NUL byte; this is no text"},
+    {TEXT("\0"), "column 1: a NUL byte; this is no text"},
+    /* duplicate keys */
+    {TEXT("{\"a\":1,\"a\":2}"), "column 12: this field name stands twice in one object"},
+    {TEXT("{\"a\":1,\"\\u0061\":2}"), "column 17: this field name stands twice in one object"},
+    {TEXT("[{\"b\":{\"a\":[],\"c\":1,\"a\":[]}}]"),
+     "column 25: this field name stands twice in one object"},
+    {TEXT("{\"\":1,\"\":2}"), "column 10: this field name stands twice in one object"},
+};
+
+static void what_is_no_json_is_refused_with_the_column(void **state)
+{
+    for (size_t i = 0; i < COUNT(refusals); i++)
+        assert_refused(json_of(state), &refusals[i]);
+}
+
+/* After each refusal the reader reads on as if nothing had been. */
+static void a_refusal_leaves_the_reader_usable(void **state)
+{
+    for (size_t i = 0; i < COUNT(refusals); i++) {
+        struct arena arena = {0};
+        struct value *value = NULL;
+        json_read(json_of(state), refusals[i].text, refusals[i].size, &arena, &value, NULL);
+        assert_int_equal(json_read(json_of(state), TEXT("[1]"), &arena, &value, NULL), STATUS_OK);
+        assert_int_equal(value->first->integer, 1);
+        arena_clear(&arena);
+    }
+}
+
+static void depth_is_bounded(void **state)
+{
+    struct arena arena = {0};
+    struct value *value = NULL;
+    struct err err = {0};
+    struct str text = {0};
+    str_add_repeat(&text, "[", JSON_DEPTH_MAX);
+    str_add_repeat(&text, "]", JSON_DEPTH_MAX);
+    assert_int_equal(json_read(json_of(state), text.data, text.length, &arena, &value, &err),
+                     STATUS_OK);
+    str_cut(&text, 0);
+    str_add_repeat(&text, "{\"a\":[", 100000);
+    assert_int_equal(json_read(json_of(state), text.data, text.length, &arena, &value, &err),
+                     STATUS_DATA);
+    assert_string_equal(err.text, "column 193: nested deeper than 64 levels");
+    str_clear(&text);
+    arena_clear(&arena);
+}
+
+static void many_fields_and_many_numbers_are_read_in_time(void **state)
+{
+    struct arena arena = {0};
+    struct value *value = NULL;
+    struct err err = {0};
+    struct str text = {0};
+    str_add(&text, "[0.5");
+    for (int i = 0; i < 200000; i++)
+        str_addf(&text, ",%d.25", i);
+    str_add(&text, "]");
+    assert_int_equal(json_read(json_of(state), text.data, text.length, &arena, &value, &err),
+                     STATUS_OK);
+    assert_true(value->last->real == 199999.25);
+    str_cut(&text, 0);
+    str_add(&text, "{\"x\":0");
+    for (int i = 0; i < 100000; i++)
+        str_addf(&text, ",\"%d\":1", i);
+    str_add(&text, "}");
+    assert_int_equal(json_read(json_of(state), text.data, text.length, &arena, &value, &err),
+                     STATUS_DATA);
+    assert_non_null(strstr(err.text, "more than 4096 fields in one object"));
+    str_clear(&text);
+    arena_clear(&arena);
+}
+
+static void keys_and_texts_keep_their_place_in_the_tree(void **state)
+{
+    static const char text[] = "{\"a\": {\"b\": [10, {\"c\": \"x\"}], \"d\": true}, \"e\": null}";
+    struct arena arena = {0};
+    struct value *value = NULL;
+    assert_int_equal(json_read(json_of(state), TEXT(text), &arena, &value, NULL), STATUS_OK);
+    const struct value *a = value_get(value, "a");
+    assert_int_equal(value_count(a, "b"), 2);
+    assert_int_equal(value_first(a, "b")->integer, 10);
+    assert_string_equal(value_text(value_first(a, "b")->next, "c"), "x");
+    assert_true(value_true(a, "d"));
+    assert_int_equal(value_get(value, "e")->type, VALUE_NULL);
+    assert_int_equal(value->integer, 0);
+    arena_clear(&arena);
+}
+
+static void values_are_found_again_in_the_text(void **state)
+{
+    static const char text[] = " {\"a\" : [1, \"x:y\", {\"b\":true}],\n\"c\":-2.5e3 , \"d\":{}}";
+    static const char first[] = "{[1\"{t-{";
+    struct json_cursor cursor = {.bytes = text, .size = sizeof(text) - 1};
+    size_t offset = 0;
+    size_t n = 0;
+    (void)state;
+    for (; json_next(&cursor, &offset); n++)
+        assert_int_equal(text[offset], first[n]);
+    assert_int_equal(n, sizeof(first) - 1);
+}
+
+static void extents_go_by_quotes_and_brackets(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t extent;
+    } cases[] = {
+        {"{} x", 2},        {"{\"}\":[{}]},", 10},
+        {"[1,[2]]]", 7},    {"\"a\\\"b\"c", 6},
+        {"12, 3", 2},       {"true]", 4},
+        {"{", 0},           {"[\"", 0},
+        {"\"abc\\\"", 0},   {"", 0},
+        {", 1", 0},         {"]", 0},
+        {"{\"a\": \"x", 0}, {"[[]", 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(json_extent(cases[i].text, strlen(cases[i].text)), cases[i].extent);
+}
+
+/* Cutting or changing any byte of a record leads to a tree or a refusal, never beyond the bytes. */
+static void mangled_records_are_read_or_refused(void **state)
+{
+    static const char record[] =
+        "{\"id\": \"a-1\", \"list\": [1, -2.5e3, true, null, \"\\ud83d\\ude00\"],"
+        " \"o\": {\"k\": \"송\", \"l\": []}}";
+    static const char bytes[] = "\"\\{}[],:0-e.ut\n\x80\xFF";
+    enum { SIZE = sizeof(record) - 1 };
+    struct arena arena = {0};
+    for (size_t i = 0; i <= SIZE; i++) {
+        char *cut = mem_new(i + 1, 1);
+        struct value *value = NULL;
+        memcpy(cut, record, i);
+        enum status status = json_read(json_of(state), cut, i, &arena, &value, NULL);
+        assert_int_equal(status == STATUS_OK, i == SIZE);
+        for (size_t k = 0; i < SIZE && k < sizeof(bytes) - 1; k++) {
+            char *changed = mem_new(SIZE, 1);
+            memcpy(changed, record, SIZE);
+            changed[i] = bytes[k];
+            status = json_read(json_of(state), changed, SIZE, &arena, &value, NULL);
+            assert_true((status == STATUS_OK) == (value != NULL));
+            assert_true(status == STATUS_OK || json_fault(json_of(state)) <= SIZE);
+            json_extent(changed, SIZE);
+            mem_free(&changed);
+        }
+        mem_free(&cut);
+        arena_clear(&arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_json_is_read_and_written_canonically),
+        cmocka_unit_test(what_is_no_json_is_refused_with_the_column),
+        cmocka_unit_test(a_refusal_leaves_the_reader_usable),
+        cmocka_unit_test(depth_is_bounded),
+        cmocka_unit_test(many_fields_and_many_numbers_are_read_in_time),
+        cmocka_unit_test(keys_and_texts_keep_their_place_in_the_tree),
+        cmocka_unit_test(values_are_found_again_in_the_text),
+        cmocka_unit_test(extents_go_by_quotes_and_brackets),
+        cmocka_unit_test(mangled_records_are_read_or_refused),
+    };
+    return cmocka_run_group_tests(tests, open_reader, close_reader);
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* The canvas keeps wide clusters whole; the prompt edits by cluster; scrolling keeps the cursor. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "attache/ui/canvas.h"
+#include "attache/ui/key.h"
+#include "attache/ui/pane.h"
+#include "attache/ui/prompt.h"
+
+#include <string.h>
+
+static void expect(const struct canvas *canvas, const char *text)
+{
+    struct str dump = {0};
+    canvas_dump(canvas, &dump);
+    assert_string_equal(str_text(&dump), text);
+    str_clear(&dump);
+}
+
+static void text_is_cut_at_the_edge(void **state)
+{
+    (void)state;
+    struct canvas canvas = {0};
+    canvas_resize(&canvas, 2, 6);
+    assert_int_equal(canvas_text(&canvas, 0, 2, 10, STYLE_PLAIN, "abcdef"), 4);
+    assert_int_equal(canvas_text(&canvas, 1, 0, 3, STYLE_PLAIN, "abcdef"), 3);
+    assert_int_equal(canvas_text(&canvas, 2, 0, 3, STYLE_PLAIN, "below"), 0);
+    expect(&canvas, "  abcd\nabc\n");
+    canvas_clear(&canvas);
+}
+
+static void a_wide_cluster_is_never_split(void **state)
+{
+    (void)state;
+    struct canvas canvas = {0};
+    canvas_resize(&canvas, 1, 5);
+    assert_int_equal(canvas_text(&canvas, 0, 0, 5, STYLE_PLAIN, "송경희"), 4);
+    expect(&canvas, "송경\n");
+    canvas_text(&canvas, 0, 1, 1, STYLE_PLAIN, "x");
+    expect(&canvas, " x경\n");
+    canvas_text(&canvas, 0, 1, 2, STYLE_PLAIN, "희");
+    expect(&canvas, " 희\n");
+    canvas_clear(&canvas);
+}
+
+static void a_mark_stays_with_its_letter(void **state)
+{
+    (void)state;
+    struct canvas canvas = {0};
+    canvas_resize(&canvas, 1, 4);
+    assert_int_equal(canvas_text(&canvas, 0, 0, 4, STYLE_STRONG, "e\u0301a"), 2);
+    expect(&canvas, "e\u0301a\n");
+    canvas_clear(&canvas);
+}
+
+static void type(struct prompt *prompt, const char *text)
+{
+    for (; *text != '\0'; text++)
+        prompt_key(prompt, (uint32_t)*text);
+}
+
+static void the_prompt_edits_by_cluster(void **state)
+{
+    (void)state;
+    struct prompt prompt = {0};
+    type(&prompt, "ab");
+    prompt_key(&prompt, 0xC1A1);
+    assert_int_equal(prompt_key(&prompt, KEYS_LEFT), PROMPT_MOVED);
+    assert_int_equal(prompt_key(&prompt, KEYS_BACKSPACE), PROMPT_CHANGED);
+    assert_string_equal(str_text(&prompt.text), "a송");
+    prompt_key(&prompt, KEYS_DELETE);
+    prompt_key(&prompt, KEYS_HOME);
+    type(&prompt, "x y");
+    assert_string_equal(str_text(&prompt.text), "x ya");
+    prompt_key(&prompt, 'W' - '@');
+    assert_string_equal(str_text(&prompt.text), "x a");
+    prompt_key(&prompt, 'K' - '@');
+    assert_string_equal(str_text(&prompt.text), "x ");
+    assert_int_equal(prompt_key(&prompt, KEYS_F1), PROMPT_IGNORED);
+    prompt_clear(&prompt);
+}
+
+static void pasted_controls_become_harmless(void **state)
+{
+    (void)state;
+    struct prompt prompt = {0};
+    prompt_insert(&prompt, "a\nb\x1b[31m");
+    assert_null(strchr(str_text(&prompt.text), '\x1b'));
+    assert_null(strchr(str_text(&prompt.text), '\n'));
+    prompt_clear(&prompt);
+}
+
+static void a_long_prompt_scrolls_to_its_cursor(void **state)
+{
+    (void)state;
+    struct prompt prompt = {0};
+    struct canvas canvas = {0};
+    canvas_resize(&canvas, 1, 10);
+    prompt_set(&prompt, "abcdefghijklmnop");
+    prompt_draw(&prompt, &canvas, (struct box){0, 0, 1, 10}, " / ");
+    assert_true(canvas.cursor_column < 10);
+    assert_true(canvas.cursor_shown);
+    canvas_clear(&canvas);
+    prompt_clear(&prompt);
+}
+
+static void scrolling_keeps_the_cursor_in_sight(void **state)
+{
+    (void)state;
+    struct scroll scroll = {0};
+    assert_false(scroll_move(&scroll, -1, 10));
+    assert_true(scroll_move(&scroll, 100, 10));
+    assert_int_equal(scroll.cursor, 9);
+    scroll_fit(&scroll, 10, 4);
+    assert_int_equal(scroll.top, 6);
+    scroll_fit(&scroll, 3, 4);
+    assert_int_equal(scroll.cursor, 2);
+    assert_int_equal(scroll.top, 0);
+    scroll_fit(&scroll, 0, 0);
+    assert_int_equal(scroll.cursor, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_is_cut_at_the_edge),
+        cmocka_unit_test(a_wide_cluster_is_never_split),
+        cmocka_unit_test(a_mark_stays_with_its_letter),
+        cmocka_unit_test(the_prompt_edits_by_cluster),
+        cmocka_unit_test(pasted_controls_become_harmless),
+        cmocka_unit_test(a_long_prompt_scrolls_to_its_cursor),
+        cmocka_unit_test(scrolling_keeps_the_cursor_in_sight),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

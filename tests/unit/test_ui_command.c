@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* The command table: every key named in it works, none means two things in one place. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "attache/ui/caption.h"
+#include "attache/ui/command.h"
+#include "attache/ui/help.h"
+#include "attache/ui/key.h"
+
+#include <string.h>
+
+static const unsigned places[] = {WHERE_LIST, WHERE_TIMELINE, WHERE_DETAIL,
+                                  WHERE_PAGE, WHERE_SEARCH,   WHERE_HELP};
+
+static void each_key_runs_its_command(void **state)
+{
+    (void)state;
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
+        const struct command *command = command_get((enum command_id)id);
+        assert_int_equal(command->id, id);
+        const char *keys = command->keys;
+        uint32_t sequence[4];
+        for (size_t n; (n = command_next_keys(&keys, sequence)) > 0;) {
+            for (size_t p = 0; p < sizeof(places) / sizeof(places[0]); p++) {
+                enum command_id found = COMMAND_NONE;
+                if (!(command->where & places[p]))
+                    continue;
+                for (size_t part = 1; part < n; part++)
+                    assert_int_equal(command_match(sequence, part, places[p], &found),
+                                     COMMAND_PREFIX);
+                assert_int_equal(command_match(sequence, n, places[p], &found), COMMAND_FOUND);
+                assert_string_equal(command_get(found)->name, command->name);
+            }
+        }
+    }
+}
+
+static void each_command_is_found_by_name_and_by_its_beginning(void **state)
+{
+    (void)state;
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
+        const struct command *command = command_get((enum command_id)id);
+        assert_ptr_equal(command_find(command->name), command);
+    }
+    assert_string_equal(command_find("brief")->name, "briefing");
+    assert_null(command_find("go-"));
+    assert_null(command_find("nonsense"));
+    assert_null(command_find(""));
+}
+
+static void each_command_has_help_in_each_language(void **state)
+{
+    (void)state;
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
+        const struct command *command = command_get((enum command_id)id);
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            assert_true(command->help[lang][0] != '\0');
+            assert_int_equal(command->hint[lang][0] != '\0', command->hint_rank > 0);
+        }
+    }
+}
+
+static void each_caption_stands_in_each_language(void **state)
+{
+    (void)state;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        for (int id = 0; id < CAPTION_COUNT; id++)
+            assert_non_null(caption((enum caption)id, (enum lang)lang));
+        for (int kind = KIND_MEETING; kind < KIND_COUNT; kind++) {
+            assert_true(caption_of_kind((enum kind)kind, (enum lang)lang)[0] != '\0');
+            assert_true(caption_of_kinds((enum kind)kind, (enum lang)lang)[0] != '\0');
+        }
+    }
+}
+
+static void the_help_page_and_the_manual_name_every_command(void **state)
+{
+    (void)state;
+    struct page page = {0};
+    struct str mdoc = {0};
+    help_page(LANG_EN, &page);
+    help_mdoc(&mdoc);
+    size_t rows = 0;
+    for (const struct block *block = page.first; block != NULL; block = block->next)
+        rows += block->type == BLOCK_ROW;
+    assert_true(rows >= COMMAND_COUNT - 1);
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++)
+        assert_non_null(strstr(str_text(&mdoc), command_get((enum command_id)id)->name));
+    str_clear(&mdoc);
+    page_clear(&page);
+}
+
+static void key_names_read_back(void **state)
+{
+    (void)state;
+    static const uint32_t keys[] = {'j',        KEYS_DOWN,      KEYS_F1,        KEYS_F12, 14,
+                                    KEYS_TAB,   KEYS_ALT | 'v', KEYS_ALT | '<', ' ',      0xE9,
+                                    KEYS_ENTER, KEYS_BACKSPACE, KEYS_BACK_TAB,  0xAC00};
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+        struct str name = {0};
+        uint32_t key = 0;
+        size_t size = 0;
+        key_print(keys[i], &name);
+        assert_true(key_parse(str_text(&name), &key, &size));
+        assert_int_equal(key, keys[i]);
+        assert_int_equal(size, name.length);
+        str_clear(&name);
+    }
+}
+
+static void hangul_means_the_keys_it_was_typed_with(void **state)
+{
+    (void)state;
+    uint32_t keys[6];
+    assert_int_equal(key_of_hangul(0x3153, keys), 1);
+    assert_int_equal(keys[0], 'j');
+    assert_int_equal(key_of_hangul(0xAC00, keys), 2);
+    assert_int_equal(keys[0], 'r');
+    assert_int_equal(keys[1], 'k');
+    assert_int_equal(key_of_hangul('j', keys), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_key_runs_its_command),
+        cmocka_unit_test(each_command_is_found_by_name_and_by_its_beginning),
+        cmocka_unit_test(each_command_has_help_in_each_language),
+        cmocka_unit_test(each_caption_stands_in_each_language),
+        cmocka_unit_test(the_help_page_and_the_manual_name_every_command),
+        cmocka_unit_test(key_names_read_back),
+        cmocka_unit_test(hangul_means_the_keys_it_was_typed_with),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
