@@ -152,6 +152,16 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c $(foreach l,base text core store export ui,$(wil
 fuzz: $(FUZZERS)
 	@BUILD=$(BUILD) SECONDS_EACH=$(FUZZ_SECONDS) sh src/mk/fuzz.sh
 
+# Start, keys, bytes and memory beside floor programs in the same run
+
+BENCH_TOOLS = $(foreach t,bench floor1 floor2 floor3,$(OUT)/tests/bench/$t)
+$(OUT)/tests/bench/%: tests/bench/%.c tests/pty/pty.c
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) $(CURSES_CFLAGS) $(SQLITE_CFLAGS) -Itests $(MODE_LDFLAGS) -o $@ $< \
+	    -lvterm -lutil -lm $(CURSES_LIBS) $(SQLITE_LIBS)
+bench: $(BUILD)/attache $(BENCH_TOOLS)
+	@$(OUT)/tests/bench/bench $(BUILD)/attache $(foreach t,floor1 floor2 floor3,$(OUT)/tests/bench/$t)
+
 layers: $(ARCHIVES)
 	@OUT=$(OUT) sh src/mk/layers.sh
 

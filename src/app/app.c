@@ -20,13 +20,6 @@
 #define ATTACHE_VERSION "0.1.0"
 #endif
 
-struct subcommand {
-    const char *name;
-    const char *usage;
-    const char *help;
-    enum status (*run)(const struct options *, struct err *);
-};
-
 static const struct subcommand subcommands[] = {
     {"search", "[--kind KIND] [--limit N] QUERY...", "find people, bodies, topics, texts",
      command_search},
@@ -36,9 +29,16 @@ static const struct subcommand subcommands[] = {
     {"export", "--format FMT [-o FILE] [QUERY...]", "write records out", command_export},
     {"check", "PATH...", "find what is wrong in records", command_check},
     {"import", "PATH... -o FILE.db", "make a database of your own records", command_import},
+    {"help", "[TOPIC]", "help on a subcommand, query, keys, dates, records", command_help},
 };
 
 enum { SUBCOMMANDS = sizeof(subcommands) / sizeof(subcommands[0]) };
+
+const struct subcommand *command_table(size_t *count)
+{
+    *count = SUBCOMMANDS;
+    return subcommands;
+}
 
 int command_columns(void)
 {

@@ -2,25 +2,40 @@
 /* check and import: one run of the importer each, its findings printed as they stand. */
 #include "attache/app/commands.h"
 #include "attache/app/dataset.h"
+#include "attache/app/pager.h"
 #include "attache/store/import.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-static enum status print_findings(const struct import *import, FILE *to)
+static void add_findings(const struct findings *findings, struct str *out)
 {
-    const struct findings *findings = import_findings(import);
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
         const char *mark = finding->severity == SEVERITY_WARNING ? "warning: " : "";
         if (finding->line > 0)
-            fprintf(to, "%s:%lld: %s%s\n", finding->path, (long long)finding->line, mark,
-                    finding->text);
+            str_addf(out, "%s:%lld: %s%s\n", finding->path, (long long)finding->line, mark,
+                     finding->text);
         else
-            fprintf(to, "%s: %s%s\n", finding->path, mark, finding->text);
+            str_addf(out, "%s: %s%s\n", finding->path, mark, finding->text);
     }
-    return findings->errors > 0 ? STATUS_DATA : STATUS_OK;
+}
+
+/* The findings are the answer of check; to import they are diagnostics. */
+static enum status print_findings(const struct import *import, const struct options *options,
+                                  bool check_only, struct err *err)
+{
+    const struct findings *findings = import_findings(import);
+    struct str text = {0};
+    enum status status = STATUS_OK;
+    add_findings(findings, &text);
+    if (check_only)
+        status = pager_print(options, &text, err);
+    else
+        fputs(str_text(&text), stderr);
+    str_clear(&text);
+    return findings->errors > 0 ? STATUS_DATA : status;
 }
 
 static void show_progress(void *context, int64_t done, int64_t total)
@@ -53,7 +68,7 @@ static enum status run(const struct options *options, const char *output, bool c
         .progress = !check_only && isatty(STDERR_FILENO) ? show_progress : NULL,
     };
     status = import_run(options->words + 1, options->word_count - 1, output, &how, &import, err);
-    enum status found = print_findings(import, check_only ? stdout : stderr);
+    enum status found = print_findings(import, options, check_only, err);
     if (status == STATUS_OK && !check_only)
         fprintf(stderr, "%s: %lld meetings imported\n", output,
                 (long long)import_count(import, KIND_MEETING));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* list, show, search: rows, pages and hits in the format asked for. */
 #include "attache/app/commands.h"
+#include "attache/app/pager.h"
 #include "attache/core/flow.h"
 #include "attache/core/schema.h"
 #include "attache/export/csv.h"
@@ -62,16 +63,16 @@ static enum status print_records(struct store *store, const struct query *query,
     return status;
 }
 
-static enum status print_table(struct table *table, enum format format, struct err *err)
+static enum status print_table(struct table *table, const struct options *options, struct err *err)
 {
     struct str text = {0};
-    if (format == FORMAT_MARKDOWN)
+    if (options->format == FORMAT_MARKDOWN)
         table_markdown(table, &text);
-    else if (format == FORMAT_CSV)
+    else if (options->format == FORMAT_CSV)
         table_csv(table, true, &text);
     else
         table_text(table, command_columns(), &text);
-    enum status status = command_print(&text, err);
+    enum status status = pager_print(options, &text, err);
     str_clear(&text);
     return status;
 }
@@ -85,7 +86,7 @@ static enum status print_rows(struct store *store, const struct query *query, en
     enum status status = store_list(store, kind, query, limit, &rows, err);
     if (status == STATUS_OK) {
         table_of_rows(&table, kind, &rows, options->lang);
-        status = print_table(&table, options->format, err);
+        status = print_table(&table, options, err);
     }
     if (status == STATUS_OK && rows.count == 0)
         status = STATUS_NONE;
@@ -185,14 +186,15 @@ static void show_page(const struct dossier *dossier, const struct options *optio
 }
 
 static enum status show_one(struct store *store, const char *address, const struct options *options,
-                            struct err *err)
+                            struct str *out, struct err *err)
 {
-    struct ref ref;
-    enum status status = store_resolve(store, address, &ref, err);
+    struct ref ref = {KIND_NONE, address};
+    enum status status = STATUS_OK;
+    if (!dossier_is_report(address))
+        status = store_resolve(store, address, &ref, err);
     if (status != STATUS_OK)
         return status;
     struct str slug = {0};
-    struct str text = {0};
     struct dossier dossier = {0};
     str_add(&slug, ref.slug);
     if (ref.kind == KIND_OUTCOME) {
@@ -203,14 +205,14 @@ static enum status show_one(struct store *store, const char *address, const stru
     if (status == STATUS_OK) {
         dossier.today = options->today;
         dossier.lang = options->lang;
-        if (options->format == FORMAT_JSON)
-            show_json(&dossier, &text);
+        if (options->format == FORMAT_JSON && ref.kind == KIND_NONE)
+            status = err_set(err, STATUS_USAGE, "%s is a report: text or markdown", address);
+        else if (options->format == FORMAT_JSON)
+            show_json(&dossier, out);
         else
-            show_page(&dossier, options, &text);
-        status = command_print(&text, err);
+            show_page(&dossier, options, out);
     }
     dossier_clear(&dossier);
-    str_clear(&text);
     str_clear(&slug);
     return status;
 }
@@ -218,6 +220,7 @@ static enum status show_one(struct store *store, const char *address, const stru
 enum status command_show(const struct options *options, struct err *err)
 {
     struct store *store = NULL;
+    struct str text = {0};
     enum status status = check_format(options, "show", false, err);
     if (status != STATUS_OK)
         return status;
@@ -225,9 +228,46 @@ enum status command_show(const struct options *options, struct err *err)
         return err_set(err, STATUS_USAGE, "show needs an ID: attache show meeting/kr-fr-jcc-07");
     status = command_store(options, &store, err);
     for (size_t i = 1; i < options->word_count && status == STATUS_OK; i++)
-        status = show_one(store, options->words[i], options, err);
+        status = show_one(store, options->words[i], options, &text, err);
+    /* The pages before one that cannot be shown are shown all the same. */
+    enum status printed = pager_print(options, &text, err);
+    str_clear(&text);
     store_close(&store);
-    return status;
+    return status != STATUS_OK ? status : printed;
+}
+
+/* With whom, and when last: read off the meetings that a hit's entity is involved in. */
+static void complete_hit(struct store *store, struct result *rows, struct row *row)
+{
+    enum query_field field = query_field_of(row->kind);
+    struct query query = {0};
+    struct result found = {0};
+    struct str text = {0};
+    if (field == QUERY_WORD || row->kind == KIND_PARTNER)
+        return;
+    str_addf(&text, "%s:%s", query_field_info(field)->name, row->slug);
+    if (query_parse(str_text(&text), &query, NULL) == STATUS_OK &&
+        store_list(store, KIND_PARTNER, &query, 0, &found, NULL) == STATUS_OK) {
+        str_cut(&text, 0);
+        for (size_t i = 0; i < found.count; i++)
+            str_addf(&text, "%s%s", i > 0 ? " " : "", found.rows[i].slug);
+        if (found.count > 0)
+            row->partners = arena_dup(&rows->arena, str_text(&text));
+        result_clear(&found);
+    }
+    if (row->date[0] == '\0' &&
+        store_timeline(store, &query, (struct window){0, 0, 1}, &found, NULL) == STATUS_OK &&
+        found.count > 0)
+        row->date = arena_dup(&rows->arena, found.rows[0].date);
+    result_clear(&found);
+    query_clear(&query);
+    str_clear(&text);
+}
+
+static void complete_hits(struct store *store, struct hits *hits)
+{
+    for (size_t i = 0; i < hits->count; i++)
+        complete_hit(store, &hits->result, &hits->result.rows[hits->hits[i].row]);
 }
 
 static enum status print_hits(const char *words, const struct hits *hits,
@@ -244,7 +284,7 @@ static enum status print_hits(const char *words, const struct hits *hits,
         status = command_print(&text, err);
     } else {
         table_of_hits(&table, hits, options->lang);
-        status = print_table(&table, options->format, err);
+        status = print_table(&table, options, err);
     }
     table_clear(&table);
     str_clear(&text);
@@ -271,6 +311,8 @@ enum status command_search(const struct options *options, struct err *err)
         options_join(options, 1, &words);
         if (hits.count > (size_t)limit)
             hits.count = (size_t)limit;
+        if (options->format == FORMAT_JSON || options->format == FORMAT_JSONL)
+            complete_hits(store, &hits);
         status = print_hits(str_text(&words), &hits, options, err);
     }
 out:

@@ -300,6 +300,12 @@ static bool run_go(struct explorer *ex, enum command_id id)
     case COMMAND_GO_LEDGER:
         go_ledger(ex);
         return true;
+    case COMMAND_GO_GAPS:
+        explorer_open_ref(ex, (struct ref){KIND_NONE, "gaps"});
+        return true;
+    case COMMAND_GO_COVERAGE:
+        explorer_open_ref(ex, (struct ref){KIND_NONE, "coverage"});
+        return true;
     case COMMAND_GO_RANDOM:
         go_random(ex);
         return true;
@@ -381,8 +387,28 @@ static void run_other(struct explorer *ex, enum command_id id)
     }
 }
 
+/*
+ * A command acts on what the keys before it asked for, even when they came faster than the screen.
+ * Rows are loaded for it; the text under a cursor that moves on is not.
+ */
+static void settle(struct explorer *ex, enum command_id id)
+{
+    const struct view *view = explorer_view(ex);
+    bool rows = view->screen == SCREEN_OVERVIEW && view->focus != PANE_DETAIL;
+    bool moves = id == COMMAND_DOWN || id == COMMAND_UP;
+    unsigned later = ex->dirty & (DIRTY_DETAIL | DIRTY_TEXT);
+    if ((ex->dirty & ~(unsigned)DIRTY_PAINT) == 0)
+        return;
+    if (rows && moves)
+        ex->dirty &= ~later;
+    explorer_load(ex);
+    if (rows && moves)
+        ex->dirty |= later;
+}
+
 enum request explorer_command(struct explorer *ex, enum command_id id)
 {
+    settle(ex, id);
     ex->dirty |= DIRTY_PAINT;
     if (!run_move(ex, id) && !run_go(ex, id))
         run_other(ex, id);

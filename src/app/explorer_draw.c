@@ -157,7 +157,8 @@ static void status_path(const struct explorer *ex, struct str *out)
             else
                 str_add(out, link->url);
         } else if (view->screen == SCREEN_PAGE) {
-            str_addf(out, "%s/%s", kind_name(view->page_kind), view->page_slug);
+            str_addf(out, "%s%s%s", kind_name(view->page_kind),
+                     view->page_kind != KIND_NONE ? "/" : "", view->page_slug);
         }
         return;
     }

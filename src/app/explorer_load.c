@@ -63,26 +63,21 @@ static void load_list(struct explorer *ex)
 /* The filter and what is selected on the left, as one query. */
 static enum status timeline_query(struct explorer *ex, struct query *out, struct err *err)
 {
-    static const enum query_field fields[KIND_COUNT] = {
-        [KIND_PARTNER] = QUERY_PARTNER,     [KIND_PERSON] = QUERY_PERSON,
-        [KIND_TOPIC] = QUERY_TOPIC,         [KIND_ORGANIZATION] = QUERY_ORGANIZATION,
-        [KIND_SERIES] = QUERY_SERIES,       [KIND_AGREEMENT] = QUERY_AGREEMENT,
-        [KIND_PROGRAMME] = QUERY_PROGRAMME, [KIND_SOURCE] = QUERY_SOURCE,
-    };
     const struct view *view = explorer_view(ex);
+    enum query_field field = query_field_of(view->list_kind);
     struct str text = {0};
     str_add(&text, view->query);
-    if (view->list_slug[0] != '\0' && fields[view->list_kind] != QUERY_WORD)
-        str_addf(&text, " %s:%s", query_field_info(fields[view->list_kind])->name, view->list_slug);
+    if (view->list_slug[0] != '\0' && field != QUERY_WORD)
+        str_addf(&text, " %s:%s", query_field_info(field)->name, view->list_slug);
     enum status status = query_parse(str_text(&text), out, err);
     str_clear(&text);
     return status;
 }
 
-/* Two screens of rows on either side: paging stays inside a window. */
+/* A screen of rows on either side: paging stays inside a window. */
 static int window_rows(const struct explorer *ex)
 {
-    return ex->rows > 16 ? 2 * ex->rows : 32;
+    return ex->rows > 24 ? ex->rows : 24;
 }
 
 static void place_cursor(struct explorer *ex, int64_t meeting)
@@ -167,7 +162,7 @@ static void load_detail(struct explorer *ex)
         return;
     }
     struct ref subject = text_subject(ex);
-    if (subject.kind == KIND_NONE)
+    if (subject.slug[0] == '\0')
         return;
     struct dossier dossier = {.today = ex->today, .lang = ex->lang};
     struct err err = {0};

@@ -45,7 +45,7 @@ static struct view *visit(struct explorer *ex, enum screen screen)
 
 void explorer_open_ref(struct explorer *ex, struct ref ref)
 {
-    if (ref.kind == KIND_NONE || ref.slug[0] == '\0')
+    if (ref.slug[0] == '\0')
         return;
     char *slug = mem_dup(ref.slug);
     struct view *view = visit(ex, SCREEN_PAGE);

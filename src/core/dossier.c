@@ -74,6 +74,25 @@ static void make_index(struct sheet *sheet)
 
 typedef void build_fn(struct sheet *sheet);
 
+static const struct {
+    const char *name;
+    build_fn *build;
+} reports[] = {{"coverage", page_coverage}, {"gaps", page_gaps}};
+
+static build_fn *report_builder(const char *name)
+{
+    for (size_t i = 0; i < sizeof(reports) / sizeof(reports[0]); i++) {
+        if (strcmp(reports[i].name, name) == 0)
+            return reports[i].build;
+    }
+    return NULL;
+}
+
+bool dossier_is_report(const char *name)
+{
+    return report_builder(name) != NULL;
+}
+
 static build_fn *const builders[KIND_COUNT] = {
     [KIND_MEETING] = page_meeting,     [KIND_PARTNER] = page_partner,
     [KIND_PERSON] = page_person,       [KIND_ORGANIZATION] = page_organization,
@@ -84,12 +103,14 @@ static build_fn *const builders[KIND_COUNT] = {
 
 void dossier_page(const struct dossier *dossier, struct page *page)
 {
-    build_fn *build = builders[dossier->self.kind];
+    build_fn *build = dossier->self.kind != KIND_NONE ? builders[dossier->self.kind]
+                                                      : report_builder(dossier->self.slug);
     assert(build != NULL && page->first == NULL);
     struct sheet sheet = {
         .dossier = dossier, .page = page, .record = dossier->record, .lang = dossier->lang};
     page->self = (struct ref){dossier->self.kind, arena_dup(&page->arena, dossier->self.slug)};
     make_index(&sheet);
     build(&sheet);
-    part_end(&sheet);
+    if (dossier->self.kind != KIND_NONE)
+        part_end(&sheet);
 }

@@ -112,6 +112,18 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
         {"A wrong fact? Report it with the record above and a source; data/README.md says how.",
          "틀린 사실은 위의 기록 이름과 출처를 적어 알려 주십시오. 방법은 data/README.md에 "
          "있습니다."},
+    [LABEL_BY_PARTNER] = {"Meetings by partner and decade", "상대국·연대별 회의"},
+    [LABEL_COVERAGE] = {"What the dataset covers", "자료의 범위"},
+    [LABEL_GAPS] = {"Gaps", "빈틈"},
+    [LABEL_GAPS_NOTE] = {"Numbered sessions not in the dataset between the first and the last "
+                         "found, and series past their usual interval with none planned.",
+                         "처음과 마지막 회차 사이에 자료가 없는 회차, 그리고 통상 간격이 지났으나 "
+                         "예정이 없는 시리즈."},
+    [LABEL_RECORDS] = {"Records", "기록"},
+    [LABEL_W_ALL] = {"all", "전체"},
+    [LABEL_PARTNER] = {"Partner", "상대국"},
+    [LABEL_OVERDUE] = {"Overdue since", "지연"},
+    [LABEL_NOT_FOUND] = {"Not found", "자료 없음"},
 };
 
 const char *label(enum label label, enum lang lang)

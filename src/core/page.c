@@ -77,6 +77,11 @@ void page_row(struct page *page)
     add_block(page, BLOCK_ROW, "");
 }
 
+void page_head_row(struct page *page)
+{
+    add_block(page, BLOCK_ROW, "")->head = true;
+}
+
 void page_cell(struct page *page)
 {
     assert(page->last->type == BLOCK_ROW && page->last->cell_count < PAGE_CELLS);

@@ -39,6 +39,10 @@ void page_agreement(struct sheet *sheet);
 void page_programme(struct sheet *sheet);
 void page_source(struct sheet *sheet);
 
+/* The builders of reports. */
+void page_coverage(struct sheet *sheet);
+void page_gaps(struct sheet *sheet);
+
 /* Lookup. A list is never NULL. */
 const struct result *sheet_list(const struct sheet *sheet, enum dossier_list list);
 const struct row *sheet_row(const struct sheet *sheet, enum kind kind, const char *slug);

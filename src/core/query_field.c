@@ -327,3 +327,14 @@ enum status query_value_check(struct factor *factor, const char **value, struct 
         return check_date(factor, *value, err);
     return STATUS_OK;
 }
+
+enum query_field query_field_of(enum kind kind)
+{
+    static const enum query_field of_kind[KIND_COUNT] = {
+        [KIND_PARTNER] = QUERY_PARTNER,     [KIND_PERSON] = QUERY_PERSON,
+        [KIND_TOPIC] = QUERY_TOPIC,         [KIND_ORGANIZATION] = QUERY_ORGANIZATION,
+        [KIND_SERIES] = QUERY_SERIES,       [KIND_AGREEMENT] = QUERY_AGREEMENT,
+        [KIND_PROGRAMME] = QUERY_PROGRAMME, [KIND_SOURCE] = QUERY_SOURCE,
+    };
+    return of_kind[kind];
+}

@@ -6,17 +6,31 @@
 
 enum { REQUIRED = FIELD_REQUIRED, LIST = FIELD_LIST };
 
-#define TEXT(field, bits, text) {.name = (field), .type = FIELD_TEXT, .flags = (bits), .help = (text)}
+#define TEXT(field, bits, text)                                                                    \
+    {                                                                                              \
+        .name = (field), .type = FIELD_TEXT, .flags = (bits), .help = (text)                       \
+    }
 #define PLAIN(field, kind_of, bits, text)                                                          \
-    {.name = (field), .type = (kind_of), .flags = (bits), .help = (text)}
+    {                                                                                              \
+        .name = (field), .type = (kind_of), .flags = (bits), .help = (text)                        \
+    }
 #define WORD(field, table, bits, text)                                                             \
-    {.name = (field), .type = FIELD_WORD, .flags = (bits), .vocab = &(table), .help = (text)}
+    {                                                                                              \
+        .name = (field), .type = FIELD_WORD, .flags = (bits), .vocab = &(table), .help = (text)    \
+    }
 #define REF(field, kind_of, bits, text)                                                            \
-    {.name = (field), .type = FIELD_REF, .flags = (bits), .target = (kind_of), .help = (text)}
+    {                                                                                              \
+        .name = (field), .type = FIELD_REF, .flags = (bits), .target = (kind_of), .help = (text)   \
+    }
 #define OBJECTS(field, table, text)                                                                \
-    {.name = (field), .type = FIELD_OBJECT, .flags = LIST, .members = (table), .help = (text)}
+    {                                                                                              \
+        .name = (field), .type = FIELD_OBJECT, .flags = LIST, .members = (table), .help = (text)   \
+    }
 #define ID PLAIN("id", FIELD_SLUG, REQUIRED, "The record's id, unique within its kind.")
-#define END {.name = NULL}
+#define END                                                                                        \
+    {                                                                                              \
+        .name = NULL                                                                               \
+    }
 
 static const struct field participant[] = {
     REF("person", KIND_PERSON, REQUIRED, "Who sat there."),
@@ -79,7 +93,8 @@ static const struct field meeting[] = {
     REF("topics", KIND_TOPIC, LIST, "What it was about."),
     TEXT("summary", REQUIRED, "What happened, in the project's own words."),
     OBJECTS("agenda", agenda_item, "The points of the agenda."),
-    OBJECTS("outcomes", outcome, "What was agreed, signed, announced, planned, proposed, reviewed."),
+    OBJECTS("outcomes", outcome,
+            "What was agreed, signed, announced, planned, proposed, reviewed."),
     OBJECTS("agreements", cited_agreement, "The agreements signed or mentioned."),
     REF("programmes", KIND_PROGRAMME, LIST, "The programmes spoken of."),
     OBJECTS("figures", figure, "The figures stated."),

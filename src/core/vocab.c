@@ -13,7 +13,8 @@ VOCAB(meeting_kind, "meeting kind", {"summit", "SM", {"summit", "정상회담"}}
       {"ministerial", "MN", {"ministerial meeting", "장관급 회의"}},
       {"joint-committee", "JC", {"joint committee", "공동위원회"}},
       {"high-level-talks", "TA", {"high-level talks", "고위급 회담"}},
-      {"dialogue", "DI", {"dialogue", "대화"}}, {"working-group", "WG", {"working group", "실무그룹"}},
+      {"dialogue", "DI", {"dialogue", "대화"}},
+      {"working-group", "WG", {"working group", "실무그룹"}},
       {"signing", "SI", {"signing", "서명"}}, {"visit", "VI", {"visit", "방문"}},
       {"forum", "FO", {"forum", "포럼"}}, {"conference", "CO", {"conference", "회의"}});
 
@@ -21,8 +22,9 @@ VOCAB(series_kind, "series kind", {"summit", "SM", {"summit", "정상회담"}},
       {"ministerial", "MN", {"ministerial meeting", "장관급 회의"}},
       {"joint-committee", "JC", {"joint committee", "공동위원회"}},
       {"high-level-talks", "TA", {"high-level talks", "고위급 회담"}},
-      {"dialogue", "DI", {"dialogue", "대화"}}, {"working-group", "WG", {"working group", "실무그룹"}},
-      {"forum", "FO", {"forum", "포럼"}}, {"conference", "CO", {"conference", "회의"}},
+      {"dialogue", "DI", {"dialogue", "대화"}},
+      {"working-group", "WG", {"working group", "실무그룹"}}, {"forum", "FO", {"forum", "포럼"}},
+      {"conference", "CO", {"conference", "회의"}},
       {"strand", "ST", {"strand of contacts", "접촉 흐름"}});
 
 VOCAB(level, "level", {"head-of-state", "HoS", {"head of state or government", "정상"}},
@@ -30,8 +32,8 @@ VOCAB(level, "level", {"head-of-state", "HoS", {"head of state or government", "
       {"director-general", "DG", {"director-general", "국장"}},
       {"working", "Wk", {"working level", "실무"}}, {"expert", "Exp", {"expert", "전문가"}});
 
-VOCAB(mode, "mode", {"in-person", "", {"in person", "대면"}}, {"virtual", "", {"virtual", "비대면"}},
-      {"hybrid", "", {"hybrid", "혼합"}});
+VOCAB(mode, "mode", {"in-person", "", {"in person", "대면"}},
+      {"virtual", "", {"virtual", "비대면"}}, {"hybrid", "", {"hybrid", "혼합"}});
 
 VOCAB(status, "status", {"held", "", {"held", "개최"}}, {"planned", "", {"planned", "예정"}},
       {"postponed", "", {"postponed", "연기"}}, {"cancelled", "", {"cancelled", "취소"}});
@@ -40,8 +42,9 @@ VOCAB(role, "role", {"head of delegation", "", {"head of delegation", "수석대
       {"co-chair", "", {"co-chair", "공동의장"}}, {"chair", "", {"chair", "의장"}},
       {"signatory", "", {"signatory", "서명자"}},
       {"opening remarks", "", {"opening remarks", "개회사·축사"}},
-      {"keynote speaker", "", {"keynote speaker", "기조연설"}}, {"speaker", "", {"speaker", "발표"}},
-      {"panellist", "", {"panellist", "토론"}}, {"participant", "", {"participant", "참석"}});
+      {"keynote speaker", "", {"keynote speaker", "기조연설"}},
+      {"speaker", "", {"speaker", "발표"}}, {"panellist", "", {"panellist", "토론"}},
+      {"participant", "", {"participant", "참석"}});
 
 VOCAB(outcome_kind, "outcome kind", {"agreed", "", {"agreed", "합의"}},
       {"signed", "", {"signed", "서명"}}, {"announced", "", {"announced", "발표"}},
@@ -74,8 +77,8 @@ VOCAB(organization_kind, "organization kind", {"ministry", "", {"ministry", "부
       {"international organisation", "", {"international organisation", "국제기구"}},
       {"company", "", {"company", "기업"}}, {"other", "", {"other", "기타"}});
 
-VOCAB(partner_kind, "partner kind", {"country", "", {"country", "국가"}}, {"bloc", "", {"bloc", "지역협력체"}},
-      {"organization", "", {"organization", "국제기구"}});
+VOCAB(partner_kind, "partner kind", {"country", "", {"country", "국가"}},
+      {"bloc", "", {"bloc", "지역협력체"}}, {"organization", "", {"organization", "국제기구"}});
 
 int vocab_index(const struct vocab *vocab, const char *id)
 {

@@ -15,6 +15,7 @@ struct writer {
     struct str *out;
     bool *cited; /* by number of a source, from 1 */
     size_t sources;
+    bool table; /* the last block was a row of a table with a head */
 };
 
 static bool is_source(const struct block *block)
@@ -111,6 +112,22 @@ static void add_row(struct str *out, const struct block *block)
     }
 }
 
+/* A row below a head is one of a table. */
+static void add_table_row(struct str *out, const struct block *block)
+{
+    for (size_t i = 0; i < block->cell_count; i++) {
+        str_add(out, "| ");
+        add_spans(out, block->cells[i], NULL, false);
+        str_add(out, " ");
+    }
+    str_add(out, "|");
+    if (!block->head)
+        return;
+    str_add_char(out, '\n');
+    str_add_repeat(out, "|---", block->cell_count);
+    str_add(out, "|");
+}
+
 static bool is_number(const char *mark)
 {
     size_t digits = strspn(mark, "0123456789");
@@ -149,6 +166,7 @@ static void add_uncited(struct writer *writer)
 static void add_block(struct writer *writer, const struct block *block)
 {
     struct str *out = writer->out;
+    writer->table = writer->table && block->type == BLOCK_ROW;
     switch (block->type) {
     case BLOCK_TITLE:
     case BLOCK_HEADING:
@@ -169,7 +187,11 @@ static void add_block(struct writer *writer, const struct block *block)
         add_item(out, block);
         break;
     case BLOCK_ROW:
-        add_row(out, block);
+        writer->table = writer->table || block->head;
+        if (writer->table)
+            add_table_row(out, block);
+        else
+            add_row(out, block);
         break;
     case BLOCK_RULE:
         str_add(out, "---");

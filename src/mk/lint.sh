@@ -64,28 +64,27 @@ step_tidy() {
     each sources sh "$0" --tidy
 }
 
-# The path analysis takes 25 times as long as all the rest: the sources get it whole, the tests in
-# its shallow form, and what was clean and has not changed since, headers included, is not read.
+# The path analysis takes 25 times as long as all the rest. The sources get it with a quarter of its
+# usual bound, which finds the same here in a third of the time (DEPTH= gives the whole), the tests
+# in its shallow form. What was clean and has not changed since, headers included, is not read.
 tidy_one() {
     flags=$std
-    depth=''
+    depth=${DEPTH-max-nodes=60000}
     case $1 in
     src/term/*) flags="$flags $($pkg_config --cflags ncursesw 2>/dev/null)" ;;
-    tests/*)
-        for word in -Xclang -analyzer-config -Xclang mode=shallow; do
-            depth="$depth --extra-arg=$word"
-        done
-        ;;
+    tests/*) depth='mode=shallow' ;;
     esac
+    [ -z "$depth" ] || flags="$flags -Xclang -analyzer-config -Xclang $depth"
     # shellcheck disable=SC2086
     key=$({
         cat .clang-tidy "$0"
-        ${CC:-cc} $flags -DATTACHE_IMAGE='"/dev/null"' -E "$1"
+        echo "$depth"
+        ${CC:-cc} $std -E "$1"
     } 2>/dev/null | cksum | tr ' ' -)
     stamp=$build/tidy/$(printf '%s' "$1" | tr / _).$key
     [ -f "$stamp" ] && return 0
     # shellcheck disable=SC2086
-    if said=$(clang-tidy --quiet $depth "$1" -- $flags -DATTACHE_IMAGE='"/dev/null"' 2>/dev/null); then
+    if said=$(clang-tidy --quiet "$1" -- '-DATTACHE_IMAGE="/dev/null"' $flags 2>/dev/null); then
         mkdir -p "$build/tidy"
         rm -f "${stamp%.*}".*
         : >"$stamp"

@@ -132,16 +132,34 @@ static void check_list(struct check *check, const struct field *field, const str
     }
 }
 
+/* No kind has more fields. */
+enum { FIELDS_MAX = 64 };
+
+/* The field of a name, looked for from *next on, where it stands when members are in order. */
+static const struct field *find_field(const struct field *fields, const struct field **next,
+                                      const char *name)
+{
+    const struct field *field = schema_field(*next, name);
+    if (field == NULL)
+        field = schema_field(fields, name);
+    if (field != NULL)
+        *next = field + 1;
+    return field;
+}
+
 static void check_object(struct check *check, const struct field *fields,
                          const struct value *object)
 {
+    const struct field *next = fields;
+    bool seen[FIELDS_MAX] = {false};
     for (const struct value *value = object->first; value != NULL; value = value->next) {
-        const struct field *field = schema_field(fields, value->key);
+        const struct field *field = find_field(fields, &next, value->key);
         if (field == NULL) {
             if (check->path.length > 0 || strcmp(value->key, "type") != 0)
                 report_unknown(check, fields, value);
             continue;
         }
+        seen[field - fields] = true;
         size_t mark = check_enter(check, field->name);
         if ((field->flags & FIELD_LIST) != 0)
             check_list(check, field, value);
@@ -150,7 +168,7 @@ static void check_object(struct check *check, const struct field *fields,
         check_leave(check, mark);
     }
     for (const struct field *field = fields; field->name != NULL; field++) {
-        if ((field->flags & FIELD_REQUIRED) != 0 && value_get(object, field->name) == NULL)
+        if ((field->flags & FIELD_REQUIRED) != 0 && !seen[field - fields])
             check_error(check, object, "the field \"%s\" is missing", field->name);
     }
 }
@@ -190,10 +208,11 @@ static void walk_value(struct walk *walk, const struct field *field, const struc
 
 static void walk_fields(struct walk *walk, const struct field *fields, const struct value *object)
 {
+    const struct field *next = fields;
     if (object->type != VALUE_OBJECT)
         return;
     for (const struct value *value = object->first; value != NULL; value = value->next) {
-        const struct field *field = schema_field(fields, value->key);
+        const struct field *field = find_field(fields, &next, value->key);
         bool wanted =
             field != NULL && (field->type == FIELD_REF || field->type == FIELD_PARTY ||
                               field->type == FIELD_COUNTRY || field->type == FIELD_OBJECT);
@@ -268,10 +287,16 @@ static struct value *copy_object(const struct field *fields, const struct value 
                                  struct arena *arena)
 {
     struct value *copy = value_new(arena, VALUE_OBJECT);
-    for (const struct field *field = fields; field->name != NULL; field++) {
-        const struct value *value = value_get(object, field->name);
-        if (value != NULL)
-            value_add(copy, field->name, copy_value(field, value, arena));
+    const struct value *members[FIELDS_MAX] = {NULL};
+    const struct field *next = fields;
+    for (const struct value *value = object->first; value != NULL; value = value->next) {
+        const struct field *field = find_field(fields, &next, value->key);
+        if (field != NULL)
+            members[field - fields] = value;
+    }
+    for (size_t i = 0; fields[i].name != NULL; i++) {
+        if (members[i] != NULL)
+            value_add(copy, fields[i].name, copy_value(&fields[i], members[i], arena));
     }
     return copy;
 }

@@ -6,11 +6,16 @@
  */
 #include "attache/store/cursor.h"
 
+#include "attache/core/date.h"
+#include "attache/store/rows.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS_BEFORE_SEEK = 8, SET_FROM = 8 };
+/* How far to step before a search: one in the full text index begins a new query, elsewhere it is
+   a walk down a tree. */
+enum { STEPS = 8, STEPS_TEXT = 300, SET_FROM = 8 };
 
 enum cursor_type { ALL, LEAF, SET, AND, OR, NOT };
 
@@ -18,14 +23,14 @@ struct cursor {
     enum cursor_type type;
     struct store *store;
     enum direction direction;
-    int64_t at;      /* the last answer; 0 before the first and at the end */
-    int64_t asked;   /* what it answered; the answer holds for all ids between */
+    int64_t at;    /* the last answer; 0 before the first and at the end */
+    int64_t asked; /* what it answered; the answer holds for all ids between */
     bool asked_once;
     struct err err;
     /* LEAF: the statement for DOWN (that for UP follows it), and its bindings from ?2 on */
     enum stmt stmt;
     sqlite3_stmt *taken;
-    int64_t numbers[2];
+    int64_t numbers[4];
     size_t number_count;
     char *text;
     /* SET: ascending */
@@ -72,12 +77,22 @@ struct cursor *cursor_text(struct store *store, const char *match)
     return cursor;
 }
 
-struct cursor *cursor_days(struct store *store, int32_t first, int32_t last)
+/* Meetings ascend by their first day. So those that may lie in the days are none above the last one
+   that begins in time, and none below those that begin more than the longest meeting before. */
+struct cursor *cursor_days(struct store *store, int32_t first, int32_t last, struct err *err)
 {
     struct cursor *cursor = leaf_new(store, STMT_DAYS_DOWN);
+    const int64_t before = (int64_t)first - store->longest - 1;
+    int64_t low = 0;
+    int64_t high = 0;
+    enum status status = rows_begun(store, last, &high, err);
+    if (status == STATUS_OK && store->longest >= 0 && before > DATE_DAY_MIN)
+        status = rows_begun(store, (int32_t)before, &low, err);
     cursor->numbers[0] = first;
     cursor->numbers[1] = last;
-    cursor->number_count = 2;
+    cursor->numbers[2] = low + 1;
+    cursor->numbers[3] = status == STATUS_OK ? high : 0;
+    cursor->number_count = 4;
     return cursor;
 }
 
@@ -225,7 +240,8 @@ static int64_t leaf_next(struct cursor *cursor, int64_t at)
     if (!cursor->asked_once)
         return leaf_seek(cursor, at);
     int64_t found = cursor->at;
-    for (int i = 0; i < STEPS_BEFORE_SEEK && found != 0 && before(cursor, found, at); i++)
+    const int steps = cursor->stmt == STMT_TEXT_DOWN ? STEPS_TEXT : STEPS;
+    for (int i = 0; i < steps && found != 0 && before(cursor, found, at); i++)
         found = leaf_step(cursor);
     return found != 0 && before(cursor, found, at) ? leaf_seek(cursor, at) : found;
 }

@@ -51,9 +51,10 @@ static enum status check_header(const unsigned char *header, int64_t size, const
     int64_t pages = big_endian(header + 28);
     if (page < 512 || (page & (page - 1)) != 0 || pages == 0)
         return err_set(err, STATUS_DATA, "%s: damaged (its header is wrong)", name);
-    if (pages * page > size)
+    int64_t whole = pages * page;
+    if (whole > size)
         return err_set(err, STATUS_DATA, "%s: damaged (%lld of %lld bytes are there)", name,
-                       (long long)size, (long long)(pages * page));
+                       (long long)size, (long long)whole);
     return STATUS_OK;
 }
 
@@ -85,6 +86,8 @@ static void read_meta(struct store *store, const char *name, sqlite3_stmt *taken
         info->first_year = (int)number;
     else if (strcmp(name, "last_year") == 0)
         info->last_year = (int)number;
+    else if (strcmp(name, "longest") == 0)
+        store->longest = number;
     else if (str_starts(name, "count."))
         info->counts[kind_parse(name + 6)] = number;
     else if (str_starts(name, "origin.")) {
@@ -103,6 +106,7 @@ static enum status read_info(struct store *store, struct err *err)
     if (taken == NULL)
         return STATUS_DATA;
     store->info = (struct store_info){.data_date = "", .digest = ""};
+    store->longest = -1;
     store->origin_count = ORIGINS;
     store->origins = arena_new(&store->arena, ORIGINS, sizeof(*store->origins));
     for (size_t i = 0; i < ORIGINS; i++)

@@ -74,10 +74,14 @@ static void gather_agreement(struct gather *g)
 static void gather_kind(struct gather *g, enum kind kind)
 {
     static void (*const parts[KIND_COUNT])(struct gather *) = {
-        [KIND_MEETING] = gather_meeting,           [KIND_PARTNER] = gather_partner,
-        [KIND_PERSON] = gather_person,             [KIND_TOPIC] = gather_topic,
-        [KIND_ORGANIZATION] = gather_organization, [KIND_SERIES] = gather_series,
-        [KIND_AGREEMENT] = gather_agreement,       [KIND_PROGRAMME] = gather_topics,
+        [KIND_MEETING] = gather_meeting,
+        [KIND_PARTNER] = gather_partner,
+        [KIND_PERSON] = gather_person,
+        [KIND_TOPIC] = gather_topic,
+        [KIND_ORGANIZATION] = gather_organization,
+        [KIND_SERIES] = gather_series,
+        [KIND_AGREEMENT] = gather_agreement,
+        [KIND_PROGRAMME] = gather_topics,
     };
     if (kind != KIND_MEETING) {
         gather_meetings(g);
@@ -91,10 +95,25 @@ static void gather_kind(struct gather *g, enum kind kind)
     gather_names(g);
 }
 
-enum status store_dossier(struct store *store, struct ref ref, struct dossier *out,
-                          struct err *err)
+static enum status open_report(struct gather *g, struct ref ref)
+{
+    struct dossier *out = g->dossier;
+    out->self = (struct ref){KIND_NONE, arena_dup(&out->arena, ref.slug)};
+    out->today = g->store->today;
+    out->origin = "";
+    gather_report(g, ref.slug);
+    idset_clear(&g->meetings);
+    mem_free(&g->needed);
+    if (g->status != STATUS_OK)
+        dossier_clear(out);
+    return g->status;
+}
+
+enum status store_dossier(struct store *store, struct ref ref, struct dossier *out, struct err *err)
 {
     struct gather g = {.store = store, .dossier = out, .err = err};
+    if (ref.kind == KIND_NONE && dossier_is_report(ref.slug))
+        return open_report(&g, ref);
     if (ref.kind <= KIND_NONE || ref.kind >= KIND_OUTCOME)
         return err_set(err, STATUS_NONE, "there is no page of %s", ref.slug);
     out->self = (struct ref){ref.kind, arena_dup(&out->arena, ref.slug)};

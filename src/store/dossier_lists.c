@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MEETINGS_SHOWN = 5000 };
+enum { MEETINGS_SHOWN = 2000 }; /* the newest */
 
 void gather_meetings(struct gather *g)
 {
@@ -63,8 +63,7 @@ static void attach(struct gather *g, enum kind kind)
     while (g->status == STATUS_OK &&
            (g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
         int64_t meeting = sqlite3_column_int64(taken, 1);
-        struct row *row =
-            idset_has(&g->meetings, meeting) ? find_meeting(list, meeting) : NULL;
+        struct row *row = idset_has(&g->meetings, meeting) ? find_meeting(list, meeting) : NULL;
         if (row == NULL)
             continue;
         if (sqlite3_column_int64(taken, 0) != last) {
@@ -74,9 +73,8 @@ static void attach(struct gather *g, enum kind kind)
         if (kind == KIND_SERIES)
             row->other = slug;
         else
-            row->note = row->note[0] == '\0'
-                            ? slug
-                            : arena_printf(&list->arena, "%s %s", row->note, slug);
+            row->note =
+                row->note[0] == '\0' ? slug : arena_printf(&list->arena, "%s %s", row->note, slug);
         if (kind == KIND_SERIES && g->dossier->self.kind != KIND_SERIES)
             gather_need(g, KIND_SERIES, slug);
     }
@@ -326,8 +324,7 @@ static void add_neighbour(struct gather *g, struct cursor *series, enum directio
     int64_t id = cursor_next(series, direction == DOWN ? g->id - 1 : g->id + 1);
     g->status = cursor_stop(series, g->err);
     if (id != 0 && g->status == STATUS_OK)
-        g->status =
-            rows_meeting(g->store, id, gather_list(g, DOSSIER_NEIGHBOURS), &row, g->err);
+        g->status = rows_meeting(g->store, id, gather_list(g, DOSSIER_NEIGHBOURS), &row, g->err);
     if (row != NULL)
         row->note = direction == DOWN ? "previous" : "next";
 }

@@ -41,6 +41,9 @@ void gather_topic_relatives(struct gather *g);
 void gather_promises(struct gather *g);
 void gather_sources(struct gather *g);
 
+/* A dossier about the dataset as a whole. */
+void gather_report(struct gather *g, const char *name);
+
 /* People */
 void gather_people(struct gather *g, bool other_countries);
 void gather_seats(struct gather *g);

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SEATS_SHOWN = 2000 }; /* the newest */
+
 /* The seat on which a statement with the columns of a seat stands. */
 struct seat {
     int64_t meeting;
@@ -131,7 +133,7 @@ void gather_seats(struct gather *g)
     if (taken == NULL)
         return;
     sqlite3_bind_int64(taken, 1, g->id);
-    while (g->status == STATUS_OK &&
+    while (g->status == STATUS_OK && list->count < SEATS_SHOWN &&
            (g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
         struct row *row = NULL;
         g->status = rows_meeting(g->store, read_seat(taken).meeting, list, &row, g->err);
@@ -171,7 +173,7 @@ void gather_body_seats(struct gather *g)
     if (taken == NULL)
         return;
     sqlite3_bind_int64(taken, 1, g->id);
-    while (g->status == STATUS_OK &&
+    while (g->status == STATUS_OK && gather_list(g, DOSSIER_SEATS)->count < SEATS_SHOWN &&
            (g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
         struct row *person = NULL;
         struct seat seat = read_seat(taken);
@@ -224,7 +226,7 @@ static void add_holders(struct gather *g, const char *body)
     if (taken == NULL)
         return;
     sqlite3_bind_int64(taken, 1, organization);
-    while (g->status == STATUS_OK &&
+    while (g->status == STATUS_OK && gather_list(g, DOSSIER_HOLDERS)->count < SEATS_SHOWN &&
            (g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
         const char *office = db_text(taken, 3);
         if (office[0] != '\0' && read_seat(taken).person != g->id &&

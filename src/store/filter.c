@@ -89,13 +89,20 @@ static struct cursor *of_entities(struct compiler *c, const int64_t *entities, s
 int filter_kind(enum query_field field)
 {
     static const int kinds[QUERY_FIELD_COUNT] = {
-        [QUERY_PARTNER] = KIND_PARTNER,         [QUERY_TOPIC] = KIND_TOPIC,
-        [QUERY_PERSON] = KIND_PERSON,           [QUERY_ORGANIZATION] = KIND_ORGANIZATION,
-        [QUERY_SERIES] = KIND_SERIES,           [QUERY_AGREEMENT] = KIND_AGREEMENT,
-        [QUERY_PROGRAMME] = KIND_PROGRAMME,     [QUERY_SOURCE] = KIND_SOURCE,
-        [QUERY_PLACE] = FACET_PLACE,            [QUERY_KIND] = FACET_MEETING_KIND,
-        [QUERY_LEVEL] = FACET_LEVEL,            [QUERY_MODE] = FACET_MODE,
-        [QUERY_STATUS] = FACET_STATUS,          [QUERY_CONFIDENCE] = FACET_CONFIDENCE,
+        [QUERY_PARTNER] = KIND_PARTNER,
+        [QUERY_TOPIC] = KIND_TOPIC,
+        [QUERY_PERSON] = KIND_PERSON,
+        [QUERY_ORGANIZATION] = KIND_ORGANIZATION,
+        [QUERY_SERIES] = KIND_SERIES,
+        [QUERY_AGREEMENT] = KIND_AGREEMENT,
+        [QUERY_PROGRAMME] = KIND_PROGRAMME,
+        [QUERY_SOURCE] = KIND_SOURCE,
+        [QUERY_PLACE] = FACET_PLACE,
+        [QUERY_KIND] = FACET_MEETING_KIND,
+        [QUERY_LEVEL] = FACET_LEVEL,
+        [QUERY_MODE] = FACET_MODE,
+        [QUERY_STATUS] = FACET_STATUS,
+        [QUERY_CONFIDENCE] = FACET_CONFIDENCE,
         [QUERY_HAS] = FACET_HAS,
     };
     return kinds[field];
@@ -246,7 +253,7 @@ static struct cursor *of_factor(struct compiler *c, const struct factor *factor)
     if (is_text(factor)) {
         cursor = of_text(c, factor);
     } else if (factor->field == QUERY_YEAR || factor->field == QUERY_DATE) {
-        cursor = cursor_days(c->store, factor->first_day, factor->last_day);
+        cursor = cursor_days(c->store, factor->first_day, factor->last_day, c->err);
     } else if (factor->value_count == 1) {
         cursor = of_factor_value(c, factor, 0);
     } else {

@@ -90,8 +90,10 @@ static bool begins_one(const struct typed_words *typed, size_t i, const char *te
     struct words words;
     struct word word;
     bool found = false;
-    const struct typed_words one = {
-        .folded = typed->folded, .starts = {typed->starts[i]}, .sizes = {typed->sizes[i]}, .count = 1};
+    const struct typed_words one = {.folded = typed->folded,
+                                    .starts = {typed->starts[i]},
+                                    .sizes = {typed->sizes[i]},
+                                    .count = 1};
     words_begin(&words, text, strlen(text));
     while (!found && words_next(&words, &word))
         found = begins(&one, &word);

@@ -36,10 +36,10 @@ static uint32_t owner_of(struct names *names, int64_t entity, int kind)
     return (uint32_t)n;
 }
 
-/* Bits 36 to 54 of the letters are initials of Hangul (typed.c). */
 static bool has_syllables(letters found)
 {
-    return (found >> 36 & 0x7FFFF) != 0;
+    const letters below = ((letters)1 << LETTERS_OTHER) - 1;
+    return (found & below) >> LETTERS_INITIALS != 0;
 }
 
 static void add_name(struct names *names, sqlite3_stmt *taken)
@@ -111,7 +111,7 @@ static void read_romans(struct names *names)
         struct roman_name *kept = arena_new(&names->arena, 1, sizeof(*kept));
         *kept = read;
         names->romans = mem_grow(names->romans, &names->roman_capacity, names->roman_count + 1,
-                                 sizeof(*names->romans));
+                                 sizeof(struct roman_name *));
         names->romans[names->roman_count++] = kept;
         name->roman = (uint16_t)names->roman_count;
     }
@@ -166,8 +166,8 @@ static void add_hit(struct names *names, const struct name *name, const struct m
     };
 }
 
-typedef bool rule_fn(const struct names *names, const struct name *name,
-                     const struct typed *typed, struct meeting_of *out);
+typedef bool rule_fn(const struct names *names, const struct name *name, const struct typed *typed,
+                     struct meeting_of *out);
 
 static void scan(struct names *names, const struct typed *typed, unsigned kinds, rule_fn *rule,
                  struct name_hits *out)
@@ -243,9 +243,9 @@ static enum status find(struct store *store, const char *text, unsigned kinds,
     if (!store->names->korean_known && (typed.roman || typed.partial || typed.syllables))
         status = mark_koreans(store, err);
     if (status == STATUS_OK) {
-        scan(store->names, &typed, kinds, names_meet, out);
+        scan(store->names, &typed, kinds, name_meets, out);
         if (wants_slips(out))
-            scan(store->names, &typed, kinds, names_slip, out);
+            scan(store->names, &typed, kinds, name_slips, out);
         status = complete(store, out, err);
     }
     typed_clear(&typed);
@@ -263,8 +263,8 @@ enum status store_warm(struct store *store, struct err *err)
 }
 
 /* A search asks for the same names twice, for themselves and for their meetings. */
-enum status names_find(struct store *store, const char *text, unsigned kinds,
-                       struct name_hits *out, struct err *err)
+enum status names_find(struct store *store, const char *text, unsigned kinds, struct name_hits *out,
+                       struct err *err)
 {
     enum status status = store->names != NULL ? STATUS_OK : load(store, err);
     if (status != STATUS_OK)
@@ -283,8 +283,7 @@ enum status names_find(struct store *store, const char *text, unsigned kinds,
     size_t total = out->count + names->last.count;
     out->items = mem_grow(out->items, &out->capacity, total, sizeof(*out->items));
     if (names->last.count > 0)
-        memcpy(out->items + out->count, names->last.items,
-               names->last.count * sizeof(*out->items));
+        memcpy(out->items + out->count, names->last.items, names->last.count * sizeof(*out->items));
     out->count = total;
     return STATUS_OK;
 }

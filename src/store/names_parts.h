@@ -7,21 +7,23 @@
 #include "attache/store/names.h"
 #include "attache/text/roman.h"
 
-enum { TOKENS_MAX = 24 };
+enum { TOKENS_MAX = 24, INITIALS_MAX = 32 };
 
-/* Which letters and initial consonants a key has, as bits (names_letters). */
+/* Which letters a key has, as bits: 0 to 25 a to z, 26 to 35 digits, 36 to 54 the initial
+   consonants of Hangul, 55 to 63 all else. */
 typedef uint64_t letters;
+enum { LETTERS_DIGITS = 26, LETTERS_ASCII = 36, LETTERS_INITIALS = 36, LETTERS_OTHER = 55 };
 
 /* One spelling. Offsets are into names.texts, where texts end with a NUL. */
 struct name {
-    uint32_t owner;    /* index into names.owners */
-    uint32_t text;     /* as written */
-    uint32_t key;      /* folded, words parted by one space */
+    uint32_t owner; /* index into names.owners */
+    uint32_t text;  /* as written */
+    uint32_t key;   /* folded, words parted by one space */
     uint16_t key_size;
-    uint16_t glued;    /* bytes of the key without spaces */
-    uint8_t what;      /* enum spelling of ddl.h */
-    bool hangul;       /* has a syllable of Hangul */
-    uint16_t roman;    /* 1 + the index into names.romans, 0 none */
+    uint16_t glued; /* bytes of the key without spaces */
+    uint8_t what;   /* enum spelling of ddl.h */
+    bool hangul;    /* has a syllable of Hangul */
+    uint16_t roman; /* 1 + the index into names.romans, 0 none */
     letters letters;
 };
 
@@ -29,12 +31,12 @@ struct name {
 struct owner {
     int64_t entity;
     uint8_t kind;
-    bool korean;    /* a person of Korea, or with a native name in Hangul */
-    bool hangul;    /* some native or other name is in Hangul */
-    bool known;     /* the two below have been looked up */
+    bool korean; /* a person of Korea, or with a native name in Hangul */
+    bool hangul; /* some native or other name is in Hangul */
+    bool known;  /* the two below have been looked up */
     int64_t meetings;
     int64_t last_day;
-    uint32_t hit;   /* while a search runs: 1 + its index among the hits, 0 none */
+    uint32_t hit; /* while a search runs: 1 + its index among the hits, 0 none */
 };
 
 struct names {
@@ -74,6 +76,7 @@ struct wanted {
     size_t glued_size;
     letters letters;
     struct tokens tokens;
+    letters token_letters[TOKENS_MAX];
     bool hangul; /* has Hangul, if only jamo */
 };
 
@@ -82,12 +85,13 @@ struct typed {
     struct arena arena;
     const char *raw;
     struct wanted plain;
-    char *initials;            /* NULL unless consonants alone were typed */
+    uint8_t initials[INITIALS_MAX]; /* when consonants alone were typed: their indices */
+    size_t initial_count;
     letters initial_letters;
-    struct wanted other;       /* typed on the other keyboard layout; key NULL: makes no sense */
-    bool roman;                /* reads as a Korean name, whole */
-    bool partial;              /* or as a part of one */
-    bool syllables;            /* two or more syllables of Hangul and nothing else */
+    struct wanted other; /* typed on the other keyboard layout; key NULL: makes no sense */
+    bool roman;          /* reads as a Korean name, whole */
+    bool partial;        /* or as a part of one */
+    bool syllables;      /* two or more syllables of Hangul and nothing else */
     struct roman_name name;
     struct roman_name part;
 };
@@ -105,12 +109,29 @@ void names_tokens(const char *key, size_t size, struct tokens *out);
 void typed_init(struct typed *typed, const char *raw);
 void typed_clear(struct typed *typed);
 
+/* The folded spelling. */
+const char *name_key(const struct names *names, const struct name *spelling);
+
+/* Sets how they met, and returns true. */
+bool name_set(struct meeting_of *out, enum rule rule, int rank);
+
+/* How much of the n bytes at s stands at the start of the own words from `at` on, glued: the
+   number of own words taken, 0 when they differ. *open: the last one goes on. */
+size_t name_take_words(const struct tokens *own, uint32_t used, size_t at, const char *s, size_t n,
+                       bool *open);
+
 /* The rules but slips. False when none holds. */
-bool names_meet(const struct names *names, const struct name *spelling,
-                const struct typed *typed, struct meeting_of *out);
+bool name_meets(const struct names *names, const struct name *spelling, const struct typed *typed,
+                struct meeting_of *out);
 
 /* The rule of slips alone. */
-bool names_slip(const struct names *names, const struct name *spelling,
-                const struct typed *typed, struct meeting_of *out);
+bool name_slips(const struct names *names, const struct name *spelling, const struct typed *typed,
+                struct meeting_of *out);
+
+/* Rule 4 in Latin letters, and in Hangul for names that are known in Latin letters alone. */
+bool name_meets_roman(const struct names *names, const struct name *spelling,
+                      const struct typed *typed, struct meeting_of *out);
+bool name_meets_romanized(const struct names *names, const struct name *spelling,
+                          const struct typed *typed, struct meeting_of *out);
 
 #endif

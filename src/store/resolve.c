@@ -28,14 +28,13 @@ void rows_fit_slug(char out[ROWS_SLUG_MAX], enum kind kind, const char *slug)
 }
 
 /* outcome/MEETING.N */
-static enum status find_outcome(struct store *store, const char *slug, bool *found,
-                                struct err *err)
+static enum status find_outcome(struct store *store, const char *slug, bool *found, struct err *err)
 {
     char meeting[SLUG_MAX];
     char *end = NULL;
     int64_t id = 0;
     *found = false;
-    strcpy(meeting, slug);
+    memcpy(meeting, slug, strlen(slug) + 1); /* shorter: rows_fit_slug */
     char *dot = strrchr(meeting, '.');
     long n = dot != NULL ? strtol(dot + 1, &end, 10) : 0;
     if (n < 1 || n > 9999 || *end != '\0' || dot[1] == '0')
@@ -71,6 +70,16 @@ struct nearest {
     char slug[SLUG_MAX];
 };
 
+static void set_nearest(struct nearest *best, int distance, enum kind kind, const char *slug)
+{
+    size_t size = strlen(slug);
+    if (size >= SLUG_MAX)
+        return;
+    best->distance = distance;
+    best->kind = kind;
+    memcpy(best->slug, slug, size + 1);
+}
+
 static enum status near_in_kind(struct store *store, enum kind kind, const char *typed,
                                 struct nearest *best, struct err *err)
 {
@@ -87,10 +96,8 @@ static enum status near_in_kind(struct store *store, enum kind kind, const char 
     while (row) {
         const char *own = db_text(taken, 0);
         int distance = distance_osa(slug, own, best->distance - 1);
-        if (distance < best->distance && strlen(own) < SLUG_MAX) {
-            *best = (struct nearest){.distance = distance, .kind = kind};
-            strcpy(best->slug, own);
-        }
+        if (distance < best->distance)
+            set_nearest(best, distance, kind, own);
         status = db_step(store, taken, &row, err);
     }
     db_give(store, stmt, taken);
@@ -117,10 +124,8 @@ static enum status find_nearest(struct store *store, struct ref ref, struct near
     status = names_find(store, ref.slug, kinds, &hits, err);
     if (status == STATUS_OK && hits.count > 0)
         status = rows_entity(store, hits.items[0].entity, &rows, &row, err);
-    if (row != NULL && strlen(row->slug) < SLUG_MAX) {
-        best->kind = row->kind;
-        strcpy(best->slug, row->slug);
-    }
+    if (row != NULL)
+        set_nearest(best, 0, row->kind, row->slug);
     name_hits_clear(&hits);
     result_clear(&rows);
     return status;

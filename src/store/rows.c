@@ -110,8 +110,7 @@ enum status rows_entity(struct store *store, int64_t id, struct result *out, str
     return add_by_id(store, STMT_ENTITY, id, rows_add_entity, out, row, err);
 }
 
-enum status rows_find(struct store *store, int kind, const char *slug, int64_t *id,
-                      struct err *err)
+enum status rows_find(struct store *store, int kind, const char *slug, int64_t *id, struct err *err)
 {
     const bool meeting = kind == KIND_MEETING;
     enum stmt stmt = meeting ? STMT_MEETING_BY_SLUG : STMT_ENTITY_BY_SLUG;

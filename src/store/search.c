@@ -84,7 +84,7 @@ static void show(struct search *s, const struct name_hit *hit)
         return;
     if (s->filtered && hit->kind != KIND_MEETING)
         row->count = hit->meetings;
-    const char *spelling = hit->rule == RULE_TEXT ? search_excerpt(s, row)
+    const char *spelling = hit->rule == RULE_TEXT  ? search_excerpt(s, row)
                            : hit->spelling != NULL ? arena_dup(&result->arena, hit->spelling)
                                                    : "";
     search_show(s, hit->rule, spelling, hit->weak);

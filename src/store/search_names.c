@@ -107,8 +107,7 @@ static void keep_involved(struct search *s)
         struct cursor *cursor = cursor_entity(s->store, hit.entity);
         hit.meetings = 0;
         cursor_start(cursor, DOWN);
-        for (int64_t id = cursor_next(cursor, INT64_MAX); id != 0;
-             id = cursor_next(cursor, id - 1))
+        for (int64_t id = cursor_next(cursor, INT64_MAX); id != 0; id = cursor_next(cursor, id - 1))
             hit.meetings += idset_has(&s->meetings, id);
         s->status = cursor_stop(cursor, s->err);
         cursor_free(&cursor);

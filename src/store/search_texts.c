@@ -45,7 +45,8 @@ void search_texts(struct search *s)
     if (s->kind != KIND_NONE && s->kind != KIND_MEETING)
         return;
     find_texts_in(s, FILTER_TITLE, 0);
-    find_texts_in(s, FILTER_SUMMARY, 1);
+    if (s->store->small) /* a third walk is for few: each may merge many words */
+        find_texts_in(s, FILTER_SUMMARY, 1);
     find_texts_in(s, FILTER_MEETINGS, 2);
     if (s->text_total < (int64_t)s->texts.count)
         s->text_total = (int64_t)s->texts.count;

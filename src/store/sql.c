@@ -14,8 +14,7 @@
     "SELECT o.id, o.meeting, o.n, o.kind, o.text, o.promise, o.due, o.due_last, o.kept, o.basis,"  \
     " m.slug, m.date, m.first_day, m.last_day, m.partners, m.origin"                               \
     " FROM outcome o JOIN meeting m ON m.id = o.meeting "
-#define SEAT_COLUMNS                                                                               \
-    "SELECT s.meeting, s.person, s.organization, s.position, s.role FROM seat s "
+#define SEAT_COLUMNS "SELECT s.meeting, s.person, s.organization, s.position, s.role FROM seat s "
 /* What a promise has come to on the day ?3. */
 #define PROMISE_STATE                                                                              \
     "CASE kept WHEN 2 THEN 'kept' WHEN 1 THEN 'partly'"                                            \
@@ -29,7 +28,7 @@ const char *const db_sql[STMT_COUNT] = {
     [STMT_MEETING_OF_SLUG] = MEETING_COLUMNS "WHERE slug = ?2",
     [STMT_ENTITY_OF_SLUG] = ENTITY_COLUMNS "WHERE kind = ?1 AND slug = ?2",
     [STMT_SOURCE_PAGE] = ENTITY_FIELDS ", json ->> '$.publisher', json ->> '$.language',"
-                         " json ->> '$.url' FROM entity WHERE id = ?1",
+                                       " json ->> '$.url' FROM entity WHERE id = ?1",
     [STMT_TOPIC_PARENT] = "SELECT json ->> '$.parent' FROM entity WHERE id = ?1",
     [STMT_ENTITY_SLUG] = "SELECT slug FROM entity WHERE id = ?1",
     [STMT_SEATS_ALL] = SEAT_COLUMNS "ORDER BY s.person, s.meeting, s.n",
@@ -37,11 +36,12 @@ const char *const db_sql[STMT_COUNT] = {
     [STMT_MEETING_BY_SLUG] = "SELECT id, slug FROM meeting WHERE slug = ?1",
     [STMT_MEETINGS_DOWN] = "SELECT id FROM meeting WHERE id <= ?1 ORDER BY id DESC",
     [STMT_MEETINGS_UP] = "SELECT id FROM meeting WHERE id >= ?1 ORDER BY id",
-    [STMT_FIRST_DAY] = "SELECT id, first_day, last_day FROM meeting WHERE id >= ?1 ORDER BY id LIMIT 1",
-    [STMT_DAYS_DOWN] = "SELECT id FROM meeting WHERE id <= ?1 AND first_day <= ?3"
-                       " AND last_day >= ?2 ORDER BY id DESC",
-    [STMT_DAYS_UP] = "SELECT id FROM meeting WHERE id >= ?1 AND first_day <= ?3"
-                     " AND last_day >= ?2 ORDER BY id",
+    [STMT_FIRST_DAY] =
+        "SELECT id, first_day, last_day FROM meeting WHERE id >= ?1 ORDER BY id LIMIT 1",
+    [STMT_DAYS_DOWN] = "SELECT id FROM meeting WHERE id <= min(?1, ?5) AND id >= ?4"
+                       " AND first_day <= ?3 AND last_day >= ?2 ORDER BY id DESC",
+    [STMT_DAYS_UP] = "SELECT id FROM meeting WHERE id >= max(?1, ?4) AND id <= ?5"
+                     " AND first_day <= ?3 AND last_day >= ?2 ORDER BY id",
     [STMT_POSTING_DOWN] = "SELECT meeting FROM posting WHERE entity = ?2 AND meeting <= ?1"
                           " ORDER BY meeting DESC",
     [STMT_POSTING_UP] = "SELECT meeting FROM posting WHERE entity = ?2 AND meeting >= ?1"
@@ -76,8 +76,8 @@ const char *const db_sql[STMT_COUNT] = {
     [STMT_OUTCOMES] = OUTCOME_COLUMNS "WHERE o.meeting = ?1 ORDER BY o.n",
     [STMT_OUTCOME] = OUTCOME_COLUMNS "WHERE o.meeting = ?1 AND o.n = ?2",
     [STMT_PROMISES_KEPT] = OUTCOME_COLUMNS "WHERE o.id IN"
-                           " (SELECT outcome FROM kept WHERE meeting = ?1)"
-                           " ORDER BY o.meeting, o.n",
+                                           " (SELECT outcome FROM kept WHERE meeting = ?1)"
+                                           " ORDER BY o.meeting, o.n",
     [STMT_SEATS] = SEAT_COLUMNS "WHERE s.person = ?1 ORDER BY s.meeting DESC, s.n",
     [STMT_SEATS_BODY] = SEAT_COLUMNS "WHERE s.organization = ?1 ORDER BY s.meeting DESC, s.n",
     [STMT_JSON_TREE] = "SELECT id, parent, key, type, atom FROM json_tree(?1)",

@@ -15,8 +15,8 @@
 
 struct suggestion {
     struct store *store;
-    int kind;         /* of the values: an entity's or a facet's */
-    const char *key;  /* what was begun, folded */
+    int kind;        /* of the values: an entity's or a facet's */
+    const char *key; /* what was begun, folded */
     int limit;
     struct result *out;
     struct err *err;
@@ -125,8 +125,8 @@ static enum status values(struct suggestion *s, enum query_field field, const ch
     return named && !one_letter ? by_name(s, begun) : by_beginning(s);
 }
 
-enum status store_suggest(struct store *store, enum query_field field, const char *begun,
-                          int limit, struct result *out, struct err *err)
+enum status store_suggest(struct store *store, enum query_field field, const char *begun, int limit,
+                          struct result *out, struct err *err)
 {
     struct arena arena = {0};
     struct suggestion s = {

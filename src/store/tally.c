@@ -17,8 +17,8 @@ static void count_meeting(struct tally *tally, int64_t meeting)
 
 static struct tally *add_tally(struct tallies *tallies, int64_t entity)
 {
-    tallies->items = mem_grow(tallies->items, &tallies->capacity, tallies->count + 1,
-                              sizeof(*tallies->items));
+    tallies->items =
+        mem_grow(tallies->items, &tallies->capacity, tallies->count + 1, sizeof(*tallies->items));
     struct tally *tally = &tallies->items[tallies->count++];
     *tally = (struct tally){.entity = entity};
     return tally;

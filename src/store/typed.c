@@ -8,21 +8,20 @@
 
 #include <string.h>
 
-/* Bits: 0 to 25 letters, 26 to 35 digits, 36 to 54 initials of Hangul, 55 to 63 all else. */
 static letters letter_bit(uint32_t cp)
 {
     struct hangul_parts parts;
     if (cp >= 'a' && cp <= 'z')
         return (letters)1 << (cp - 'a');
     if (cp >= '0' && cp <= '9')
-        return (letters)1 << (26 + cp - '0');
+        return (letters)1 << (LETTERS_DIGITS + cp - '0');
     if (cp == ' ')
         return 0;
     if (hangul_decompose(cp, &parts))
-        return (letters)1 << (36 + parts.initial);
+        return (letters)1 << (LETTERS_INITIALS + parts.initial);
     if (hangul_is_jamo(cp))
         return 0;
-    return (letters)1 << (55 + cp % 9);
+    return (letters)1 << (LETTERS_OTHER + cp % 9);
 }
 
 letters names_letters(const char *key, size_t size)
@@ -59,20 +58,6 @@ static bool has_hangul(const char *s, size_t size)
     return false;
 }
 
-/* The bits of a text of initial consonants. */
-static letters initial_bits(const char *initials)
-{
-    letters found = 0;
-    size_t size = strlen(initials);
-    for (size_t at = 0; at < size;) {
-        uint32_t cp;
-        at += utf8_next(initials + at, size - at, &cp);
-        for (int i = 0; hangul_initial_jamo(i) != 0; i++)
-            found |= hangul_initial_jamo(i) == cp ? (letters)1 << (36 + i) : 0;
-    }
-    return found;
-}
-
 static void wanted_init(struct wanted *wanted, struct arena *arena, const char *raw)
 {
     wanted->key = fold_dup(arena, raw);
@@ -85,6 +70,8 @@ static void wanted_init(struct wanted *wanted, struct arena *arena, const char *
     wanted->letters = names_letters(wanted->key, wanted->key_size);
     wanted->hangul = has_hangul(wanted->key, wanted->key_size);
     names_tokens(wanted->key, wanted->key_size, &wanted->tokens);
+    for (size_t i = 0; i < wanted->tokens.count; i++)
+        wanted->token_letters[i] = names_letters(wanted->tokens.start[i], wanted->tokens.size[i]);
 }
 
 /* At least two syllables of Hangul and nothing else but spaces. */
@@ -131,17 +118,33 @@ static void retype(struct typed *typed)
     str_clear(&keys);
 }
 
+/* The consonants as indices of initials; too many, or one that begins no syllable: none. */
+static void read_initials(struct typed *typed)
+{
+    struct str text = {0};
+    hangul_consonants(&text, typed->raw);
+    for (size_t at = 0; at < text.length;) {
+        uint32_t cp;
+        int initial = 0;
+        at += utf8_next(text.data + at, text.length - at, &cp);
+        while (hangul_initial_jamo(initial) != 0 && hangul_initial_jamo(initial) != cp)
+            initial++;
+        if (hangul_initial_jamo(initial) == 0 || typed->initial_count == INITIALS_MAX) {
+            typed->initial_count = 0;
+            break;
+        }
+        typed->initials[typed->initial_count++] = (uint8_t)initial;
+        typed->initial_letters |= (letters)1 << (LETTERS_INITIALS + initial);
+    }
+    str_clear(&text);
+}
+
 void typed_init(struct typed *typed, const char *raw)
 {
     *typed = (struct typed){.raw = raw};
     wanted_init(&typed->plain, &typed->arena, raw);
-    if (hangul_all_consonants(raw)) {
-        struct str initials = {0};
-        hangul_consonants(&initials, raw);
-        typed->initials = arena_dup(&typed->arena, str_text(&initials));
-        typed->initial_letters = initial_bits(typed->initials);
-        str_clear(&initials);
-    }
+    if (hangul_all_consonants(raw))
+        read_initials(typed);
     retype(typed);
     typed->syllables = is_syllables(typed->plain.key);
     if (!typed->plain.hangul) {

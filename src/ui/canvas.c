@@ -103,8 +103,13 @@ int canvas_text(struct canvas *canvas, int row, int column, int columns, enum st
 void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum style style,
                  const char *cluster)
 {
-    for (int i = 0; i < columns; i++)
-        canvas_text(canvas, row, column + i, 1, style, cluster);
+    struct cell cell = {.width = 1, .style = (unsigned char)style};
+    size_t size = strlen(cluster);
+    memcpy(cell.text, cluster, size < CELL_BYTES ? size : 0);
+    for (int i = 0; i < columns; i++) {
+        if (cell_at(canvas, row, column + i) != NULL)
+            put(canvas, row, column + i, cell);
+    }
 }
 
 void canvas_paint(struct canvas *canvas, int row, int column, int columns, enum style style)

@@ -23,7 +23,7 @@ static const char *const captions[CAPTION_COUNT][LANG_COUNT] = {
 };
 
 static const char *const kinds[KIND_COUNT][2][LANG_COUNT] = {
-    [KIND_NONE] = {{"", ""}, {"", ""}},
+    [KIND_NONE] = {{"Report", "보고"}, {"Reports", "보고"}},
     [KIND_MEETING] = {{"Meeting", "회의"}, {"Meetings", "회의"}},
     [KIND_PARTNER] = {{"Partner", "상대국"}, {"Partners", "상대국"}},
     [KIND_PERSON] = {{"Person", "사람"}, {"People", "사람"}},

@@ -100,15 +100,15 @@ static double burst(const struct session *session, double from, double *bytes)
 /* Processor time so far in ms, by the scheduler's count of nanoseconds. */
 static double cpu_of(pid_t pid)
 {
-    char path[64];
-    unsigned long long ns = 0;
-    (void)snprintf(path, sizeof path, "/proc/%d/schedstat", (int)pid);
-    FILE *file = fopen(path, "r");
-    if (!file || fscanf(file, "%llu", &ns) != 1)
-        ns = 0;
+    char line[256];
+    double ms = 0;
+    (void)snprintf(line, sizeof line, "/proc/%d/schedstat", (int)pid);
+    FILE *file = fopen(line, "r");
+    if (file && fgets(line, sizeof line, file))
+        ms = strtod(line, NULL) / 1e6;
     if (file)
         (void)fclose(file);
-    return (double)ns / 1e6;
+    return ms;
 }
 
 /* The most memory it had resident, in kB. (ru_maxrss would count the parent's before exec.) */
@@ -301,7 +301,7 @@ int main(int argc, char **argv)
         return 2;
     }
     const char *const programs[4] = {argv[1], argv[2], argv[3], argv[4]};
-    int runs = argc > 5 ? atoi(argv[5]) : 100;
+    int runs = argc > 5 ? (int)strtol(argv[5], NULL, 10) : 100;
     char home[] = "/tmp/attache-bench-XXXXXX";
     static struct figure starts[4];
     (void)setenv("TERM", "xterm-256color", 1);

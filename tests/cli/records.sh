@@ -36,4 +36,5 @@ ok "meetings: no field is lost" same_fields meetings "$work/meetings.json"
 for kind in partners people organizations topics series agreements programmes sources; do
     ok "$kind: no field is lost" same_fields "$kind" "data/$kind.jsonl"
 done
+ok "the coverage in data/README.md is that of the records" env ATTACHE="$ATTACHE" sh src/mk/coverage.sh --check
 finish

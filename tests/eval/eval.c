@@ -289,8 +289,8 @@ static void join_same(struct trials *trials, size_t from)
         if (last == NULL || compare_trials(last, &trials->items[i]) != 0)
             trials->items[kept++] = trials->items[i];
         else
-            last->wanted = arena_printf(&trials->arena, "%s %s", last->wanted,
-                                        trials->items[i].wanted);
+            last->wanted =
+                arena_printf(&trials->arena, "%s %s", last->wanted, trials->items[i].wanted);
     }
     trials->count = kept;
 }

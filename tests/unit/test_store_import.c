@@ -4,6 +4,7 @@
 #include "attache/base/mem.h"
 #include "attache/base/str.h"
 #include "attache/core/date.h"
+#include "attache/store/ddl.h"
 #include "attache/store/import.h"
 #include "attache/store/json.h"
 #include "attache/store/store.h"
@@ -730,6 +731,41 @@ static void a_line_without_end_is_refused(void **state)
     run_end(&run);
 }
 
+/* Above DDL_TEXT_SMALL the index of texts has prefixes; nothing else differs. */
+static void many_meetings_get_an_index_of_prefixes(void **state)
+{
+    enum { MEETINGS = DDL_TEXT_SMALL + 1 };
+    struct import_options options = {0};
+    struct store *store = NULL;
+    struct str text = {0};
+    struct run run;
+    (void)state;
+    run_begin(&run);
+    for (int i = 0; i < MEETINGS; i++)
+        str_addf(&text,
+                 "{\"type\": \"meeting\", \"id\": \"m-%d\", \"title\": \"Meeting %d\", "
+                 "\"kind\": \"visit\", \"date\": \"%d\", \"status\": \"held\", "
+                 "\"partners\": [], \"domestic\": true, \"summary\": \"word%d\", "
+                 "\"sources\": [\"s\"], \"confidence\": \"low\"}\n",
+                 i, i, 1900 + i % 100, i);
+    str_add(&text, "{\"type\": \"source\", \"id\": \"s\", \"publisher\": \"P\", \"title\": \"T\", "
+                   "\"language\": \"ko\"}\n");
+    assert_clean(&run, run_text(&run, "x.jsonl", text.data, &options));
+    assert_query(&run, "SELECT count(*), min(id), max(id) FROM meeting", "5001|1|5001\n");
+    assert_query(&run,
+                 "SELECT count(*) FROM posting p JOIN entity e ON e.id = p.entity"
+                 " WHERE e.kind = 9",
+                 "5001\n");
+    assert_query(&run, "SELECT sql LIKE '%prefix=%' FROM sqlite_schema WHERE name = 'text'", "1\n");
+    assert_query(&run, "SELECT k, v FROM text_config ORDER BY k",
+                 "automerge|4\ncrisismerge|16\nhashsize|1048576\nversion|4\n");
+    assert_int_equal(store_open_file(run.output, &store, NULL), STATUS_OK);
+    assert_text(store, "word4321", "m-4321");
+    store_close(&store);
+    str_clear(&text);
+    run_end(&run);
+}
+
 static void count_progress(void *context, int64_t done, int64_t total)
 {
     int64_t *last = context;
@@ -770,6 +806,7 @@ int main(void)
         cmocka_unit_test(own_records_stand_before_the_registry),
         cmocka_unit_test(texts_enter_in_normal_form),
         cmocka_unit_test(a_line_without_end_is_refused),
+        cmocka_unit_test(many_meetings_get_an_index_of_prefixes),
         cmocka_unit_test(progress_ends_with_all_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

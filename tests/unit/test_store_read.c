@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading a database: opening, windows, filters against their definitions, lists, addresses,
-   dossiers. The embedded dataset serves as the database; nothing here depends on single facts but
-   those of the oldest records. */
+/* Reading a database: windows, filters against their definitions, lists, records. The embedded
+   dataset serves as the database, and nothing here depends on more of it than a few old records. */
 #include "attache/app/dataset.h"
 #include "attache/core/date.h"
 #include "attache/core/query.h"
@@ -64,131 +63,6 @@ static bool has_id(const struct result *result, int64_t id)
             return true;
     }
     return false;
-}
-
-/* Opening */
-
-struct file {
-    unsigned char *bytes;
-    size_t size;
-    char path[256];
-};
-
-static struct file copy_image(const char *name)
-{
-    struct file file = {.size = dataset_size()};
-    const char *folder = getenv("TMPDIR");
-    snprintf(file.path, sizeof(file.path), "%s/%s", folder != NULL ? folder : "/tmp", name);
-    file.bytes = malloc(file.size);
-    assert_non_null(file.bytes);
-    memcpy(file.bytes, dataset_image, file.size);
-    return file;
-}
-
-/* Writes the file, opens it, and takes it away again. */
-static enum status open_file(struct file *file, struct store **store, struct err *err)
-{
-    FILE *out = fopen(file->path, "wb");
-    assert_non_null(out);
-    assert_int_equal(fwrite(file->bytes, 1, file->size, out), file->size);
-    assert_int_equal(fclose(out), 0);
-    enum status status = store_open_file(file->path, store, err);
-    free(file->bytes);
-    file->bytes = NULL;
-    return status;
-}
-
-static void expect_refusal(struct file *file, const char *why)
-{
-    struct store *store = NULL;
-    struct err err = {0};
-    assert_int_equal(open_file(file, &store, &err), STATUS_DATA);
-    assert_null(store);
-    assert_non_null(strstr(err.text, file->path));
-    assert_non_null(strstr(err.text, why));
-    assert_null(strchr(err.text, '\n'));
-    unlink(file->path);
-}
-
-static void test_open_file(void **state)
-{
-    struct store *store = NULL;
-    struct err err = {0};
-    struct store_info info;
-    struct store_info embedded;
-    struct file file = copy_image("whole.db");
-    assert_int_equal(open_file(&file, &store, &err), STATUS_OK);
-    store_info(store, &info);
-    store_info(*state, &embedded);
-    assert_int_equal(info.counts[KIND_MEETING], embedded.counts[KIND_MEETING]);
-    assert_string_equal(info.digest, embedded.digest);
-    store_close(&store);
-    assert_null(store);
-    unlink(file.path);
-}
-
-static void test_open_refused(void **state)
-{
-    (void)state;
-    struct file file = copy_image("newer.db");
-    file.bytes[63] = 99;
-    expect_refusal(&file, "newer attache");
-    file = copy_image("foreign.db");
-    file.bytes[68] = 0;
-    expect_refusal(&file, "not one of attache");
-    file = copy_image("short.db");
-    file.size /= 2;
-    expect_refusal(&file, "damaged");
-    file = copy_image("tiny.db");
-    file.size = 40;
-    expect_refusal(&file, "not a database");
-    file = copy_image("text.db");
-    memcpy(file.bytes, "hello, world, ok", 16);
-    expect_refusal(&file, "not a database");
-    file = copy_image("schema.db");
-    memset(file.bytes + 100, 0x5A, 4096 - 100);
-    expect_refusal(&file, "damaged");
-}
-
-static void test_open_nothing(void **state)
-{
-    (void)state;
-    struct store *store = NULL;
-    struct err err = {0};
-    assert_int_equal(store_open_file("/nonexistent/x.db", &store, &err), STATUS_DATA);
-    assert_non_null(strstr(err.text, "/nonexistent/x.db"));
-    err = (struct err){0};
-    assert_int_equal(store_open_file("/", &store, &err), STATUS_DATA);
-    store_close(&store);
-}
-
-/* Pages of the file overwritten: every answer is an answer or an error, never a crash. */
-static void test_damaged_pages(void **state)
-{
-    (void)state;
-    unsigned seed = 1;
-    for (int round = 0; round < 12; round++) {
-        struct file file = copy_image("damaged.db");
-        for (int i = 0; i < 200; i++) {
-            seed = seed * 1103515245u + 12345u;
-            file.bytes[4096 + seed % (file.size - 4096)] ^= (unsigned char)(seed >> 16 | 1);
-        }
-        struct store *store = NULL;
-        struct err err = {0};
-        if (open_file(&file, &store, &err) == STATUS_OK) {
-            struct query query = {0};
-            struct hits hits = {0};
-            struct result rows = {0};
-            query_parse("korea partner:fr", &query, &err);
-            store_search(store, &query, KIND_NONE, 20, &hits, &err);
-            store_list(store, KIND_PERSON, &query, 20, &rows, &err);
-            hits_clear(&hits);
-            result_clear(&rows);
-            query_clear(&query);
-        }
-        store_close(&store);
-        unlink(file.path);
-    }
 }
 
 static void test_info(void **state)
@@ -353,8 +227,7 @@ static void test_and_or_not(void **state)
     check_both(*state, "partner:us", "year:2018..2020", "partner:us year:2018..2020");
     check_both(*state, "has:promise", "-partner:us", "has:promise -partner:us");
     check_both(*state, "\"joint committee\"", "partner:fr", "\"joint committee\" partner:fr");
-    check_both(*state, "partner:fr OR partner:de", "is:open",
-               "is:open partner:fr OR partner:de");
+    check_both(*state, "partner:fr OR partner:de", "is:open", "is:open partner:fr OR partner:de");
     check_sizes(*state, "partner:us", "-partner:us");
     check_sizes(*state, "quantum", "-quantum");
     check_sizes(*state, "is:kept", "-is:kept");
@@ -572,257 +445,12 @@ static void test_each_stops(void **state)
     struct err err = {0};
     struct query query = {0};
     int calls = 0;
-    assert_int_equal(store_each(*state, KIND_TOPIC, NULL, stop_at_once, &calls, &err),
-                     STATUS_NONE);
+    assert_int_equal(store_each(*state, KIND_TOPIC, NULL, stop_at_once, &calls, &err), STATUS_NONE);
     query_parse("partner:fr", &query, &err);
     assert_int_equal(store_each(*state, KIND_MEETING, &query, stop_at_once, &calls, &err),
                      STATUS_NONE);
     assert_int_equal(calls, 2);
     query_clear(&query);
-}
-
-/* Addresses */
-
-static void test_resolve(void **state)
-{
-    static const struct {
-        const char *address;
-        enum kind kind;
-        const char *slug;
-    } known[] = {
-        {"meeting/kr-fr-jcc-07", KIND_MEETING, "kr-fr-jcc-07"},
-        {"KR-FR-JCC-07", KIND_MEETING, "kr-fr-jcc-07"},
-        {"partner/fr", KIND_PARTNER, "FR"},
-        {"fr", KIND_PARTNER, "FR"},
-        {"People/Song-Kyung-Hee", KIND_PERSON, "song-kyung-hee"},
-        {"song-kyung-hee", KIND_PERSON, "song-kyung-hee"},
-        {"organizations/KIST", KIND_ORGANIZATION, "kist"},
-        {"outcome/kr-ae-jc-01.2", KIND_OUTCOME, "kr-ae-jc-01.2"},
-    };
-    for (size_t i = 0; i < COUNT(known); i++) {
-        struct ref ref;
-        struct err err = {0};
-        assert_int_equal(store_resolve(*state, known[i].address, &ref, &err), STATUS_OK);
-        assert_int_equal(ref.kind, known[i].kind);
-        assert_string_equal(ref.slug, known[i].slug);
-    }
-}
-
-static void test_resolve_not(void **state)
-{
-    static const struct {
-        const char *address;
-        const char *text;
-    } unknown[] = {
-        {"meeting/kr-fr-jcc-0", "did you mean meeting/kr-fr-jcc-0"},
-        {"song-kyung-he", "did you mean person/song-kyung-hee"},
-        {"partner/frannce", "partner/FR"},
-        {"outcome/kr-ae-jc-01.99", "there is no outcome/kr-ae-jc-01.99"},
-        {"outcome/kr-ae-jc-01.02", "there is no"},
-        {"outcome/kr-ae-jc-01", "there is no"},
-        {"", "there is no"},
-        {"/", "there is no"},
-        {"person/", "there is no"},
-    };
-    for (size_t i = 0; i < COUNT(unknown); i++) {
-        struct ref ref;
-        struct err err = {0};
-        assert_int_equal(store_resolve(*state, unknown[i].address, &ref, &err), STATUS_NONE);
-        assert_int_equal(ref.kind, KIND_NONE);
-        if (strstr(err.text, unknown[i].text) == NULL)
-            fail_msg("%s: %s", unknown[i].address, err.text);
-    }
-}
-
-/* An id that several kinds have must say which. */
-static void test_resolve_ambiguous(void **state)
-{
-    struct result topics = list_of(*state, KIND_PROGRAMME, "", 0);
-    int ambiguous = 0;
-    for (size_t i = 0; i < topics.count; i++) {
-        struct ref ref;
-        struct err err = {0};
-        enum status status = store_resolve(*state, topics.rows[i].slug, &ref, &err);
-        assert_true(status == STATUS_OK || status == STATUS_USAGE);
-        if (status == STATUS_USAGE) {
-            assert_non_null(strstr(err.text, "programme/"));
-            ambiguous++;
-        }
-    }
-    assert_true(ambiguous > 0);
-    result_clear(&topics);
-}
-
-static void test_resolve_long(void **state)
-{
-    struct ref ref;
-    struct err err = {0};
-    char *address = malloc(100001);
-    memset(address, 'x', 100000);
-    address[100000] = '\0';
-    assert_int_equal(store_resolve(*state, address, &ref, &err), STATUS_NONE);
-    free(address);
-}
-
-/* Dossiers */
-
-static void gather(struct store *store, enum kind kind, const char *slug, struct dossier *out)
-{
-    struct err err = {0};
-    if (store_dossier(store, (struct ref){kind, slug}, out, &err) != STATUS_OK)
-        fail_msg("%s: %s", slug, err.text);
-}
-
-static void test_dossier_meeting(void **state)
-{
-    struct dossier dossier = {0};
-    gather(*state, KIND_MEETING, "kr-fr-jcc-07", &dossier);
-    assert_string_equal(value_text(dossier.record, "id"), "kr-fr-jcc-07");
-    assert_string_equal(dossier_name(&dossier, KIND_PERSON, "song-kyung-hee"), "Kyung-hee Song");
-    assert_non_null(dossier_row(&dossier, KIND_ORGANIZATION, "msit"));
-    assert_int_equal(dossier.lists[DOSSIER_SOURCES].count,
-                     value_count(dossier.record, "sources"));
-    const struct result *neighbours = &dossier.lists[DOSSIER_NEIGHBOURS];
-    assert_int_equal(neighbours->count, 2);
-    assert_string_equal(neighbours->rows[0].note, "previous");
-    assert_string_equal(neighbours->rows[1].note, "next");
-    assert_true(neighbours->rows[0].first_day < neighbours->rows[1].first_day);
-    size_t own = 0;
-    for (size_t i = 0; i < dossier.lists[DOSSIER_OUTCOMES].count; i++)
-        own += strcmp(dossier.lists[DOSSIER_OUTCOMES].rows[i].other, "kr-fr-jcc-07") == 0;
-    assert_int_equal(own, value_count(dossier.record, "outcomes"));
-    dossier_clear(&dossier);
-}
-
-/* A promise stands on the page of the meeting that keeps it, too. */
-static void test_dossier_kept(void **state)
-{
-    struct dossier dossier = {0};
-    bool found = false;
-    gather(*state, KIND_MEETING, "kr-ae-kutc-opening-201911", &dossier);
-    for (size_t i = 0; i < dossier.lists[DOSSIER_OUTCOMES].count; i++) {
-        const struct row *row = &dossier.lists[DOSSIER_OUTCOMES].rows[i];
-        if (strcmp(row->slug, "kr-ae-jc-01.2") != 0)
-            continue;
-        found = true;
-        assert_string_equal(row->other, "kr-ae-jc-01");
-        assert_string_equal(row->word, "kept");
-        assert_string_equal(row->date, "2019");
-        assert_non_null(dossier_row(&dossier, KIND_MEETING, "kr-ae-jc-01"));
-    }
-    assert_true(found);
-    dossier_clear(&dossier);
-}
-
-static void test_dossier_partner(void **state)
-{
-    struct dossier dossier = {0};
-    struct result all = meetings_of(*state, "partner:fr");
-    gather(*state, KIND_PARTNER, "FR", &dossier);
-    const struct result *meetings = &dossier.lists[DOSSIER_MEETINGS];
-    assert_int_equal(meetings->count, all.count);
-    for (size_t i = 0; i < all.count; i++) {
-        assert_int_equal(meetings->rows[i].id, all.rows[i].id);
-        assert_true(meetings->rows[i].note[0] != '\0'); /* its sources */
-    }
-    assert_true(dossier.lists[DOSSIER_PEOPLE].count > 10);
-    assert_true(dossier.lists[DOSSIER_TOPICS].count > 10);
-    assert_true(dossier.lists[DOSSIER_AGREEMENTS].count > 3);
-    assert_true(dossier.lists[DOSSIER_SERIES].count > 1);
-    assert_true(dossier.lists[DOSSIER_OUTCOMES].count > 3);
-    assert_true(dossier.lists[DOSSIER_SOURCES].count > 10);
-    struct result topics = list_of(*state, KIND_TOPIC, "partner:fr", 0);
-    assert_int_equal(topics.count, dossier.lists[DOSSIER_TOPICS].count);
-    for (size_t i = 0; i < topics.count; i++)
-        assert_int_equal(topics.rows[i].count, dossier.lists[DOSSIER_TOPICS].rows[i].count);
-    result_clear(&topics);
-    result_clear(&all);
-    dossier_clear(&dossier);
-}
-
-static void test_dossier_person(void **state)
-{
-    struct dossier dossier = {0};
-    gather(*state, KIND_PERSON, "song-kyung-hee", &dossier);
-    const struct result *seats = &dossier.lists[DOSSIER_SEATS];
-    assert_true(seats->count > 3);
-    for (size_t i = 0; i < seats->count; i++) {
-        assert_int_equal(seats->rows[i].kind, KIND_MEETING);
-        assert_true(i == 0 || seats->rows[i].first_day <= seats->rows[i - 1].first_day);
-        if (seats->rows[i].other[0] != '\0')
-            assert_non_null(dossier_row(&dossier, KIND_ORGANIZATION, seats->rows[i].other));
-    }
-    const struct result *people = &dossier.lists[DOSSIER_PEOPLE];
-    assert_true(people->count > 3);
-    for (size_t i = 0; i < people->count; i++) {
-        assert_string_not_equal(people->rows[i].partners, "KR");
-        assert_true(people->rows[i].count > 0);
-        assert_true(people->rows[i].first_day <= people->rows[i].last_day);
-    }
-    dossier_clear(&dossier);
-}
-
-static void test_dossier_organization(void **state)
-{
-    struct dossier dossier = {0};
-    gather(*state, KIND_ORGANIZATION, "msip", &dossier);
-    bool predecessor = false;
-    bool successor = false;
-    for (size_t i = 0; i < dossier.lists[DOSSIER_ORGANIZATIONS].count; i++) {
-        const struct row *row = &dossier.lists[DOSSIER_ORGANIZATIONS].rows[i];
-        predecessor = predecessor || (strcmp(row->slug, "mest") == 0 &&
-                                      strcmp(row->note, "predecessor") == 0);
-        successor = successor ||
-                    (strcmp(row->slug, "msit") == 0 && strcmp(row->note, "successor") == 0);
-    }
-    assert_true(predecessor && successor);
-    assert_true(dossier.lists[DOSSIER_SEATS].count > 5);
-    assert_int_equal(dossier.lists[DOSSIER_SEATS].rows[0].kind, KIND_PERSON);
-    dossier_clear(&dossier);
-}
-
-static void test_dossier_topic(void **state)
-{
-    struct dossier dossier = {0};
-    bool narrower = false;
-    gather(*state, KIND_TOPIC, "digital", &dossier);
-    for (size_t i = 0; i < dossier.lists[DOSSIER_TOPICS].count; i++) {
-        const struct row *row = &dossier.lists[DOSSIER_TOPICS].rows[i];
-        assert_string_not_equal(row->slug, "digital");
-        narrower = narrower || (strcmp(row->slug, "artificial-intelligence") == 0 &&
-                                strcmp(row->note, "narrower") == 0);
-    }
-    assert_true(narrower);
-    dossier_clear(&dossier);
-}
-
-/* Every entity has a dossier and a page. */
-static void test_dossier_every(void **state)
-{
-    for (int kind = KIND_MEETING; kind <= KIND_SOURCE; kind++) {
-        struct result rows = list_of(*state, (enum kind)kind, "", 0);
-        for (size_t i = 0; i < rows.count; i += 1 + rows.count / 40) {
-            struct dossier dossier = {0};
-            struct page page = {0};
-            gather(*state, (enum kind)kind, rows.rows[i].slug, &dossier);
-            dossier_page(&dossier, &page);
-            assert_non_null(page.first);
-            page_clear(&page);
-            dossier_clear(&dossier);
-        }
-        result_clear(&rows);
-    }
-}
-
-static void test_dossier_none(void **state)
-{
-    struct dossier dossier = {0};
-    struct err err = {0};
-    assert_int_equal(store_dossier(*state, (struct ref){KIND_PERSON, "nobody"}, &dossier, &err),
-                     STATUS_NONE);
-    assert_null(dossier.record);
-    assert_int_equal(store_dossier(*state, (struct ref){KIND_NONE, "x"}, &dossier, &err),
-                     STATUS_NONE);
 }
 
 static bool stop_now(void *context)
@@ -852,36 +480,13 @@ static void test_interrupted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_open_file),
-        cmocka_unit_test(test_open_refused),
-        cmocka_unit_test(test_open_nothing),
-        cmocka_unit_test(test_damaged_pages),
-        cmocka_unit_test(test_info),
-        cmocka_unit_test(test_rows_in_order),
-        cmocka_unit_test(test_windows),
-        cmocka_unit_test(test_latest),
-        cmocka_unit_test(test_and_or_not),
-        cmocka_unit_test(test_names_in_values),
-        cmocka_unit_test(test_days),
-        cmocka_unit_test(test_planned),
-        cmocka_unit_test(test_list_all),
-        cmocka_unit_test(test_list_counts),
-        cmocka_unit_test(test_list_outcomes),
-        cmocka_unit_test(test_lapse),
-        cmocka_unit_test(test_each),
-        cmocka_unit_test(test_each_stops),
-        cmocka_unit_test(test_resolve),
-        cmocka_unit_test(test_resolve_not),
-        cmocka_unit_test(test_resolve_ambiguous),
-        cmocka_unit_test(test_resolve_long),
-        cmocka_unit_test(test_dossier_meeting),
-        cmocka_unit_test(test_dossier_kept),
-        cmocka_unit_test(test_dossier_partner),
-        cmocka_unit_test(test_dossier_person),
-        cmocka_unit_test(test_dossier_organization),
-        cmocka_unit_test(test_dossier_topic),
-        cmocka_unit_test(test_dossier_every),
-        cmocka_unit_test(test_dossier_none),
+        cmocka_unit_test(test_info),          cmocka_unit_test(test_rows_in_order),
+        cmocka_unit_test(test_windows),       cmocka_unit_test(test_latest),
+        cmocka_unit_test(test_and_or_not),    cmocka_unit_test(test_names_in_values),
+        cmocka_unit_test(test_days),          cmocka_unit_test(test_planned),
+        cmocka_unit_test(test_list_all),      cmocka_unit_test(test_list_counts),
+        cmocka_unit_test(test_list_outcomes), cmocka_unit_test(test_lapse),
+        cmocka_unit_test(test_each),          cmocka_unit_test(test_each_stops),
         cmocka_unit_test(test_interrupted),
     };
     return cmocka_run_group_tests(tests, open_dataset, close_dataset);

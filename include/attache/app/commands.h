@@ -8,6 +8,8 @@
 #include "attache/base/err.h"
 #include "attache/store/store.h"
 
+#include <stddef.h>
+
 /* options->words[0] is the subcommand itself, or the first word of a query. */
 enum status command_list(const struct options *options, struct err *err);
 enum status command_show(const struct options *options, struct err *err);
@@ -15,7 +17,19 @@ enum status command_search(const struct options *options, struct err *err);
 enum status command_export(const struct options *options, struct err *err);
 enum status command_check(const struct options *options, struct err *err);
 enum status command_import(const struct options *options, struct err *err);
+enum status command_help(const struct options *options, struct err *err);
 enum status command_explore(const struct options *options, struct err *err);
+
+/* What --help, `help` and the dispatch know of a subcommand. */
+struct subcommand {
+    const char *name;
+    const char *usage; /* its arguments */
+    const char *help;
+    enum status (*run)(const struct options *, struct err *);
+};
+
+/* The table of the subcommands, in the order in which help shows them. */
+const struct subcommand *command_table(size_t *count);
 
 /* Opens the database the options name: the embedded one unless --db is given. */
 enum status command_store(const struct options *options, struct store **out, struct err *err);

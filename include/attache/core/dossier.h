@@ -61,6 +61,7 @@ enum dossier_list {
                          */
     DOSSIER_HOLDERS,    /* seats of others with the same office at the same body as the person:
                            kind and slug are theirs, note the office, other the body, first_day */
+    DOSSIER_FACTS,      /* a report: count, and what it counts: a kind, or title is a query */
     DOSSIER_LIST_COUNT
 };
 
@@ -81,6 +82,13 @@ const char *dossier_name(const struct dossier *dossier, enum kind kind, const ch
 
 /* The row of an entity in DOSSIER_NAMES or any other list, or NULL. */
 const struct row *dossier_row(const struct dossier *dossier, enum kind kind, const char *slug);
+
+/*
+ * Reports are pages about the dataset as a whole; their address has no kind:
+ *   coverage   what there is, by partner and decade
+ *   gaps       sessions not found, and series that are overdue
+ */
+bool dossier_is_report(const char *name);
 
 /*
  * Builds the page of any kind of entity into *page, which must be empty. The page copies what it

@@ -118,6 +118,16 @@ enum label {
     LABEL_W_YEAR,
     LABEL_W_YEARS,
     LABEL_REPORT,
+    /* reports */
+    LABEL_BY_PARTNER,
+    LABEL_COVERAGE,
+    LABEL_GAPS,
+    LABEL_GAPS_NOTE,
+    LABEL_RECORDS,
+    LABEL_W_ALL,
+    LABEL_PARTNER,
+    LABEL_OVERDUE,
+    LABEL_NOT_FOUND,
     LABEL_COUNT
 };
 

@@ -10,15 +10,16 @@
 #include "attache/base/mem.h"
 #include "attache/core/kind.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum span_style {
     SPAN_PLAIN,
-    SPAN_STRONG,   /* what the eye should find first */
-    SPAN_FAINT,    /* secondary */
-    SPAN_NATIVE,   /* a name in its own script */
-    SPAN_WARNING,  /* doubt, contradiction, lapse */
-    SPAN_SOURCE,   /* the number of a source: text is "1" */
+    SPAN_STRONG,  /* what the eye should find first */
+    SPAN_FAINT,   /* secondary */
+    SPAN_NATIVE,  /* a name in its own script */
+    SPAN_WARNING, /* doubt, contradiction, lapse */
+    SPAN_SOURCE,  /* the number of a source: text is "1" */
 };
 
 struct span {
@@ -30,16 +31,16 @@ struct span {
 };
 
 enum block_type {
-    BLOCK_TITLE,     /* one a page, first: the name of the entity */
-    BLOCK_HEADING,   /* a section */
+    BLOCK_TITLE,   /* one a page, first: the name of the entity */
+    BLOCK_HEADING, /* a section */
     BLOCK_PARAGRAPH,
-    BLOCK_FIELD,     /* a label and its text, hanging */
-    BLOCK_ITEM,      /* a list item; label holds its mark ("-", "1.", "2018-07-06") */
-    BLOCK_ROW,       /* a row of a table: spans of one cell are in cells[i] */
+    BLOCK_FIELD, /* a label and its text, hanging */
+    BLOCK_ITEM,  /* a list item; label holds its mark ("-", "1.", "2018-07-06") */
+    BLOCK_ROW,   /* a row of a table: spans of one cell are in cells[i] */
     BLOCK_RULE,
 };
 
-enum { PAGE_CELLS = 6 };
+enum { PAGE_CELLS = 10 };
 
 /* One block. BLOCK_ROW uses cells; consecutive rows are one table and share its columns. */
 struct block {
@@ -49,13 +50,14 @@ struct block {
     struct span *last_span;
     struct span *cells[PAGE_CELLS];
     size_t cell_count;
+    bool head; /* BLOCK_ROW: its cells name the columns of the rows that follow */
     struct block *next;
 };
 
 /* A page and the arena that holds all of it. A zeroed one is empty. */
 struct page {
     struct arena arena;
-    struct ref self;   /* whose page it is */
+    struct ref self; /* whose page it is */
     struct block *first;
     struct block *last;
 };
@@ -70,6 +72,7 @@ void page_paragraph(struct page *page);
 void page_field(struct page *page, const char *label);
 void page_item(struct page *page, const char *mark);
 void page_row(struct page *page);
+void page_head_row(struct page *page);
 void page_cell(struct page *page);
 void page_rule(struct page *page);
 

@@ -37,6 +37,7 @@
 #include "attache/base/err.h"
 #include "attache/base/mem.h"
 #include "attache/base/str.h"
+#include "attache/core/kind.h"
 #include "attache/core/vocab.h"
 
 #include <stdbool.h>
@@ -160,6 +161,9 @@ struct query_field_info {
     const char *help;
 };
 const struct query_field_info *query_field_info(enum query_field field);
+
+/* The field that takes ids of a kind, QUERY_WORD when none does. */
+enum query_field query_field_of(enum kind kind);
 
 /* The vocabularies of has: and is:. */
 extern const struct vocab vocab_query_has;

@@ -13,7 +13,7 @@
 /* Texts are UTF-8, never NULL ("" when unknown), and belong to the result the row stands in. */
 struct row {
     enum kind kind;
-    int64_t id;           /* the row's number in its kind: meetings ascend in timeline order */
+    int64_t id; /* the row's number in its kind: meetings ascend in timeline order */
     const char *slug;
     const char *title;
     const char *native;   /* the Korean or native name */
@@ -30,7 +30,7 @@ struct row {
     int64_t count;        /* meetings that involve it */
     int64_t first_day;    /* meetings: earliest and latest possible day (core/date.h) */
     int64_t last_day;
-    int ordinal;          /* meetings: the number in the series, 0 when none */
+    int ordinal; /* meetings: the number in the series, 0 when none */
 };
 
 /* Rows with the arena that holds their texts. A zeroed one is empty. */

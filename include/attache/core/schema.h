@@ -14,11 +14,11 @@
 #include <stddef.h>
 
 enum field_type {
-    FIELD_TEXT,     /* one line of text */
-    FIELD_SLUG,     /* the record's own id */
-    FIELD_INT,      /* an integer */
-    FIELD_AMOUNT,   /* an integer, a decimal, or a text when no number fits */
-    FIELD_TRUE,     /* true or absent; FIELD_BOOL also false */
+    FIELD_TEXT,   /* one line of text */
+    FIELD_SLUG,   /* the record's own id */
+    FIELD_INT,    /* an integer */
+    FIELD_AMOUNT, /* an integer, a decimal, or a text when no number fits */
+    FIELD_TRUE,   /* true or absent; FIELD_BOOL also false */
     FIELD_BOOL,
     FIELD_DATE,     /* EDTF (core/date.h) */
     FIELD_URL,      /* http or https */
@@ -35,11 +35,11 @@ enum { FIELD_REQUIRED = 1, FIELD_LIST = 2 };
 struct field {
     const char *name;
     enum field_type type;
-    unsigned flags;               /* FIELD_REQUIRED, FIELD_LIST */
-    enum kind target;             /* FIELD_REF */
-    const struct vocab *vocab;    /* FIELD_WORD */
-    const struct field *members;  /* FIELD_OBJECT: ended by a NULL name */
-    const char *help;             /* one sentence for attache(5) and datapackage.json */
+    unsigned flags;              /* FIELD_REQUIRED, FIELD_LIST */
+    enum kind target;            /* FIELD_REF */
+    const struct vocab *vocab;   /* FIELD_WORD */
+    const struct field *members; /* FIELD_OBJECT: ended by a NULL name */
+    const char *help;            /* one sentence for attache(5) and datapackage.json */
 };
 
 struct schema {

@@ -30,7 +30,7 @@ struct value {
     double real;         /* VALUE_REAL */
     struct value *first; /* VALUE_LIST, VALUE_OBJECT: the first child */
     struct value *last;
-    struct value *next;  /* the next sibling */
+    struct value *next; /* the next sibling */
 };
 
 /* New values in the arena; texts are copied. */

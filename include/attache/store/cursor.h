@@ -5,7 +5,8 @@
  *
  * A cursor answers one question: which is the next id at or past this one? Conjunctions leap from
  * answer to answer, so the newest rows of any filter come without counting, sorting or offset, and
- * every statement is static. A cursor is a tree; it is built once, walked often, in both directions.
+ * every statement is static. A cursor is a tree; it is built once, walked often, in both
+ * directions.
  */
 #ifndef ATTACHE_STORE_CURSOR_H
 #define ATTACHE_STORE_CURSOR_H
@@ -25,7 +26,7 @@ struct cursor;
 struct cursor *cursor_all(struct store *store);
 struct cursor *cursor_entity(struct store *store, int64_t entity);
 struct cursor *cursor_text(struct store *store, const char *match); /* an FTS5 expression */
-struct cursor *cursor_days(struct store *store, int32_t first, int32_t last);
+struct cursor *cursor_days(struct store *store, int32_t first, int32_t last, struct err *err);
 struct cursor *cursor_promise(struct store *store, const char *state); /* of vocab_outcome_state */
 struct cursor *cursor_set(struct store *store, int64_t *ids, size_t count); /* takes the ids over */
 

@@ -29,11 +29,11 @@ enum stmt {
     STMT_SOURCE_PAGE,     /* by id, with publisher, language and url */
     STMT_TOPIC_PARENT,
     STMT_ENTITY_SLUG,
-    STMT_SEATS_ALL, /* by person, oldest first */
+    STMT_SEATS_ALL,     /* by person, oldest first */
     STMT_MEETINGS_DOWN, /* ids not above ?1, descending */
     STMT_MEETINGS_UP,   /* ids not below ?1, ascending; so for each pair */
     STMT_FIRST_DAY,     /* of the meeting ?1, or of the next one that there is */
-    STMT_DAYS_DOWN,     /* meetings that may lie in the days ?2 to ?3 */
+    STMT_DAYS_DOWN,     /* meetings ?4 to ?5 that may lie in the days ?2 to ?3 */
     STMT_DAYS_UP,
     STMT_POSTING_DOWN, /* meetings of the entity ?2 */
     STMT_POSTING_UP,
@@ -45,16 +45,16 @@ enum stmt {
     STMT_ENTITY_JSON,
     STMT_ENTITY_RANK, /* at most ?2 of the kind ?1, most meetings first */
     STMT_ENTITY_BY_SLUG,
-    STMT_ENTITY_NEAR,   /* slugs of all of a kind */
+    STMT_ENTITY_NEAR, /* slugs of all of a kind */
     STMT_MEETING_NEAR,
-    STMT_ENTITY_BEGINS, /* of the kind ?1, slugs from ?2 to below ?3 */
-    STMT_ENTITY_SLUGS,  /* all of a kind by slug */
-    STMT_ENTITY_KOREAN, /* the people of Korea */
-    STMT_KIND_POSTINGS, /* entity and meeting of all of a kind */
-    STMT_ENTITY_WEIGHT, /* meetings and last day of one */
+    STMT_ENTITY_BEGINS,  /* of the kind ?1, slugs from ?2 to below ?3 */
+    STMT_ENTITY_SLUGS,   /* all of a kind by slug */
+    STMT_ENTITY_KOREAN,  /* the people of Korea */
+    STMT_KIND_POSTINGS,  /* entity and meeting of all of a kind */
+    STMT_ENTITY_WEIGHT,  /* meetings and last day of one */
     STMT_RANGE_POSTINGS, /* the same of the entities ?1 to ?2 */
-    STMT_KIND_RANGE,    /* lowest and highest id of a kind, and how many */
-    STMT_NAMES,         /* every spelling */
+    STMT_KIND_RANGE,     /* lowest and highest id of a kind, and how many */
+    STMT_NAMES,          /* every spelling */
     STMT_NAMES_BY_KEY,
     STMT_LINKS,         /* records of the kind ?2 that refer to ?1, and in which field */
     STMT_OUTCOMES,      /* of the meeting ?1, as rows.c reads them */
@@ -87,12 +87,13 @@ struct store {
     sqlite3 *db;
     sqlite3_stmt *idle[STMT_COUNT][DB_IDLE];
     int32_t today;
-    int64_t last_meeting;    /* the highest id; 0 when there are none */
-    bool dense;              /* the ids of meetings are 1 to last_meeting */
-    bool small;              /* few enough meetings to look at all of them on a key */
-    struct arena arena;      /* lives as long as the store */
+    int64_t longest;      /* days of the longest meeting after its first, -1 when not known */
+    int64_t last_meeting; /* the highest id; 0 when there are none */
+    bool dense;           /* the ids of meetings are 1 to last_meeting */
+    bool small;           /* few enough meetings to look at all of them on a key */
+    struct arena arena;   /* lives as long as the store */
     struct store_info info;
-    const char **origins;    /* by meeting.origin, "" for 0 */
+    const char **origins; /* by meeting.origin, "" for 0 */
     size_t origin_count;
     struct id_range ranges[KIND_COUNT];
     struct arena slug_arena; /* the slug last resolved */

@@ -22,7 +22,7 @@ struct names;
 /* One entity found, by its best spelling. */
 struct name_hit {
     int64_t entity;
-    int kind;             /* enum kind, or a facet of ddl.h */
+    int kind; /* enum kind, or a facet of ddl.h */
     enum rule rule;
     bool weak;            /* below the divider */
     int rank;             /* within the rule: 0 is best */
@@ -39,8 +39,8 @@ struct name_hits {
 };
 
 /* All kinds that have names; those that have records, not facets. */
-#define NAMES_ALL 0xFFFFFFFFu
-#define NAMES_RECORDS   0x7FEu
+#define NAMES_ALL        0xFFFFFFFFu
+#define NAMES_RECORDS    0x7FEu
 #define NAMES_KIND(kind) (1u << (kind))
 
 /*

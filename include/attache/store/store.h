@@ -9,9 +9,9 @@
  *
  * What is meant by the meetings of a query: those for which every term holds. A value of a field
  * names entities by the rules of search: whole spellings when there are any, else whatever matches;
- * a value that names nothing holds for no meeting. A word holds for a meeting whose text has it (the
- * last bare word of a query may be only begun) or that involves something with exactly that name;
- * bare words also hold all together as one name (song kyunghee).
+ * a value that names nothing holds for no meeting. A word holds for a meeting whose text has it
+ * (the last bare word of a query may be only begun) or that involves something with exactly that
+ * name; bare words also hold all together as one name (song kyunghee).
  */
 #ifndef ATTACHE_STORE_STORE_H
 #define ATTACHE_STORE_STORE_H
@@ -86,12 +86,11 @@ enum status store_list(struct store *store, enum kind kind, const struct query *
 
 /*
  * Calls each with every record of the kind in canonical order (by id; meetings by the timeline,
- * oldest first) or, when query is not NULL, those that store_list would give, in its order. An outcome's
- * record is its part of the meeting's. The value is
- * valid during the call. Stops at the first status that is not STATUS_OK and returns it.
+ * oldest first) or, when query is not NULL, those that store_list would give, in its order. An
+ * outcome's record is its part of the meeting's. The value is valid during the call. Stops at the
+ * first status that is not STATUS_OK and returns it.
  */
-typedef enum status store_each_fn(void *context, const struct row *row,
-                                  const struct value *record);
+typedef enum status store_each_fn(void *context, const struct row *row, const struct value *record);
 enum status store_each(struct store *store, enum kind kind, const struct query *query,
                        store_each_fn *each, void *context, struct err *err);
 
@@ -107,7 +106,8 @@ enum status store_resolve(struct store *store, const char *address, struct ref *
 enum status store_dossier(struct store *store, struct ref ref, struct dossier *out,
                           struct err *err);
 
-/* Reads ahead what the first search needs (some milliseconds): for when one is about to be typed. */
+/* Reads ahead what the first search needs (some milliseconds): for when one is about to be typed.
+ */
 enum status store_warm(struct store *store, struct err *err);
 
 /* A total of more than this many meetings may be given as one more than this: counting them all
@@ -132,7 +132,7 @@ enum status store_search(struct store *store, const struct query *query, enum ki
  * one. begun "": the most frequent. Fields without values of their own (words, dates) give none,
  * year: the years of the timeline, newest first.
  */
-enum status store_suggest(struct store *store, enum query_field field, const char *begun,
-                          int limit, struct result *out, struct err *err);
+enum status store_suggest(struct store *store, enum query_field field, const char *begun, int limit,
+                          struct result *out, struct err *err);
 
 #endif

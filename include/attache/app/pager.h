@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Text for reading: on a terminal that it does not fit, it goes through the user's pager, $PAGER,
+ * else less. Everything else, and every form that programs read, goes straight out.
+ */
+#ifndef ATTACHE_APP_PAGER_H
+#define ATTACHE_APP_PAGER_H
+
+#include "attache/app/options.h"
+#include "attache/base/err.h"
+#include "attache/base/str.h"
+
+/*
+ * Writes a whole answer to standard output and empties the str; returns when the reader is done.
+ * It is paged when the format is text, standard output a terminal with fewer rows than the text
+ * takes, and neither --no-pager nor a PAGER that is empty or "cat" forbids it. A reader who leaves
+ * early is no error, nor is what the pager makes of its own end: STATUS_OK, or STATUS_DATA when
+ * the text could not be written. A pager that cannot be run leaves the text to standard output.
+ */
+enum status pager_print(const struct options *options, struct str *text, struct err *err);
+
+#endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening databases: ours, foreign, newer, cut short, damaged. */
+#include "attache/app/dataset.h"
+#include "attache/core/date.h"
+#include "attache/core/query.h"
+#include "attache/core/value.h"
+#include "attache/store/store.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+enum { ALL = 100000 };
+
+static int open_dataset(void **state)
+{
+    struct err err = {0};
+    struct store *store = NULL;
+    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK) {
+        print_error("%s\n", err.text);
+        return -1;
+    }
+    store_set_today(store, date_day_number(2026, 5, 1));
+    *state = store;
+    return 0;
+}
+
+static int close_dataset(void **state)
+{
+    struct store *store = *state;
+    store_close(&store);
+    return 0;
+}
+
+/* Opening */
+
+struct file {
+    unsigned char *bytes;
+    size_t size;
+    char path[256];
+};
+
+static struct file copy_image(const char *name)
+{
+    struct file file = {.size = dataset_size()};
+    const char *folder = getenv("TMPDIR");
+    snprintf(file.path, sizeof(file.path), "%s/%s", folder != NULL ? folder : "/tmp", name);
+    file.bytes = malloc(file.size);
+    assert_non_null(file.bytes);
+    memcpy(file.bytes, dataset_image, file.size);
+    return file;
+}
+
+/* Writes the file, opens it, and takes it away again. */
+static enum status open_file(struct file *file, struct store **store, struct err *err)
+{
+    FILE *out = fopen(file->path, "wb");
+    assert_non_null(out);
+    assert_int_equal(fwrite(file->bytes, 1, file->size, out), file->size);
+    assert_int_equal(fclose(out), 0);
+    enum status status = store_open_file(file->path, store, err);
+    free(file->bytes);
+    file->bytes = NULL;
+    return status;
+}
+
+static void expect_refusal(struct file *file, const char *why)
+{
+    struct store *store = NULL;
+    struct err err = {0};
+    assert_int_equal(open_file(file, &store, &err), STATUS_DATA);
+    assert_null(store);
+    assert_non_null(strstr(err.text, file->path));
+    assert_non_null(strstr(err.text, why));
+    assert_null(strchr(err.text, '\n'));
+    unlink(file->path);
+}
+
+static void test_open_file(void **state)
+{
+    struct store *store = NULL;
+    struct err err = {0};
+    struct store_info info;
+    struct store_info embedded;
+    struct file file = copy_image("whole.db");
+    assert_int_equal(open_file(&file, &store, &err), STATUS_OK);
+    store_info(store, &info);
+    store_info(*state, &embedded);
+    assert_int_equal(info.counts[KIND_MEETING], embedded.counts[KIND_MEETING]);
+    assert_string_equal(info.digest, embedded.digest);
+    store_close(&store);
+    assert_null(store);
+    unlink(file.path);
+}
+
+static void test_open_refused(void **state)
+{
+    (void)state;
+    struct file file = copy_image("newer.db");
+    file.bytes[63] = 99;
+    expect_refusal(&file, "newer attache");
+    file = copy_image("foreign.db");
+    file.bytes[68] = 0;
+    expect_refusal(&file, "not one of attache");
+    file = copy_image("short.db");
+    file.size /= 2;
+    expect_refusal(&file, "damaged");
+    file = copy_image("tiny.db");
+    file.size = 40;
+    expect_refusal(&file, "not a database");
+    file = copy_image("text.db");
+    memcpy(file.bytes, "hello, world, ok", 16);
+    expect_refusal(&file, "not a database");
+    file = copy_image("schema.db");
+    memset(file.bytes + 100, 0x5A, 4096 - 100);
+    expect_refusal(&file, "damaged");
+}
+
+static void test_open_nothing(void **state)
+{
+    (void)state;
+    struct store *store = NULL;
+    struct err err = {0};
+    assert_int_equal(store_open_file("/nonexistent/x.db", &store, &err), STATUS_DATA);
+    assert_non_null(strstr(err.text, "/nonexistent/x.db"));
+    err = (struct err){0};
+    assert_int_equal(store_open_file("/", &store, &err), STATUS_DATA);
+    store_close(&store);
+}
+
+/* Pages of the file overwritten: every answer is an answer or an error, never a crash. */
+static void test_damaged_pages(void **state)
+{
+    (void)state;
+    unsigned seed = 1;
+    for (int round = 0; round < 12; round++) {
+        struct file file = copy_image("damaged.db");
+        for (int i = 0; i < 200; i++) {
+            seed = seed * 1103515245u + 12345u;
+            file.bytes[4096 + seed % (file.size - 4096)] ^= (unsigned char)(seed >> 16 | 1);
+        }
+        struct store *store = NULL;
+        struct err err = {0};
+        if (open_file(&file, &store, &err) == STATUS_OK) {
+            struct query query = {0};
+            struct hits hits = {0};
+            struct result rows = {0};
+            query_parse("korea partner:fr", &query, &err);
+            store_search(store, &query, KIND_NONE, 20, &hits, &err);
+            store_list(store, KIND_PERSON, &query, 20, &rows, &err);
+            hits_clear(&hits);
+            result_clear(&rows);
+            query_clear(&query);
+        }
+        store_close(&store);
+        unlink(file.path);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_open_file),
+        cmocka_unit_test(test_open_refused),
+        cmocka_unit_test(test_open_nothing),
+        cmocka_unit_test(test_damaged_pages),
+    };
+    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+}

@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: MIT */
+/* Search over the embedded dataset: what must stand first, what must not stand at all, and that
+   nothing typed is an error. Each row of a table is one promise of the rules. */
+#include "attache/app/dataset.h"
+#include "attache/core/query.h"
+#include "attache/store/names.h"
+#include "attache/store/store.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static int open_dataset(void **state)
+{
+    struct err err = {0};
+    struct store *store = NULL;
+    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK) {
+        print_error("%s\n", err.text);
+        return -1;
+    }
+    *state = store;
+    return 0;
+}
+
+static int close_dataset(void **state)
+{
+    struct store *store = *state;
+    store_close(&store);
+    return 0;
+}
+
+static struct hits search(struct store *store, const char *text, enum kind kind, int limit)
+{
+    struct query query = {0};
+    struct hits hits = {0};
+    struct err err = {0};
+    if (query_parse(text, &query, &err) != STATUS_OK ||
+        store_search(store, &query, kind, limit, &hits, &err) != STATUS_OK)
+        fail_msg("%s: %s", text, err.text);
+    query_clear(&query);
+    return hits;
+}
+
+static const struct row *row_at(const struct hits *hits, size_t i)
+{
+    return &hits->result.rows[hits->hits[i].row];
+}
+
+/* 1 + the place of the address, 0 when it is not among the hits. */
+static size_t place_of(const struct hits *hits, const char *address)
+{
+    struct ref ref = ref_parse(address);
+    for (size_t i = 0; i < hits->count; i++) {
+        if (row_at(hits, i)->kind == ref.kind && strcmp(row_at(hits, i)->slug, ref.slug) == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+/* What is typed, what stands first, and by which rule. */
+static const struct {
+    const char *typed;
+    const char *first;
+    enum rule rule;
+} firsts[] = {
+    /* the same spelling, in any rotation, glued or not */
+    {"Kyung-hee Song", "person/song-kyung-hee", RULE_EXACT},
+    {"song kyunghee", "person/song-kyung-hee", RULE_EXACT},
+    {"SONG, Kyung Hee", "person/song-kyung-hee", RULE_EXACT},
+    {"kyungheesong", "person/song-kyung-hee", RULE_EXACT},
+    {"송경희", "person/song-kyung-hee", RULE_EXACT},
+    {"송 경희", "person/song-kyung-hee", RULE_EXACT},
+    {"Despréaux Denis", "person/despreaux-denis", RULE_EXACT},
+    {"denis despreaux", "person/despreaux-denis", RULE_EXACT},
+    {"person/song-kyung-hee", "person/song-kyung-hee", RULE_EXACT},
+    {"kr-fr-jcc", "series/kr-fr-jcc", RULE_EXACT},
+    {"KR-FR-JCC-07", "meeting/kr-fr-jcc-07", RULE_EXACT},
+    /* words, the last one begun */
+    {"despreaux", "person/despreaux-denis", RULE_WORDS},
+    {"despr", "person/despreaux-denis", RULE_PREFIX},
+    {"denis des", "person/despreaux-denis", RULE_PREFIX},
+    /* the syllable lattice */
+    {"Song Gyeong-hui", "person/song-kyung-hee", RULE_ROMANIZED},
+    {"gyeonghui song", "person/song-kyung-hee", RULE_ROMANIZED},
+    {"Rhee Jong Ho", "person/lee-jong-ho", RULE_ROMANIZED},
+    {"이진규", "person/lee-jin-gyu", RULE_ROMANIZED},
+    {"Song Kyŏnghŭi", "person/song-kyung-hee", RULE_ROMANIZED},
+    /* Hangul */
+    {"송경", "person/song-kyung-hee", RULE_HANGUL},
+    {"송겨", "person/song-kyung-hee", RULE_HANGUL},
+    {"송경흐", "person/song-kyung-hee", RULE_HANGUL},
+    {"비달", "person/vidal-frederique", RULE_WORDS},
+    {"ㅅㄱㅎ", "person/song-kyung-hee", RULE_INITIALS},
+    {"thdrudgml", "person/song-kyung-hee", RULE_KEYBOARD},
+    {"ㅏㅑㄴㅅ", "organization/kist", RULE_KEYBOARD},
+    /* slips */
+    {"depreaux", "person/despreaux-denis", RULE_SLIP},
+    {"quantun", "topic/quantum-technology", RULE_SLIP},
+    {"semiconductros", "topic/semiconductors", RULE_SLIP},
+    /* organizations, topics, partners, series */
+    {"KIST", "organization/kist", RULE_ACRONYM},
+    {"kisti", "organization/kisti", RULE_ACRONYM},
+    {"MOST", "organization/most-kr", RULE_ACRONYM},
+    {"과기부", "organization/msit", RULE_ALIAS},
+    {"BMBF", "organization/bmbf", RULE_ACRONYM},
+    {"AI", "topic/artificial-intelligence", RULE_ALIAS},
+    {"artificial intelligence", "topic/artificial-intelligence", RULE_EXACT},
+    {"machine learning", "topic/artificial-intelligence", RULE_ALIAS},
+    {"인공지능", "topic/artificial-intelligence", RULE_EXACT},
+    {"양자", "topic/quantum-technology", RULE_ALIAS},
+    {"6G", "topic/next-generation-communications", RULE_ALIAS},
+    {"energy", "topic/energy", RULE_EXACT},
+    {"France", "partner/FR", RULE_EXACT},
+    {"프랑스", "partner/FR", RULE_EXACT},
+    {"U.S.", "partner/US", RULE_EXACT},
+    {"UAE", "partner/AE", RULE_ALIAS},
+    {"comix", "series/kr-fr-jcc", RULE_ALIAS},
+};
+
+static void test_first(void **state)
+{
+    for (size_t i = 0; i < COUNT(firsts); i++) {
+        struct hits hits = search(*state, firsts[i].typed, KIND_NONE, 20);
+        if (place_of(&hits, firsts[i].first) != 1)
+            fail_msg("%s: %s at %zu", firsts[i].typed, firsts[i].first,
+                     place_of(&hits, firsts[i].first));
+        if (hits.hits[0].rule != firsts[i].rule)
+            fail_msg("%s: rule %s", firsts[i].typed, rule_name(hits.hits[0].rule));
+        assert_true(hits.hits[0].spelling[0] != '\0');
+        hits_clear(&hits);
+    }
+}
+
+/* What is typed and what must not be found by it. */
+static const char *const never[][2] = {
+    {"Sung Kyung-hee", "person/song-kyung-hee"},
+    {"Kang Kyung-hee", "person/song-kyung-hee"},
+    {"강경희", "person/song-kyung-hee"},
+    {"Lee Jung-ho", "person/lee-jong-ho"},
+    {"Song", "person/moon-seong-hyeok"},
+    {"Chu", "person/joo-young-chang"},
+    {"O", "person/brochet-olivier"},
+    {"Wan Kang", "person/kang-kyung-wha"},
+    {"AI", "person/madbouly-mostafa"},
+    {"maintain", "topic/artificial-intelligence"},
+    {"ai", "organization/kaist"},
+};
+
+static void test_never(void **state)
+{
+    for (size_t i = 0; i < COUNT(never); i++) {
+        struct hits hits = search(*state, never[i][0], KIND_NONE, 0);
+        if (place_of(&hits, never[i][1]) != 0)
+            fail_msg("%s finds %s", never[i][0], never[i][1]);
+        hits_clear(&hits);
+    }
+}
+
+/* Both are found, the former above the latter. */
+static const char *const above[][3] = {
+    {"KIST", "organization/kist", "organization/kistep"},
+    {"KIST", "organization/kistep", "organization/kisti"},
+    {"MOST", "organization/most-kr", "organization/most-cn"},
+    {"MOST", "organization/most-kr", "organization/most-vn"},
+    {"MSIP", "organization/msip", "organization/msit"},
+    {"MSIT", "organization/msit", "organization/msip"},
+    {"BMFTR", "organization/bmftr", "organization/bmbf"},
+    {"과기부", "organization/msit", "organization/most-kr"},
+    {"energy", "topic/energy", "topic/hydrogen"},
+    {"경희", "organization/kyung-hee-university", "person/song-kyung-hee"},
+};
+
+static void test_above(void **state)
+{
+    for (size_t i = 0; i < COUNT(above); i++) {
+        struct hits hits = search(*state, above[i][0], KIND_NONE, 50);
+        size_t a = place_of(&hits, above[i][1]);
+        size_t b = place_of(&hits, above[i][2]);
+        if (a == 0 || b == 0 || a >= b)
+            fail_msg("%s: %s at %zu, %s at %zu", above[i][0], above[i][1], a, above[i][2], b);
+        hits_clear(&hits);
+    }
+}
+
+/* Every text of these is safe; what has no word finds nothing. */
+static const char *const odd[] = {"R&D", "AT&T",  "C++", "O'Neill",   "kr-fr", "\"",     "'",
+                                  "AND", "a AND", "NOT", "NEAR(a b)", "*",     "korea*", "title:x"};
+
+static void test_any_text(void **state)
+{
+    for (size_t i = 0; i < COUNT(odd); i++) {
+        struct query query = {0};
+        struct hits hits = {0};
+        struct err err = {0};
+        if (query_parse(odd[i], &query, &err) == STATUS_OK &&
+            store_search(*state, &query, KIND_NONE, 20, &hits, &err) != STATUS_OK)
+            fail_msg("%s: %s", odd[i], err.text);
+        hits_clear(&hits);
+        query_clear(&query);
+    }
+}
+
+/* Random words of a small alphabet of troublemakers. */
+static void test_random_text(void **state)
+{
+    static const char *const parts[] = {"\"",       "*",         "(",
+                                        ")",        "{",         "}",
+                                        ":",        "^",         "-",
+                                        "+",        "'",         "AND",
+                                        "OR",       "NOT",       " ",
+                                        " ",        "a",         "ki",
+                                        "송",       "ㅅ",        "ㅏ",
+                                        "%",        "_",         "é",
+                                        "\xCC\x81", "東",        "İ",
+                                        "\\",       ";",         "/",
+                                        ".",        "partner:",  "fr",
+                                        "-",        "year:2018", "is:open",
+                                        "person:",  ",",         "\xF0\x9F\x98\x80"};
+    unsigned seed = 7;
+    for (int round = 0; round < 400; round++) {
+        struct str text = {0};
+        struct query query = {0};
+        struct hits hits = {0};
+        struct result rows = {0};
+        struct err err = {0};
+        for (int i = 0; i < 8; i++) {
+            seed = seed * 1103515245u + 12345u;
+            str_add(&text, parts[(seed >> 16) % COUNT(parts)]);
+        }
+        if (query_parse(str_text(&text), &query, &err) == STATUS_OK) {
+            struct window window = {.after = 10};
+            if (store_search(*state, &query, KIND_NONE, 5, &hits, &err) != STATUS_OK ||
+                store_timeline(*state, &query, window, &rows, &err) != STATUS_OK)
+                fail_msg("%s: %s", str_text(&text), err.text);
+        }
+        hits_clear(&hits);
+        result_clear(&rows);
+        query_clear(&query);
+        str_clear(&text);
+    }
+}
+
+static void test_nothing(void **state)
+{
+    static const char *const nothing[] = {"",
+                                          " ",
+                                          "\"",
+                                          "zzzzzz",
+                                          "qqqq xxxx",
+                                          "힣힣힣",
+                                          "ㅃㅉㄲㄸ",
+                                          "partner:nowhere",
+                                          "korea partner:nowhere"};
+    for (size_t i = 0; i < COUNT(nothing); i++) {
+        struct hits hits = search(*state, nothing[i], KIND_NONE, 20);
+        if (hits.count != 0 || hits.total != 0)
+            fail_msg("%s finds %zu, first %s", nothing[i], hits.count, row_at(&hits, 0)->slug);
+        hits_clear(&hits);
+    }
+}
+
+/* Titles before summaries before the rest, newest first; the total is that of the timeline. */
+static void test_texts(void **state)
+{
+    struct hits hits = search(*state, "hydrogen", KIND_MEETING, 0);
+    struct query query = {0};
+    struct err err = {0};
+    int64_t total = 0;
+    int64_t newer = 0;
+    query_parse("hydrogen", &query, &err);
+    assert_int_equal(store_count(*state, &query, 0, &total, &newer, &err), STATUS_OK);
+    assert_int_equal(hits.count, total);
+    assert_int_equal(hits.total, total);
+    assert_int_equal(hits.totals[KIND_MEETING], total);
+    assert_non_null(strstr(row_at(&hits, 0)->title, "ydrogen"));
+    int turns = 0;
+    for (size_t i = 1; i < hits.count; i++)
+        turns += row_at(&hits, i)->id > row_at(&hits, i - 1)->id;
+    assert_true(turns <= 2);
+    query_clear(&query);
+    hits_clear(&hits);
+}
+
+static void test_limits(void **state)
+{
+    struct hits all = search(*state, "korea", KIND_NONE, 0);
+    struct hits few = search(*state, "korea", KIND_NONE, 3);
+    size_t of_kind[KIND_COUNT] = {0};
+    assert_int_equal(all.total, few.total);
+    assert_int_equal(all.count, all.total);
+    for (size_t i = 0; i < few.count; i++)
+        of_kind[row_at(&few, i)->kind]++;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        assert_true(of_kind[kind] <= 3);
+        assert_int_equal(all.totals[kind], few.totals[kind]);
+    }
+    hits_clear(&all);
+    hits_clear(&few);
+}
+
+static void test_one_kind(void **state)
+{
+    for (int kind = KIND_MEETING; kind < KIND_COUNT; kind++) {
+        struct hits hits = search(*state, "joint", (enum kind)kind, 10);
+        for (size_t i = 0; i < hits.count; i++)
+            assert_int_equal(row_at(&hits, i)->kind, kind);
+        assert_int_equal(hits.total, hits.totals[kind]);
+        hits_clear(&hits);
+    }
+    struct hits outcomes = search(*state, "joint centre", KIND_OUTCOME, 0);
+    assert_true(outcomes.count > 3);
+    hits_clear(&outcomes);
+    struct hits sources = search(*state, "yonhap", KIND_SOURCE, 0);
+    assert_true(sources.count > 10);
+    hits_clear(&sources);
+}
+
+/* Weak hits come last, and say so. */
+static void test_weak(void **state)
+{
+    struct hits hits = search(*state, "Yun Sok-yol", KIND_NONE, 20);
+    size_t at = place_of(&hits, "person/yoon-suk-yeol");
+    assert_true(at > 0);
+    assert_true(hits.hits[at - 1].weak);
+    assert_int_equal(hits.hits[at - 1].rule, RULE_LOOSE);
+    for (size_t i = at; i < hits.count; i++)
+        assert_true(hits.hits[i].weak);
+    hits_clear(&hits);
+}
+
+/* Fields narrow what words find, and alone they list. */
+static void test_fields(void **state)
+{
+    struct hits hits = search(*state, "song partner:fr", KIND_NONE, 0);
+    size_t at = place_of(&hits, "person/song-kyung-hee");
+    assert_true(at > 0);
+    assert_int_equal(row_at(&hits, at - 1)->count, 1);
+    hits_clear(&hits);
+    hits = search(*state, "song partner:mn", KIND_NONE, 0);
+    assert_int_equal(place_of(&hits, "person/song-kyung-hee"), 0);
+    hits_clear(&hits);
+    hits = search(*state, "partner:fr topic:quantum", KIND_NONE, 0);
+    assert_true(hits.count > 0);
+    for (size_t i = 0; i < hits.count; i++) {
+        assert_int_equal(hits.hits[i].rule, RULE_FILTER);
+        assert_int_equal(row_at(&hits, i)->kind, KIND_MEETING);
+    }
+    hits_clear(&hits);
+    hits = search(*state, "partner:fr", KIND_PERSON, 0);
+    assert_true(hits.count > 10);
+    assert_int_equal(row_at(&hits, 0)->kind, KIND_PERSON);
+    hits_clear(&hits);
+}
+
+static void test_either(void **state)
+{
+    struct hits hits = search(*state, "KIST OR KAIST", KIND_NONE, 20);
+    assert_true(place_of(&hits, "organization/kist") > 0);
+    assert_true(place_of(&hits, "organization/kist") <= 2);
+    assert_true(place_of(&hits, "organization/kaist") <= 2);
+    hits_clear(&hits);
+}
+
+/* As a word is typed letter by letter, its record does not go once it has come. */
+static void test_as_typed(void **state)
+{
+    static const char *const typed[][2] = {
+        {"despreaux", "person/despreaux-denis"}, {"kyung-hee song", "person/song-kyung-hee"},
+        {"kistep", "organization/kistep"},       {"hydrogen", "topic/hydrogen"},
+        {"netherlands", "partner/NL"},
+    };
+    for (size_t i = 0; i < COUNT(typed); i++) {
+        bool come = false;
+        for (size_t n = 1; n <= strlen(typed[i][0]); n++) {
+            char begun[64];
+            snprintf(begun, sizeof(begun), "%.*s", (int)n, typed[i][0]);
+            struct hits hits = search(*state, begun, KIND_NONE, 0);
+            bool here = place_of(&hits, typed[i][1]) > 0;
+            if (come && !here)
+                fail_msg("%s: %s has gone", begun, typed[i][1]);
+            come = come || here;
+            hits_clear(&hits);
+        }
+        assert_true(come);
+    }
+}
+
+/* Suggestions */
+
+static struct result suggest(struct store *store, enum query_field field, const char *begun,
+                             int limit)
+{
+    struct result rows = {0};
+    struct err err = {0};
+    if (store_suggest(store, field, begun, limit, &rows, &err) != STATUS_OK)
+        fail_msg("%s: %s", begun, err.text);
+    return rows;
+}
+
+static void expect_first(struct store *store, enum query_field field, const char *begun,
+                         const char *slug)
+{
+    struct result rows = suggest(store, field, begun, 5);
+    if (rows.count == 0 || strcmp(rows.rows[0].slug, slug) != 0)
+        fail_msg("%s: %s", begun, rows.count > 0 ? rows.rows[0].slug : "nothing");
+    assert_true(rows.count <= 5);
+    result_clear(&rows);
+}
+
+static void test_suggest(void **state)
+{
+    expect_first(*state, QUERY_PARTNER, "", "US");
+    expect_first(*state, QUERY_PARTNER, "fr", "FR");
+    expect_first(*state, QUERY_PARTNER, "프", "FR");
+    expect_first(*state, QUERY_TOPIC, "quan", "quantum-technology");
+    expect_first(*state, QUERY_PERSON, "song kyung", "song-kyung-hee");
+    expect_first(*state, QUERY_ORGANIZATION, "kist", "kist");
+    expect_first(*state, QUERY_PLACE, "par", "paris");
+    expect_first(*state, QUERY_KIND, "joint", "joint-committee");
+    expect_first(*state, QUERY_LEVEL, "min", "minister");
+    expect_first(*state, QUERY_YEAR, "2018", "2018");
+    expect_first(*state, QUERY_IS, "ke", "kept");
+    expect_first(*state, QUERY_HAS, "pro", "promise");
+    expect_first(*state, QUERY_SOURCE, "yonhap", "yonhap-20160531");
+    struct result none = suggest(*state, QUERY_WORD, "x", 5);
+    assert_int_equal(none.count, 0);
+    result_clear(&none);
+    none = suggest(*state, QUERY_PARTNER, "zzzzzz", 5);
+    assert_int_equal(none.count, 0);
+    result_clear(&none);
+}
+
+static void test_suggest_years(void **state)
+{
+    struct result rows = suggest(*state, QUERY_YEAR, "", 0);
+    struct store_info info;
+    int64_t sum = 0;
+    store_info(*state, &info);
+    for (size_t i = 0; i < rows.count; i++) {
+        assert_true(i == 0 || strcmp(rows.rows[i].slug, rows.rows[i - 1].slug) < 0);
+        sum += rows.rows[i].count;
+    }
+    assert_int_equal(sum, info.counts[KIND_MEETING]);
+    result_clear(&rows);
+}
+
+static void test_suggest_counts(void **state)
+{
+    struct result rows = suggest(*state, QUERY_LEVEL, "", 0);
+    assert_true(rows.count >= 4);
+    for (size_t i = 0; i < rows.count; i++) {
+        char text[64];
+        struct query query = {0};
+        struct err err = {0};
+        int64_t total = 0;
+        int64_t newer = 0;
+        snprintf(text, sizeof(text), "level:%s", rows.rows[i].slug);
+        assert_int_equal(query_parse(text, &query, &err), STATUS_OK);
+        store_count(*state, &query, 0, &total, &newer, &err);
+        assert_int_equal(total, rows.rows[i].count);
+        query_clear(&query);
+    }
+    result_clear(&rows);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_first),         cmocka_unit_test(test_never),
+        cmocka_unit_test(test_above),         cmocka_unit_test(test_any_text),
+        cmocka_unit_test(test_random_text),   cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_texts),         cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_one_kind),      cmocka_unit_test(test_weak),
+        cmocka_unit_test(test_fields),        cmocka_unit_test(test_either),
+        cmocka_unit_test(test_as_typed),      cmocka_unit_test(test_suggest),
+        cmocka_unit_test(test_suggest_years), cmocka_unit_test(test_suggest_counts),
+    };
+    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+}
