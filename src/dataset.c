@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Puts the image's bytes among the read-only data, where the operating system pages them in. */
+/* Puts the image among the read-only data, where the operating system pages it in; its pages lie on
+   those of memory. */
 #include "attache/app/dataset.h"
 
 #ifdef __APPLE__
@@ -12,7 +13,7 @@
 #define FINISH  ".popsection\n"
 #endif
 
-__asm__(SECTION ".balign 16\n"
+__asm__(SECTION ".balign 4096\n"
                 ".globl " PREFIX "dataset_image\n" PREFIX "dataset_image:\n"
                 ".incbin \"" ATTACHE_IMAGE "\"\n"
                 ".globl " PREFIX "dataset_end\n" PREFIX "dataset_end:\n"

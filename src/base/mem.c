@@ -14,7 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { CHUNK_SIZE = 16 * 1024 };
+/* An arena begins small, since a page has a dozen of them, and doubles. */
+enum { FIRST_CHUNK = 2 * 1024, LARGEST_CHUNK = 64 * 1024 };
 
 struct arena_chunk {
     struct arena_chunk *next;
@@ -80,7 +81,11 @@ void *mem_grow(void *array, size_t *capacity, size_t need, size_t size)
 
 static struct arena_chunk *chunk_new(struct arena *arena, size_t size)
 {
-    size_t room = size > CHUNK_SIZE ? size : CHUNK_SIZE;
+    size_t room = arena->chunks == NULL ? FIRST_CHUNK : 2 * arena->chunks->size;
+    if (room > LARGEST_CHUNK)
+        room = LARGEST_CHUNK;
+    if (room < size)
+        room = size;
     if (room > SIZE_MAX - sizeof(struct arena_chunk))
         mem_exhausted();
     struct arena_chunk *chunk = mem_new(1, sizeof(*chunk) + room);

@@ -146,6 +146,10 @@ static enum status finish_open(struct store *store, enum status status, struct s
     return status;
 }
 
+/* Pages are then used where they lie in the image; without it each one read is copied to the heap.
+ */
+static const char in_place[] = "PRAGMA mmap_size = 2147418112";
+
 enum status store_open_image(const void *bytes, size_t size, struct store **out, struct err *err)
 {
     *out = NULL;
@@ -158,7 +162,8 @@ enum status store_open_image(const void *bytes, size_t size, struct store **out,
     unsigned char *image = (unsigned char *)(uintptr_t)bytes;
     if (sqlite3_open_v2(":memory:", &store->db, IMAGE_FLAGS, NULL) != SQLITE_OK ||
         sqlite3_deserialize(store->db, "main", image, length, length,
-                            SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
+                            SQLITE_DESERIALIZE_READONLY) != SQLITE_OK ||
+        sqlite3_exec(store->db, in_place, NULL, NULL, NULL) != SQLITE_OK)
         status = db_fail(store, err);
     else
         status = set_up(store, err);

@@ -76,6 +76,17 @@ static void put(struct canvas *canvas, int row, int column, struct cell cell)
         target[1] = (struct cell){.text = "", .width = 0, .style = cell.style};
 }
 
+static void set_text(struct cell *cell, const char *cluster, size_t size)
+{
+    size_t kept = 0;
+    for (size_t at = 0; at < size && at < CELL_BYTES;) {
+        at += utf8_next(cluster + at, size - at, NULL);
+        if (at < CELL_BYTES)
+            kept = at;
+    }
+    memcpy(cell->text, cluster, kept);
+}
+
 int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
                 const char *text)
 {
@@ -91,7 +102,7 @@ int canvas_text(struct canvas *canvas, int row, int column, int columns, enum st
             break;
         if (width > 0) {
             struct cell cell = {.width = (unsigned char)width, .style = (unsigned char)style};
-            memcpy(cell.text, text + at, step < CELL_BYTES ? step : 0);
+            set_text(&cell, text + at, step);
             put(canvas, row, column + used, cell);
         }
         used += width;
@@ -104,8 +115,7 @@ void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum s
                  const char *cluster)
 {
     struct cell cell = {.width = 1, .style = (unsigned char)style};
-    size_t size = strlen(cluster);
-    memcpy(cell.text, cluster, size < CELL_BYTES ? size : 0);
+    set_text(&cell, cluster, strlen(cluster));
     for (int i = 0; i < columns; i++) {
         if (cell_at(canvas, row, column + i) != NULL)
             put(canvas, row, column + i, cell);

@@ -39,7 +39,8 @@ enum style {
     STYLE_COUNT
 };
 
-enum { CELL_BYTES = 22 };
+/* A letter of three bytes with four marks fits, a NUL too; of longer clusters the last marks go. */
+enum { CELL_BYTES = 14 };
 
 struct cell {
     char text[CELL_BYTES]; /* one grapheme cluster, NUL-terminated; "" after a wide one */
