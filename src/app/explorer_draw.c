@@ -267,7 +267,9 @@ static void draw_too_small(const struct explorer *ex, struct canvas *canvas)
 
 void explorer_draw(struct explorer *ex, struct canvas *canvas)
 {
+    store_set_stop(ex->store, ex->pressed, ex->pressed_context);
     explorer_load(ex);
+    store_set_stop(ex->store, NULL, NULL);
     ex->dirty &= ~(unsigned)DIRTY_PAINT;
     canvas_resize(canvas, ex->rows, ex->columns);
     if (ex->layout.size == LAYOUT_LINE) {

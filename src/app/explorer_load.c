@@ -11,9 +11,13 @@
 
 #include <string.h>
 
-static void report(struct explorer *ex, const struct err *err)
+/* What failed is said; what was stopped for a key that waits is done after it, and until then the
+   old rows stay. */
+static void report(struct explorer *ex, const struct err *err, unsigned again)
 {
-    if (err->text[0] != '\0')
+    if (strcmp(err->text, "interrupted") == 0)
+        ex->dirty |= again;
+    else if (err->text[0] != '\0')
         explorer_say(ex, "%s", err->text);
 }
 
@@ -34,13 +38,19 @@ static void load_list(struct explorer *ex)
     struct view *view = explorer_view(ex);
     struct result rows = {0};
     struct err err = {0};
+    struct result found = {0};
+    int64_t newer = 0;
+    int64_t count = 0;
+    store_list(ex->store, view->list_kind, &ex->filter, 0, &found, &err);
+    store_count(ex->store, &ex->filter, 0, &count, &newer, &err);
+    report(ex, &err, DIRTY_LIST);
+    if (ex->dirty & DIRTY_LIST) {
+        result_clear(&found);
+        return;
+    }
     struct row *all = result_add(&rows);
     all->kind = view->list_kind;
-    struct result found = {0};
-    store_list(ex->store, view->list_kind, &ex->filter, 0, &found, &err);
-    int64_t newer = 0;
-    store_count(ex->store, &ex->filter, 0, &all->count, &newer, &err);
-    report(ex, &err);
+    all->count = count;
     all->title = arena_printf(&found.arena, "%s %s", caption(CAPTION_ALL, ex->lang),
                               caption_of_kinds(view->list_kind, ex->lang));
     size_t cursor = 0;
@@ -116,7 +126,7 @@ static void load_timeline(struct explorer *ex, bool count)
     else
         ex->newer = 0;
 out:
-    report(ex, &err);
+    report(ex, &err, DIRTY_TIMELINE);
     result_clear(&rows);
     query_clear(&query);
 }
@@ -155,25 +165,27 @@ static struct ref text_subject(const struct explorer *ex)
 
 static void load_detail(struct explorer *ex)
 {
-    page_clear(&ex->page);
-    ex->page_of = (struct ref){KIND_NONE, ""};
-    if (explorer_view(ex)->screen == SCREEN_HELP) {
-        help_page(ex->lang, &ex->page);
-        return;
-    }
+    struct page page = {0};
+    struct ref page_of = {KIND_NONE, ""};
     struct ref subject = text_subject(ex);
-    if (subject.slug[0] == '\0')
-        return;
-    struct dossier dossier = {.today = ex->today, .lang = ex->lang};
+    struct dossier dossier = {0};
     struct err err = {0};
-    if (store_dossier(ex->store, subject, &dossier, &err) == STATUS_OK) {
+    if (explorer_view(ex)->screen == SCREEN_HELP) {
+        help_page(ex->lang, &page);
+    } else if (subject.slug[0] != '\0' &&
+               store_dossier(ex->store, subject, &dossier, &err) == STATUS_OK) {
         dossier.today = ex->today;
         dossier.lang = ex->lang;
-        dossier_page(&dossier, &ex->page);
-        ex->page_of = (struct ref){subject.kind, arena_dup(&ex->page.arena, subject.slug)};
+        dossier_page(&dossier, &page);
+        page_of = (struct ref){subject.kind, arena_dup(&page.arena, subject.slug)};
     }
-    report(ex, &err);
     dossier_clear(&dossier);
+    report(ex, &err, DIRTY_DETAIL);
+    if (ex->dirty & DIRTY_DETAIL)
+        return;
+    page_clear(&ex->page);
+    ex->page = page;
+    ex->page_of = page_of;
 }
 
 static void load_text(struct explorer *ex)
@@ -199,19 +211,30 @@ static void load_hits(struct explorer *ex)
     struct hits hits = {0};
     if (query_parse(view->search, &query, &err) == STATUS_OK && !query_is_empty(&query))
         store_search(ex->store, &query, KIND_NONE, 50, &hits, &err);
+    query_clear(&query);
+    report(ex, &err, DIRTY_HITS);
+    if (ex->dirty & DIRTY_HITS) {
+        hits_clear(&hits);
+        return;
+    }
     hits_clear(&ex->hits);
     ex->hits = hits;
     ex->hits_scroll = (struct scroll){view->hit, 0};
     if (ex->hits_scroll.cursor >= hits.count)
         ex->hits_scroll.cursor = 0;
-    report(ex, &err);
-    query_clear(&query);
+}
+
+void explorer_idle(struct explorer *ex)
+{
+    if (ex->dirty & DIRTY_WARM)
+        store_warm(ex->store, NULL);
+    ex->dirty &= ~(unsigned)DIRTY_WARM;
 }
 
 void explorer_load(struct explorer *ex)
 {
     unsigned dirty = ex->dirty;
-    ex->dirty &= DIRTY_PAINT;
+    ex->dirty &= DIRTY_PAINT | DIRTY_WARM;
     if ((dirty & DIRTY_SUGGEST) && explorer_completes(ex))
         explorer_suggest(ex);
     if (explorer_view(ex)->screen == SCREEN_SEARCH) {
@@ -220,16 +243,16 @@ void explorer_load(struct explorer *ex)
         ex->dirty |= dirty & ~(unsigned)(DIRTY_HITS | DIRTY_SUGGEST);
         return;
     }
-    if (explorer_view(ex)->screen == SCREEN_OVERVIEW) {
-        if (dirty & DIRTY_LIST)
-            load_list(ex);
-        if (dirty & (DIRTY_TIMELINE | DIRTY_WINDOW))
-            load_timeline(ex, (dirty & DIRTY_TIMELINE) != 0);
-    } else {
+    bool overview = explorer_view(ex)->screen == SCREEN_OVERVIEW;
+    if (overview && (dirty & DIRTY_LIST))
+        load_list(ex);
+    if (overview && (dirty & (DIRTY_TIMELINE | DIRTY_WINDOW)))
+        load_timeline(ex, (dirty & DIRTY_TIMELINE) != 0);
+    if (!overview)
         ex->dirty |= dirty & (DIRTY_LIST | DIRTY_TIMELINE | DIRTY_WINDOW);
-    }
-    if (dirty & (DIRTY_DETAIL | DIRTY_TIMELINE))
+    bool detail = (dirty & DIRTY_DETAIL) || (overview && (dirty & DIRTY_TIMELINE));
+    if (detail)
         load_detail(ex);
-    if (dirty & (DIRTY_DETAIL | DIRTY_TIMELINE | DIRTY_TEXT))
+    if (detail || (dirty & DIRTY_TEXT))
         load_text(ex);
 }

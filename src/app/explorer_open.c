@@ -121,4 +121,5 @@ void explorer_search(struct explorer *ex)
     view_set(&view->search, "");
     view->hit = 0;
     explorer_shown(ex);
+    ex->dirty |= DIRTY_WARM;
 }

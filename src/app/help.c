@@ -194,7 +194,7 @@ static void dates_topic(const struct options *options, struct page *page)
         struct date date;
         struct str text = {0};
         if (date_parse(dates[i], &date, NULL) == STATUS_OK)
-            date_format_long(&date, options->lang == LANG_KO ? DATE_KO : DATE_EN, &text);
+            date_format_long(&date, options->lang, &text);
         add_row(page, dates[i], str_text(&text));
         str_clear(&text);
     }

@@ -60,6 +60,12 @@ static void take_event(struct loop *loop, const struct event *event)
     }
 }
 
+static bool key_waits(void *context)
+{
+    struct loop *loop = context;
+    return term_pending(loop->term);
+}
+
 enum status loop_run(struct explorer *explorer, const struct options *options, struct err *err)
 {
     struct loop loop = {.explorer = explorer, .mouse = true};
@@ -68,9 +74,12 @@ enum status loop_run(struct explorer *explorer, const struct options *options, s
     if (status != STATUS_OK)
         return status;
     take_size(&loop);
+    explorer->pressed = key_waits;
+    explorer->pressed_context = &loop;
     while (!loop.done) {
         explorer_draw(explorer, &loop.canvas);
         term_paint(loop.term, &loop.canvas);
+        explorer_idle(explorer);
         do {
             struct event event = {0};
             term_wait(loop.term, -1, &event);

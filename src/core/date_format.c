@@ -14,12 +14,12 @@ static const char *const month_names[] = {
     "July",    "August",   "September", "October", "November", "December",
 };
 static const char *const season_names[][4] = {
-    [DATE_EN] = {"spring", "summer", "autumn", "winter"},
-    [DATE_KO] = {"봄", "여름", "가을", "겨울"},
+    [LANG_EN] = {"spring", "summer", "autumn", "winter"},
+    [LANG_KO] = {"봄", "여름", "가을", "겨울"},
 };
 static const char *const weekday_names[][7] = {
-    [DATE_EN] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
-    [DATE_KO] = {"월", "화", "수", "목", "금", "토", "일"},
+    [LANG_EN] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
+    [LANG_KO] = {"월", "화", "수", "목", "금", "토", "일"},
 };
 
 static bool is_season(const struct date_part *part)
@@ -58,20 +58,20 @@ static bool is_month_range(const struct date *date)
 }
 
 /* unit stands after the year in Korean. */
-static void add_season(const struct date_part *part, enum date_lang lang, const char *unit,
+static void add_season(const struct date_part *part, enum lang lang, const char *unit,
                        struct str *out)
 {
     const char *name = season_names[lang][part->month - 21];
 
-    if (lang == DATE_KO)
+    if (lang == LANG_KO)
         str_addf(out, "%04d%s %s", part->year, unit, name);
     else
         str_addf(out, "%s %04d", name, part->year);
 }
 
-static void add_decade(const struct date_part *part, enum date_lang lang, struct str *out)
+static void add_decade(const struct date_part *part, enum lang lang, struct str *out)
 {
-    str_addf(out, "%04d%s", part->year, lang == DATE_KO ? "년대" : "s");
+    str_addf(out, "%04d%s", part->year, lang == LANG_KO ? "년대" : "s");
 }
 
 static void add_iso(const struct date_part *part, struct str *out)
@@ -85,7 +85,7 @@ static void add_iso(const struct date_part *part, struct str *out)
 
 /* The short form */
 
-static void add_short_core(const struct date_part *part, enum date_lang lang, struct str *out)
+static void add_short_core(const struct date_part *part, enum lang lang, struct str *out)
 {
     if (is_season(part))
         add_season(part, lang, "", out);
@@ -98,35 +98,34 @@ static void add_short_core(const struct date_part *part, enum date_lang lang, st
 }
 
 /* The marks that stand after a date. */
-static void add_short_end(const struct date_part *part, enum date_lang lang, struct str *out)
+static void add_short_end(const struct date_part *part, enum lang lang, struct str *out)
 {
     bool has_unit = part->month != 0 || part->year_unknown_digits == 1;
 
-    if (lang == DATE_KO && part->approximate)
+    if (lang == LANG_KO && part->approximate)
         str_add(out, has_unit ? "경" : "년경");
     if (part->uncertain)
         str_add_char(out, '?');
 }
 
 /* One date. "about" is written out where it fits into width cells. */
-static void add_short(const struct date_part *part, enum date_lang lang, size_t width,
-                      struct str *out)
+static void add_short(const struct date_part *part, enum lang lang, size_t width, struct str *out)
 {
     struct str core = {0};
 
     add_short_core(part, lang, &core);
-    if (lang == DATE_EN && part->approximate)
+    if (lang == LANG_EN && part->approximate)
         str_add(out, strlen("about ") + core.length + part->uncertain <= width ? "about " : "~");
     str_add(out, str_text(&core));
     add_short_end(part, lang, out);
     str_clear(&core);
 }
 
-static void add_short_months(const struct date *date, enum date_lang lang, struct str *out)
+static void add_short_months(const struct date *date, enum lang lang, struct str *out)
 {
     const struct date_part *from = &date->from;
 
-    if (lang == DATE_KO)
+    if (lang == LANG_KO)
         str_addf(out, "%04d년 %d-%d월", from->year, from->month, date->to.month);
     else
         str_addf(out, "%s%.3s-%.3s %04d", from->approximate ? "~" : "",
@@ -141,9 +140,9 @@ static bool is_day_range(const struct date *date)
            is_same_qualified(&date->from, &date->to);
 }
 
-static void add_short_days(const struct date *date, enum date_lang lang, struct str *out)
+static void add_short_days(const struct date *date, enum lang lang, struct str *out)
 {
-    if (lang == DATE_EN && date->from.approximate)
+    if (lang == LANG_EN && date->from.approximate)
         str_add_char(out, '~');
     add_iso(&date->from, out);
     str_add_char(out, '/');
@@ -153,7 +152,7 @@ static void add_short_days(const struct date *date, enum date_lang lang, struct 
     add_short_end(&date->from, lang, out);
 }
 
-static void add_short_side(const struct date_part *part, enum date_lang lang, struct str *out)
+static void add_short_side(const struct date_part *part, enum lang lang, struct str *out)
 {
     if (part->kind == PART_UNKNOWN)
         str_add_char(out, '?');
@@ -161,7 +160,7 @@ static void add_short_side(const struct date_part *part, enum date_lang lang, st
         add_short(part, lang, 0, out);
 }
 
-static void add_short_join(const struct date *date, enum date_lang lang, struct str *out)
+static void add_short_join(const struct date *date, enum lang lang, struct str *out)
 {
     bool bare = is_bare_year(&date->from) && is_bare_year(&date->to);
 
@@ -171,22 +170,22 @@ static void add_short_join(const struct date *date, enum date_lang lang, struct 
 }
 
 /* From a date on, or until it. */
-static void add_short_open(const struct date *date, enum date_lang lang, struct str *out)
+static void add_short_open(const struct date *date, enum lang lang, struct str *out)
 {
     bool from = date->to.kind == PART_OPEN;
     const struct date_part *part = from ? &date->from : &date->to;
 
-    if (lang == DATE_EN)
+    if (lang == LANG_EN)
         str_add(out, from ? "from " : "until ");
     add_short(part, lang, 0, out);
-    if (lang == DATE_EN)
+    if (lang == LANG_EN)
         return;
     if (is_bare_year(part) && !part->uncertain && !part->approximate)
         str_add(out, "년");
     str_add(out, from ? "부터" : "까지");
 }
 
-void date_format_short(const struct date *date, enum date_lang lang, struct str *out)
+void date_format_short(const struct date *date, enum lang lang, struct str *out)
 {
     if (!date->interval || is_same(&date->from, &date->to))
         add_short(&date->from, lang, DATE_SHORT_WIDTH, out);
@@ -202,41 +201,41 @@ void date_format_short(const struct date *date, enum date_lang lang, struct str 
 
 /* The long form */
 
-static void add_weekday(const struct date_part *part, enum date_lang lang, struct str *out)
+static void add_weekday(const struct date_part *part, enum lang lang, struct str *out)
 {
     int weekday = date_weekday(date_day_number(part->year, part->month, part->day));
     const char *name = weekday_names[lang][weekday];
 
-    if (lang == DATE_KO)
+    if (lang == LANG_KO)
         str_addf(out, " (%s)", name);
     else
         str_addf(out, " %s", name);
 }
 
-static void add_long_month(const struct date_part *part, enum date_lang lang, struct str *out)
+static void add_long_month(const struct date_part *part, enum lang lang, struct str *out)
 {
-    if (lang == DATE_KO)
+    if (lang == LANG_KO)
         str_addf(out, "%04d년 %d월", part->year, part->month);
     else
         str_addf(out, "%s %04d", month_names[part->month - 1], part->year);
 }
 
-static void add_long_year(const struct date_part *part, enum date_lang lang, struct str *out)
+static void add_long_year(const struct date_part *part, enum lang lang, struct str *out)
 {
-    const char *unit = lang == DATE_KO ? "년" : "";
+    const char *unit = lang == LANG_KO ? "년" : "";
 
     if (part->year_unknown_digits == 1)
         add_decade(part, lang, out);
     else if (part->year_unknown_digits == 2)
-        str_addf(out, "%04d%s%04d%s", part->year, lang == DATE_KO ? "-" : " to ", part->year + 99,
+        str_addf(out, "%04d%s%04d%s", part->year, lang == LANG_KO ? "-" : " to ", part->year + 99,
                  unit);
     else
         str_addf(out, "%04d%s", part->year, unit);
 }
 
-static void add_long_core(const struct date_part *part, enum date_lang lang, struct str *out)
+static void add_long_core(const struct date_part *part, enum lang lang, struct str *out)
 {
-    if (lang == DATE_EN && part->approximate)
+    if (lang == LANG_EN && part->approximate)
         str_add(out, "about ");
     if (is_season(part))
         add_season(part, lang, "년", out);
@@ -246,19 +245,19 @@ static void add_long_core(const struct date_part *part, enum date_lang lang, str
         add_long_month(part, lang, out);
     else
         add_long_year(part, lang, out);
-    if (lang == DATE_KO && part->approximate)
+    if (lang == LANG_KO && part->approximate)
         str_add(out, "경");
     if (part->day != 0 && !part->approximate && !part->uncertain)
         add_weekday(part, lang, out);
 }
 
 /* Which part of the date is not known, or NULL. */
-static const char *find_gap(const struct date_part *part, enum date_lang lang)
+static const char *find_gap(const struct date_part *part, enum lang lang)
 {
     static const char *const gaps[][4] = {
-        [DATE_EN] = {"day not known", "month not known", "month and day not known",
+        [LANG_EN] = {"day not known", "month not known", "month and day not known",
                      "year not known"},
-        [DATE_KO] = {"일 미상", "월 미상", "월일 미상", "연도 미상"},
+        [LANG_KO] = {"일 미상", "월 미상", "월일 미상", "연도 미상"},
     };
 
     if (part->year_unknown_digits == 2)
@@ -268,10 +267,10 @@ static const char *find_gap(const struct date_part *part, enum date_lang lang)
     return part->day_x ? gaps[lang][0] : NULL;
 }
 
-static void add_long(const struct date_part *part, enum date_lang lang, struct str *out)
+static void add_long(const struct date_part *part, enum lang lang, struct str *out)
 {
     const char *gap = find_gap(part, lang);
-    const char *uncertain = lang == DATE_KO ? "불확실" : "uncertain";
+    const char *uncertain = lang == LANG_KO ? "불확실" : "uncertain";
 
     add_long_core(part, lang, out);
     if (gap && part->uncertain)
@@ -280,39 +279,39 @@ static void add_long(const struct date_part *part, enum date_lang lang, struct s
         str_addf(out, " (%s)", gap ? gap : uncertain);
 }
 
-static void add_long_months(const struct date *date, enum date_lang lang, struct str *out)
+static void add_long_months(const struct date *date, enum lang lang, struct str *out)
 {
     const struct date_part *from = &date->from;
 
-    if (lang == DATE_KO)
+    if (lang == LANG_KO)
         str_addf(out, "%04d년 %d-%d월%s", from->year, from->month, date->to.month,
                  from->approximate ? "경" : "");
     else
         str_addf(out, "%s%s to %s %04d", from->approximate ? "about " : "",
                  month_names[from->month - 1], month_names[date->to.month - 1], from->year);
     if (from->uncertain)
-        str_add(out, lang == DATE_KO ? " (불확실)" : " (uncertain)");
+        str_add(out, lang == LANG_KO ? " (불확실)" : " (uncertain)");
 }
 
 /* An interval whose other end is open or unknown. */
-static void add_long_one_end(const struct date *date, enum date_lang lang, struct str *out)
+static void add_long_one_end(const struct date *date, enum lang lang, struct str *out)
 {
     static const char *const unknown[][2] = {
-        [DATE_EN] = {", start not known", ", end not known"},
-        [DATE_KO] = {" (시작 미상)", " (끝 미상)"},
+        [LANG_EN] = {", start not known", ", end not known"},
+        [LANG_KO] = {" (시작 미상)", " (끝 미상)"},
     };
     bool from = date->from.kind == PART_DATE;
 
-    if (lang == DATE_EN)
+    if (lang == LANG_EN)
         str_add(out, from ? "from " : "until ");
     add_long(from ? &date->from : &date->to, lang, out);
-    if (lang == DATE_KO)
+    if (lang == LANG_KO)
         str_add(out, from ? "부터" : "까지");
     if (date->from.kind == PART_UNKNOWN || date->to.kind == PART_UNKNOWN)
         str_add(out, unknown[lang][from]);
 }
 
-static void add_long_two_ends(const struct date *date, enum date_lang lang, struct str *out)
+static void add_long_two_ends(const struct date *date, enum lang lang, struct str *out)
 {
     bool both = date->from.uncertain && date->to.uncertain;
 
@@ -320,18 +319,18 @@ static void add_long_two_ends(const struct date *date, enum date_lang lang, stru
         add_long_core(&date->from, lang, out);
     else
         add_long(&date->from, lang, out);
-    str_add(out, lang == DATE_KO ? "부터 " : " to ");
+    str_add(out, lang == LANG_KO ? "부터 " : " to ");
     if (both)
         add_long_core(&date->to, lang, out);
     else
         add_long(&date->to, lang, out);
-    if (lang == DATE_KO)
+    if (lang == LANG_KO)
         str_add(out, "까지");
     if (both)
-        str_add(out, lang == DATE_KO ? " (모두 불확실)" : " (both uncertain)");
+        str_add(out, lang == LANG_KO ? " (모두 불확실)" : " (both uncertain)");
 }
 
-void date_format_long(const struct date *date, enum date_lang lang, struct str *out)
+void date_format_long(const struct date *date, enum lang lang, struct str *out)
 {
     if (!date->interval || is_same(&date->from, &date->to))
         add_long(&date->from, lang, out);

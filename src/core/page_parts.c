@@ -53,7 +53,7 @@ static const char *date_text(const struct sheet *sheet, const char *edtf, bool w
     if (edtf[0] == '\0' || date_parse(edtf, &date, NULL) != STATUS_OK)
         return edtf;
     struct str text = {0};
-    enum date_lang lang = sheet->lang == LANG_KO ? DATE_KO : DATE_EN;
+    enum lang lang = sheet->lang;
     if (whole)
         date_format_long(&date, lang, &text);
     else

@@ -70,7 +70,7 @@ static void date_cell(struct table *table, const char *edtf, enum lang lang)
     struct date date;
     struct str text = {0};
     if (date_parse(edtf, &date, NULL) == STATUS_OK)
-        date_format_short(&date, lang == LANG_KO ? DATE_KO : DATE_EN, &text);
+        date_format_short(&date, lang, &text);
     else
         str_add(&text, edtf);
     table_cell(table, str_text(&text));

@@ -81,17 +81,19 @@ struct cursor *cursor_text(struct store *store, const char *match)
    that begins in time, and none below those that begin more than the longest meeting before. */
 struct cursor *cursor_days(struct store *store, int32_t first, int32_t last, struct err *err)
 {
-    struct cursor *cursor = leaf_new(store, STMT_DAYS_DOWN);
     const int64_t before = (int64_t)first - store->longest - 1;
     int64_t low = 0;
     int64_t high = 0;
     enum status status = rows_begun(store, last, &high, err);
     if (status == STATUS_OK && store->longest >= 0 && before > DATE_DAY_MIN)
         status = rows_begun(store, (int32_t)before, &low, err);
+    if (status != STATUS_OK)
+        return NULL;
+    struct cursor *cursor = leaf_new(store, STMT_DAYS_DOWN);
     cursor->numbers[0] = first;
     cursor->numbers[1] = last;
     cursor->numbers[2] = low + 1;
-    cursor->numbers[3] = status == STATUS_OK ? high : 0;
+    cursor->numbers[3] = high;
     cursor->number_count = 4;
     return cursor;
 }
@@ -151,7 +153,7 @@ bool cursor_is_all(const struct cursor *cursor)
     return cursor->type == ALL || (cursor->type == LEAF && cursor->stmt == STMT_MEETINGS_DOWN);
 }
 
-/* The union of postings read at once: better than many open statements. */
+/* The union of postings read at once: better than many open statements. NULL on failure. */
 static struct cursor *any_set(struct store *store, const int64_t *entities, size_t count,
                               struct err *err)
 {
@@ -171,7 +173,10 @@ static struct cursor *any_set(struct store *store, const int64_t *entities, size
         }
     }
     db_give(store, STMT_POSTING_DOWN, taken);
-    return cursor_set(store, ids, found);
+    if (status == STATUS_OK)
+        return cursor_set(store, ids, found);
+    mem_free(&ids);
+    return NULL;
 }
 
 struct cursor *cursor_any_entity(struct store *store, const int64_t *entities, size_t count,

@@ -11,7 +11,7 @@ const char ddl_script[] =
     "PRAGMA journal_mode = OFF;"
     "PRAGMA synchronous = OFF;"
     "BEGIN;"
-    /* format, data_date, digest, first_year, last_year, count.KIND (integers), origin.1 ... */
+    /* format, data_date, digest, first_year, last_year, longest (days), count.KIND (integers), origin.1 ... */
     "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     /* id ascends with (first_day, last_day, slug) */
     "CREATE TABLE meeting(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,"
@@ -60,7 +60,7 @@ const char ddl_script[] =
     /* rowid: the meeting's id. rest: agenda, outcomes, notes, venue, names of people, bodies,
        topics and agreements */
     "CREATE VIRTUAL TABLE text USING fts5(title, summary, rest, content='', detail=full,"
-    " tokenize='attache');"
+    " prefix='1', tokenize='attache');"
     "COMMIT;";
 
 const char ddl_text_large[] =

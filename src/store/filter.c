@@ -81,9 +81,17 @@ static struct cursor *none(struct compiler *c)
     return cursor_or(c->store);
 }
 
+/* The cursor itself, or, when making it failed, one of nothing and the status. */
+static struct cursor *made(struct compiler *c, struct cursor *cursor)
+{
+    if (cursor == NULL)
+        c->status = STATUS_DATA;
+    return cursor != NULL ? cursor : none(c);
+}
+
 static struct cursor *of_entities(struct compiler *c, const int64_t *entities, size_t count)
 {
-    return cursor_any_entity(c->store, entities, count, c->err);
+    return made(c, cursor_any_entity(c->store, entities, count, c->err));
 }
 
 int filter_kind(enum query_field field)
@@ -253,7 +261,7 @@ static struct cursor *of_factor(struct compiler *c, const struct factor *factor)
     if (is_text(factor)) {
         cursor = of_text(c, factor);
     } else if (factor->field == QUERY_YEAR || factor->field == QUERY_DATE) {
-        cursor = cursor_days(c->store, factor->first_day, factor->last_day, c->err);
+        cursor = made(c, cursor_days(c->store, factor->first_day, factor->last_day, c->err));
     } else if (factor->value_count == 1) {
         cursor = of_factor_value(c, factor, 0);
     } else {

@@ -127,6 +127,8 @@ static void involve_decade(struct gathering *at)
     int year = 0;
     int month = 0;
     int day = 0;
+    if ((int64_t)at->last - at->first > writer->longest)
+        writer->longest = (int64_t)at->last - at->first;
     if (at->first == DATE_DAY_MIN)
         return;
     date_from_day_number(at->first, &year, &month, &day);

@@ -223,6 +223,8 @@ static enum status write_meta(struct writer *writer, struct err *err)
         status = put_meta_int(writer, "first_year", writer->first_year, err);
     if (status == STATUS_OK)
         status = put_meta_int(writer, "last_year", writer->last_year, err);
+    if (status == STATUS_OK)
+        status = put_meta_int(writer, "longest", writer->longest, err);
     if (status == STATUS_OK && import->options.name != NULL)
         status = put_meta_text(writer, "origin.1", import->options.name, err);
     str_clear(&text);

@@ -14,7 +14,7 @@ enum { WORDS_MAX = 8 };
 static bool last_word(const char *typed, enum match_end end, bool *open)
 {
     struct words words;
-    struct word word;
+    struct token word;
     bool any = false;
     words_begin(&words, typed, strlen(typed));
     while (words_next(&words, &word)) {
@@ -60,7 +60,7 @@ struct typed_words {
 static void collect(const char *typed, struct typed_words *out)
 {
     struct words words;
-    struct word word;
+    struct token word;
     words_begin(&words, typed, strlen(typed));
     while (out->count < WORDS_MAX && words_next(&words, &word)) {
         out->starts[out->count] = out->folded.length;
@@ -70,7 +70,7 @@ static void collect(const char *typed, struct typed_words *out)
     words_end(&words);
 }
 
-static bool begins(const struct typed_words *typed, const struct word *word)
+static bool begins(const struct typed_words *typed, const struct token *word)
 {
     for (size_t i = 0; i < typed->count; i++) {
         const char *wanted = typed->folded.data + typed->starts[i];
@@ -88,7 +88,7 @@ static bool begins(const struct typed_words *typed, const struct word *word)
 static bool begins_one(const struct typed_words *typed, size_t i, const char *text)
 {
     struct words words;
-    struct word word;
+    struct token word;
     bool found = false;
     const struct typed_words one = {.folded = typed->folded,
                                     .starts = {typed->starts[i]},
@@ -145,7 +145,7 @@ char *match_excerpt(struct arena *arena, const char *text, const char *typed, si
 {
     struct typed_words wanted = {0};
     struct words words;
-    struct word word;
+    struct token word;
     char *excerpt = NULL;
     collect(typed, &wanted);
     words_begin(&words, text, strlen(text));

@@ -134,7 +134,8 @@ static enum status mark_koreans(struct store *store, struct err *err)
     }
     db_give(store, STMT_ENTITY_KOREAN, taken);
     names->korean_known = status == STATUS_OK;
-    read_romans(names);
+    if (status == STATUS_OK)
+        read_romans(names);
     return status;
 }
 

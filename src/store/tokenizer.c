@@ -36,7 +36,7 @@ static bool is_hangul(const char *s, size_t size)
     return true;
 }
 
-static int emit_ends(const struct word *word, void *context, token_fn *emit)
+static int emit_ends(const struct token *word, void *context, token_fn *emit)
 {
     if (!is_hangul(word->folded, word->folded_size))
         return SQLITE_OK;
@@ -54,7 +54,7 @@ static int tokenizer_run(Fts5Tokenizer *tokenizer, void *context, int flags, con
                          int size, token_fn *emit)
 {
     struct words words;
-    struct word word;
+    struct token word;
     int rc = SQLITE_OK;
     (void)tokenizer;
     words_begin(&words, text, size > 0 ? (size_t)size : 0);

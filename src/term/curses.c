@@ -8,6 +8,7 @@
 
 #include "attache/base/mem.h"
 #include "attache/term/device.h"
+#include "attache/term/frame.h"
 #include "attache/term/look.h"
 #include "attache/text/ascii.h"
 #include "attache/text/safe.h"
@@ -28,6 +29,9 @@ enum { RUN_BYTES = 256, CURSOR_UNKNOWN = -1 };
 
 struct curses {
     SCREEN *screen;
+    FILE *line; /* what curses writes to: frame.line */
+    struct frame frame;
+    bool left;           /* not yet back: the next paint sets the modes of the line */
     struct canvas shown; /* what the screen shows */
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
@@ -135,6 +139,31 @@ static void choose_looks(struct curses *curses, bool coloured)
         curses->pairs[style] = (short)look_of(style).tint;
 }
 
+/* newterm on a line of its own. False when anything is missing. */
+static bool open_screen(struct curses *curses)
+{
+    int rows;
+    int columns;
+    /* Never LINES and COLUMNS, and the kernel's size only within bounds: memory is taken for it. */
+    use_env(FALSE);
+    use_tioctl(device_size(&rows, &columns));
+    if (frame_open(&curses->frame))
+        curses->line = fdopen(curses->frame.line, "w");
+    if (curses->line)
+        curses->screen = newterm(NULL, curses->line, stdin);
+    return curses->screen != NULL;
+}
+
+static void close_screen(struct curses *curses)
+{
+    if (curses->screen)
+        delscreen(curses->screen);
+    if (curses->line)
+        (void)fclose(curses->line);
+    frame_close(&curses->frame);
+    canvas_clear(&curses->shown);
+}
+
 enum status curses_open(bool coloured, bool ascii, struct curses **out, struct err *err)
 {
     *out = NULL;
@@ -143,16 +172,12 @@ enum status curses_open(bool coloured, bool ascii, struct curses **out, struct e
         return err_set(err, STATUS_USAGE, "TERM is not set: use --plain, or set TERM");
     if (examine(name, err) != STATUS_OK)
         return STATUS_USAGE;
-    /* Never LINES and COLUMNS, and the kernel's size only within bounds: memory is taken for it. */
-    int rows;
-    int columns;
-    use_env(FALSE);
-    use_tioctl(device_size(&rows, &columns));
-    SCREEN *screen = newterm(NULL, stdout, stdin);
-    if (!screen)
-        return refuse(err, name, "does not work here");
     struct curses *curses = mem_new(1, sizeof *curses);
-    curses->screen = screen;
+    if (!open_screen(curses)) {
+        close_screen(curses);
+        mem_free(&curses);
+        return refuse(err, name, "does not work here");
+    }
     curses->ascii = ascii;
     curses->cursor = CURSOR_UNKNOWN;
     (void)raw();
@@ -170,14 +195,14 @@ void curses_close(struct curses **curses)
     if (!*curses)
         return;
     (void)endwin();
-    delscreen((*curses)->screen);
-    canvas_clear(&(*curses)->shown);
+    close_screen(*curses);
     mem_free(curses);
 }
 
 void curses_leave(struct curses *curses)
 {
     curses->cursor = CURSOR_UNKNOWN;
+    curses->left = true;
     (void)endwin();
 }
 
@@ -327,7 +352,12 @@ void curses_paint(struct curses *curses, const struct canvas *canvas)
     int columns = canvas->columns < COLS ? canvas->columns : COLS;
     for (int row = 0; row < rows; row++)
         paint_row(curses, row, columns, &canvas->cells[(size_t)row * (size_t)canvas->columns]);
+    if (!curses->left) /* coming back, doupdate sets modes, which takes the line itself */
+        frame_begin(&curses->frame);
     place_cursor(curses, canvas);
     (void)wnoutrefresh(stdscr);
     (void)doupdate();
+    if (!curses->left)
+        frame_end(&curses->frame);
+    curses->left = false;
 }

@@ -194,7 +194,7 @@ void words_begin(struct words *words, const char *s, size_t n)
     words->at = 0;
 }
 
-bool words_next(struct words *words, struct word *word)
+bool words_next(struct words *words, struct token *word)
 {
     while (words->at < words->size) {
         struct point point = point_at(words, words->at);
@@ -206,7 +206,7 @@ bool words_next(struct words *words, struct word *word)
         size_t start = words->at;
         words->at = read_word(words, &run, start);
         if (run.folded > 0) {
-            *word = (struct word){start, words->at, words->folded, run.folded};
+            *word = (struct token){start, words->at, words->folded, run.folded};
             return true;
         }
     }

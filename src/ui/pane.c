@@ -147,7 +147,7 @@ static void draw_date(struct brush *brush, const struct row *row, int columns, e
     struct date date;
     struct str text = {0};
     if (date_parse(row->date, &date, NULL) == STATUS_OK)
-        date_format_short(&date, lang == LANG_KO ? DATE_KO : DATE_EN, &text);
+        date_format_short(&date, lang, &text);
     int width = width_text(str_text(&text));
     brush_column(brush, STYLE_PLAIN, str_text(&text), width > columns ? width : columns);
     str_clear(&text);

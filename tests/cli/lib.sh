@@ -4,6 +4,10 @@
 
 BUILD=${BUILD:-build}
 ATTACHE=${ATTACHE:-$BUILD/asan/attache}
+case $ATTACHE in
+/*) ;;
+*) ATTACHE=$PWD/$ATTACHE ;;
+esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failures=0

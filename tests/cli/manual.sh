@@ -100,6 +100,34 @@ for file in "$pages/attache.1" "$top/README.md"; do
     ok "$(basename "$file") has examples" [ "$n" -gt 1 ]
 done
 
+# The answers of attache(5): the block after a line .\" ANSWER ARGS is what these print; that after
+# .\" SQL runs on an export.
+
+# block MARK: prints the block after the line .\" MARK
+block() {
+    awk -v mark="$1" '
+        /^\.\\" / && $2 == mark { found = 1; next }
+        found && /^\.Bd/ { inside = 1; next }
+        /^\.Ed/ && inside { exit }
+        inside { gsub(/\\&/, ""); print }' "$pages/attache.5"
+}
+answers() {
+    words=$(sed -n 's/^\.\\" ANSWER //p' "$pages/attache.5")
+    block ANSWER >"$work/wanted"
+    # shellcheck disable=SC2086
+    run $words
+    ends 0 && diff "$work/wanted" "$work/out"
+}
+ok "attache(5) shows what search prints" answers
+queries() {
+    command -v sqlite3 >/dev/null 2>&1 || return 0
+    run export --format sqlite -o "$work/plain.db"
+    ends 0 || return 1
+    block SQL | sqlite3 "$work/plain.db" >"$work/out"
+    prints "kr-fr-jcc-08"
+}
+ok "the SQL of attache(5) runs" queries
+
 # The records of attache(5): each block after a line .\" FILE is that file.
 
 cut_records() {
@@ -147,5 +175,26 @@ for kind in meeting person organization source; do
 done
 ok "the records of attache(5) pass the check" checks_clean
 ok "the records of attache(5) import" imports
+
+# The examples of attache(1) without a "$" start the explorer or need those records. They run one
+# after the other, the explorer as printed lines.
+
+run_others() {
+    awk '/^\.Sh / { inside = /EXAMPLES/ } inside && /^attache / { print }' "$pages/attache.1" \
+        >"$work/others"
+    [ -s "$work/others" ] || { echo "no such examples"; return 1; }
+    rm -f "$work/own.db"
+    cd "$work" || return 1
+    while read -r _ first rest; do
+        plain=
+        case $first in check | import) ;; *) plain=--plain ;; esac
+        # shellcheck disable=SC2086
+        "$program" --today 2026-11-22 $plain $first $rest </dev/null >"$work/out" 2>"$work/err" ||
+            { echo "attache $first $rest: $?"; cat "$work/err"; return 1; }
+        [ "$first" = check ] || [ -s "$work/out" ] || [ -s "$work/err" ] ||
+            { echo "attache $first $rest: says nothing"; return 1; }
+    done <"$work/others"
+}
+ok "the other examples of attache(1) run" run_others
 
 finish

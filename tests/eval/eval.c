@@ -282,15 +282,17 @@ static int compare_trials(const void *a, const void *b)
 
 static void join_same(struct trials *trials, size_t from)
 {
+    struct trial *items = trials->items;
     size_t kept = from;
-    qsort(trials->items + from, trials->count - from, sizeof(*trials->items), compare_trials);
+    if (items == NULL || trials->count <= from)
+        return;
+    qsort(items + from, trials->count - from, sizeof(*items), compare_trials);
     for (size_t i = from; i < trials->count; i++) {
-        struct trial *last = kept > from ? &trials->items[kept - 1] : NULL;
-        if (last == NULL || compare_trials(last, &trials->items[i]) != 0)
-            trials->items[kept++] = trials->items[i];
+        struct trial *last = kept > from ? &items[kept - 1] : NULL;
+        if (last == NULL || compare_trials(last, &items[i]) != 0)
+            items[kept++] = items[i];
         else
-            last->wanted =
-                arena_printf(&trials->arena, "%s %s", last->wanted, trials->items[i].wanted);
+            last->wanted = arena_printf(&trials->arena, "%s %s", last->wanted, items[i].wanted);
     }
     trials->count = kept;
 }

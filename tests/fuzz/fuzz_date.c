@@ -26,7 +26,7 @@ static int columns(const char *text)
     return count;
 }
 
-static void check_forms(const struct date *date, enum date_lang lang)
+static void check_forms(const struct date *date, enum lang lang)
 {
     struct str text = {0};
     date_format_short(date, lang, &text);
@@ -61,8 +61,8 @@ static void check_date(const char *text, const struct date *date)
     require(date->first >= DATE_DAY_MIN && date->last <= DATE_DAY_MAX);
     require(date_year(date) >= 0 && date_year(date) <= 9999);
     check_day(date);
-    check_forms(date, DATE_EN);
-    check_forms(date, DATE_KO);
+    check_forms(date, LANG_EN);
+    check_forms(date, LANG_KO);
     str_clear(&edtf);
 }
 

@@ -557,7 +557,7 @@ static const char *const forms[][5] = {
 
 static void test_forms(void **state)
 {
-    static void (*const write[])(const struct date *, enum date_lang, struct str *) = {
+    static void (*const write[])(const struct date *, enum lang, struct str *) = {
         date_format_short, date_format_short, date_format_long, date_format_long};
 
     (void)state;
@@ -567,7 +567,7 @@ static void test_forms(void **state)
         for (size_t form = 0; form < COUNT(write); form++) {
             struct str out = {0};
 
-            write[form](&date, form % 2 ? DATE_KO : DATE_EN, &out);
+            write[form](&date, form % 2 ? LANG_KO : LANG_EN, &out);
             assert_string_equal(str_text(&out), forms[i][form + 1]);
             str_clear(&out);
         }
@@ -592,7 +592,7 @@ static void check_width(const char *text, size_t width)
 {
     struct date date = parse(text);
 
-    for (enum date_lang lang = DATE_EN; lang <= DATE_KO; lang++) {
+    for (enum lang lang = LANG_EN; lang <= LANG_KO; lang++) {
         struct str out = {0};
 
         date_format_short(&date, lang, &out);

@@ -204,7 +204,7 @@ static const char *const table_cases[][2] = {
     {"SELECT name, value FROM meta WHERE name <> 'digest'",
      "count.agreement|1\ncount.meeting|3\ncount.organization|3\ncount.outcome|2\ncount.partner|4\n"
      "count.person|2\ncount.programme|1\ncount.series|1\ncount.source|1\ncount.topic|2\n"
-     "data_date|2018-07-08\nfirst_year|2018\nformat|1\nlast_year|2021\n"},
+     "data_date|2018-07-08\nfirst_year|2018\nformat|1\nlast_year|2021\nlongest|365\n"},
     {"SELECT length(value) FROM meta WHERE name = 'digest'", "32\n"},
     {"PRAGMA integrity_check", "ok\n"},
     {"PRAGMA journal_mode", "delete\n"},

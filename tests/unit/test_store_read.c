@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading a database: windows, filters against their definitions, lists, records. The embedded
+/* Reading a database: windows of the timeline, lists, records. The embedded
    dataset serves as the database, and nothing here depends on more of it than a few old records. */
 #include "attache/app/dataset.h"
 #include "attache/core/date.h"
@@ -54,15 +54,6 @@ static struct result meetings_of(struct store *store, const char *text)
         fail_msg("%s: %s", text, err.text);
     query_clear(&query);
     return result;
-}
-
-static bool has_id(const struct result *result, int64_t id)
-{
-    for (size_t i = 0; i < result->count; i++) {
-        if (result->rows[i].id == id)
-            return true;
-    }
-    return false;
 }
 
 static void test_info(void **state)
@@ -187,108 +178,6 @@ static void test_latest(void **state)
     }
     result_clear(&all);
     query_clear(&query);
-}
-
-/* Filters, each against what it is said to mean */
-
-static void check_both(struct store *store, const char *a, const char *b, const char *both)
-{
-    struct result x = meetings_of(store, a);
-    struct result y = meetings_of(store, b);
-    struct result z = meetings_of(store, both);
-    size_t expected = 0;
-    for (size_t i = 0; i < x.count; i++) {
-        bool in_both = has_id(&y, x.rows[i].id);
-        expected += in_both;
-        assert_int_equal(has_id(&z, x.rows[i].id), in_both);
-    }
-    assert_int_equal(z.count, expected);
-    result_clear(&x);
-    result_clear(&y);
-    result_clear(&z);
-}
-
-static void check_sizes(struct store *store, const char *a, const char *rest)
-{
-    struct result all = meetings_of(store, "");
-    struct result x = meetings_of(store, a);
-    struct result y = meetings_of(store, rest);
-    assert_int_equal(x.count + y.count, all.count);
-    for (size_t i = 0; i < x.count; i++)
-        assert_false(has_id(&y, x.rows[i].id));
-    result_clear(&all);
-    result_clear(&x);
-    result_clear(&y);
-}
-
-static void test_and_or_not(void **state)
-{
-    check_both(*state, "partner:fr", "topic:quantum", "partner:fr topic:quantum");
-    check_both(*state, "partner:us", "year:2018..2020", "partner:us year:2018..2020");
-    check_both(*state, "has:promise", "-partner:us", "has:promise -partner:us");
-    check_both(*state, "\"joint committee\"", "partner:fr", "\"joint committee\" partner:fr");
-    check_both(*state, "partner:fr OR partner:de", "is:open", "is:open partner:fr OR partner:de");
-    check_sizes(*state, "partner:us", "-partner:us");
-    check_sizes(*state, "quantum", "-quantum");
-    check_sizes(*state, "is:kept", "-is:kept");
-    check_sizes(*state, "year:2010..", "-year:2010..");
-}
-
-static void check_same(struct store *store, const char *a, const char *b)
-{
-    struct result x = meetings_of(store, a);
-    struct result y = meetings_of(store, b);
-    if (x.count != y.count || x.count == 0)
-        fail_msg("%s: %zu, %s: %zu", a, x.count, b, y.count);
-    for (size_t i = 0; i < x.count; i++)
-        assert_int_equal(x.rows[i].id, y.rows[i].id);
-    result_clear(&x);
-    result_clear(&y);
-}
-
-static void test_names_in_values(void **state)
-{
-    check_same(*state, "partner:fr", "partner:France");
-    check_same(*state, "partner:fr", "partner:프랑스");
-    check_same(*state, "partner:fr,de", "partner:germany OR partner:FR");
-    check_same(*state, "person:song-kyung-hee", "person:\"Song Kyunghee\"");
-    check_same(*state, "person:song-kyung-hee", "person:송경희");
-    check_same(*state, "person:song-kyung-hee", "person:thdrudgml");
-    check_same(*state, "person:song-kyung-hee", "song kyunghee");
-    check_same(*state, "topic:quantum", "topic:양자");
-    check_same(*state, "topic:quantum", "topic:quantum-technology");
-    check_same(*state, "org:kist", "org:KIST");
-    check_same(*state, "series:kr-fr-jcc", "series:comix");
-    check_same(*state, "place:paris", "place:PARIS");
-    check_same(*state, "kind:joint-committee", "kind:\"joint committee\"");
-}
-
-static void test_days(void **state)
-{
-    struct result rows = meetings_of(*state, "year:2018");
-    const int32_t first = date_day_number(2018, 1, 1);
-    const int32_t last = date_day_number(2018, 12, 31);
-    assert_true(rows.count > 10);
-    for (size_t i = 0; i < rows.count; i++)
-        assert_true(rows.rows[i].first_day <= last && rows.rows[i].last_day >= first);
-    result_clear(&rows);
-    struct result all = meetings_of(*state, "");
-    rows = meetings_of(*state, "year:2018");
-    size_t overlapping = 0;
-    for (size_t i = 0; i < all.count; i++)
-        overlapping += all.rows[i].first_day <= last && all.rows[i].last_day >= first;
-    assert_int_equal(rows.count, overlapping);
-    result_clear(&rows);
-    result_clear(&all);
-}
-
-static void test_planned(void **state)
-{
-    struct result rows = meetings_of(*state, "is:planned");
-    for (size_t i = 0; i < rows.count; i++)
-        assert_string_equal(rows.rows[i].status, "planned");
-    assert_true(rows.count > 0);
-    result_clear(&rows);
 }
 
 /* Lists */
@@ -482,8 +371,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_info),          cmocka_unit_test(test_rows_in_order),
         cmocka_unit_test(test_windows),       cmocka_unit_test(test_latest),
-        cmocka_unit_test(test_and_or_not),    cmocka_unit_test(test_names_in_values),
-        cmocka_unit_test(test_days),          cmocka_unit_test(test_planned),
         cmocka_unit_test(test_list_all),      cmocka_unit_test(test_list_counts),
         cmocka_unit_test(test_list_outcomes), cmocka_unit_test(test_lapse),
         cmocka_unit_test(test_each),          cmocka_unit_test(test_each_stops),

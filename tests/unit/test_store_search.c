@@ -49,9 +49,17 @@ static struct hits search(struct store *store, const char *text, enum kind kind,
     return hits;
 }
 
+static const struct hit *hit_at(const struct hits *hits, size_t i)
+{
+    static const struct hit none = {.spelling = ""};
+    return i < hits->count && hits->hits != NULL ? &hits->hits[i] : &none;
+}
+
 static const struct row *row_at(const struct hits *hits, size_t i)
 {
-    return &hits->result.rows[hits->hits[i].row];
+    static const struct row none = {.slug = "", .title = ""};
+    size_t at = hit_at(hits, i)->row;
+    return at < hits->result.count && hits->result.rows != NULL ? &hits->result.rows[at] : &none;
 }
 
 /* 1 + the place of the address, 0 when it is not among the hits. */
@@ -132,9 +140,9 @@ static void test_first(void **state)
         if (place_of(&hits, firsts[i].first) != 1)
             fail_msg("%s: %s at %zu", firsts[i].typed, firsts[i].first,
                      place_of(&hits, firsts[i].first));
-        if (hits.hits[0].rule != firsts[i].rule)
-            fail_msg("%s: rule %s", firsts[i].typed, rule_name(hits.hits[0].rule));
-        assert_true(hits.hits[0].spelling[0] != '\0');
+        if (hit_at(&hits, 0)->rule != firsts[i].rule)
+            fail_msg("%s: rule %s", firsts[i].typed, rule_name(hit_at(&hits, 0)->rule));
+        assert_true(hit_at(&hits, 0)->spelling[0] != '\0');
         hits_clear(&hits);
     }
 }
@@ -329,10 +337,10 @@ static void test_weak(void **state)
     struct hits hits = search(*state, "Yun Sok-yol", KIND_NONE, 20);
     size_t at = place_of(&hits, "person/yoon-suk-yeol");
     assert_true(at > 0);
-    assert_true(hits.hits[at - 1].weak);
-    assert_int_equal(hits.hits[at - 1].rule, RULE_LOOSE);
+    assert_true(hit_at(&hits, at - 1)->weak);
+    assert_int_equal(hit_at(&hits, at - 1)->rule, RULE_LOOSE);
     for (size_t i = at; i < hits.count; i++)
-        assert_true(hits.hits[i].weak);
+        assert_true(hit_at(&hits, i)->weak);
     hits_clear(&hits);
 }
 
@@ -350,7 +358,7 @@ static void test_fields(void **state)
     hits = search(*state, "partner:fr topic:quantum", KIND_NONE, 0);
     assert_true(hits.count > 0);
     for (size_t i = 0; i < hits.count; i++) {
-        assert_int_equal(hits.hits[i].rule, RULE_FILTER);
+        assert_int_equal(hit_at(&hits, i)->rule, RULE_FILTER);
         assert_int_equal(row_at(&hits, i)->kind, KIND_MEETING);
     }
     hits_clear(&hits);

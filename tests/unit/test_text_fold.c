@@ -172,7 +172,7 @@ static void a_key_lives_in_its_arena(void **state)
 static void assert_words(const char *text, const char *wanted)
 {
     struct words words;
-    struct word word;
+    struct token word;
     struct str out = {0};
     words_begin(&words, text, strlen(text));
     while (words_next(&words, &word)) {
@@ -218,7 +218,7 @@ static void words_are_runs_of_letters_and_digits(void **state)
 static void a_word_knows_its_place_in_the_text(void **state)
 {
     struct words words;
-    struct word word;
+    struct token word;
     (void)state;
     words_begin(&words, "a ‘송경희’ b", strlen("a ‘송경희’ b"));
     assert_true(words_next(&words, &word) && word.start == 0 && word.end == 1);
@@ -234,7 +234,7 @@ static void any_bytes_can_be_cut_into_words(void **state)
         char text[300];
         size_t n = next_random(&seed) % sizeof text, last = 0;
         struct words words;
-        struct word word;
+        struct token word;
         for (size_t i = 0; i < n; i++) {
             uint32_t random = next_random(&seed);
             text[i] = round % 2 ? (char)random : "aB1.'+ \xEA\xB0\x80"[random % 10];

@@ -32,6 +32,7 @@ enum dirty {
     DIRTY_HITS = 64,     /* search */
     DIRTY_SUGGEST = 128, /* find suggestions for what is typed */
     DIRTY_ALL = 255,
+    DIRTY_WARM = 256, /* once drawn: read ahead what the first search needs */
 };
 
 enum prompt_use { PROMPT_NONE, PROMPT_FILTER, PROMPT_LINE };
@@ -64,10 +65,12 @@ struct explorer {
 
     struct prompt prompt; /* the search, filter or command line */
     enum prompt_use prompt_use;
-    struct result suggestions; /* slug: what to put in, title and count: what it is */
-    size_t suggest_from;       /* where in the prompt\'s text they go */
-    bool labels;               /* letters stand on the links */
-    uint32_t keys[4];          /* a begun key sequence */
+    struct result suggestions;      /* slug: what to put in, title and count: what it is */
+    size_t suggest_from;            /* where in the prompt\'s text they go */
+    bool (*pressed)(void *context); /* whether a key waits: a long load then stops; or NULL */
+    void *pressed_context;
+    bool labels;      /* letters stand on the links */
+    uint32_t keys[4]; /* a begun key sequence */
     size_t key_count;
     char message[1024]; /* shown in the status line until the next key */
 };
@@ -94,6 +97,9 @@ enum request explorer_command(struct explorer *explorer, enum command_id id);
 
 /* Loads what is dirty and draws the screen; canvas gets the explorer's size. */
 void explorer_draw(struct explorer *explorer, struct canvas *canvas);
+
+/* What can be done while nobody waits: called after the screen is painted. */
+void explorer_idle(struct explorer *explorer);
 
 /* Where the keys go: one bit of enum command_where. */
 unsigned explorer_where(const struct explorer *explorer);

@@ -20,6 +20,7 @@
 
 #include "attache/base/err.h"
 #include "attache/base/str.h"
+#include "attache/core/lang.h"
 
 /* First and last of a date whose start or end is open or unknown: beyond every day, and the
  * difference of any two day numbers stays an int32_t. */
@@ -27,8 +28,6 @@ enum { DATE_DAY_MIN = -10000000, DATE_DAY_MAX = 10000000 };
 
 /* Cells that date_format_short takes at most: for one date, for an interval. */
 enum { DATE_SHORT_WIDTH = 13, DATE_SHORT_WIDTH_INTERVAL = 27 };
-
-enum date_lang { DATE_EN, DATE_KO };
 
 enum date_part_kind {
     PART_DATE,
@@ -83,14 +82,14 @@ void date_format_edtf(const struct date *date, struct str *out);
  * would not fit. A mark on a shortened interval is for both ends. At most DATE_SHORT_WIDTH
  * cells, DATE_SHORT_WIDTH_INTERVAL for an interval, with 2 cells for a Hangul syllable.
  */
-void date_format_short(const struct date *date, enum date_lang lang, struct str *out);
+void date_format_short(const struct date *date, enum lang lang, struct str *out);
 
 /*
  * Adds the form for pages: "2018-07-06 Fri", "July 2018", "July to December 2023", "about 1985",
  * "2018 (uncertain)", "April 1985 (day not known)", "from 2003", "from 2003, end not known".
  * A weekday stands only with a day that has no qualifier.
  */
-void date_format_long(const struct date *date, enum date_lang lang, struct str *out);
+void date_format_long(const struct date *date, enum lang lang, struct str *out);
 
 /* A total order: by first, then last, then the bytes of the EDTF text. 0 only for equal dates. */
 int date_compare(const struct date *a, const struct date *b);

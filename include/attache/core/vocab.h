@@ -4,9 +4,9 @@
 #ifndef ATTACHE_CORE_VOCAB_H
 #define ATTACHE_CORE_VOCAB_H
 
-#include <stddef.h>
+#include "attache/core/lang.h"
 
-enum lang { LANG_EN, LANG_KO, LANG_COUNT };
+#include <stddef.h>
 
 struct word {
     const char *id;                /* as in the records: "joint-committee" */

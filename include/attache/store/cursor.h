@@ -22,7 +22,7 @@ enum direction {
 
 struct cursor;
 
-/* Leaves. Texts are copied. */
+/* Leaves. Texts are copied. What takes an err returns NULL on failure. */
 struct cursor *cursor_all(struct store *store);
 struct cursor *cursor_entity(struct store *store, int64_t entity);
 struct cursor *cursor_text(struct store *store, const char *match); /* an FTS5 expression */

@@ -18,7 +18,7 @@
 /* The bytes of a folded word, at most; a longer word's key is cut at a character. */
 #define WORDS_FOLDED_MAX 192
 
-struct word {
+struct token {
     size_t start, end;  /* offsets of its bytes in the text */
     const char *folded; /* its key (fold.h), never empty, not ended by a NUL */
     size_t folded_size; /* in bytes */
@@ -36,7 +36,7 @@ struct words {
 void words_begin(struct words *words, const char *s, size_t n);
 
 /* The next word; false at the end. word->folded is valid until the next call. */
-bool words_next(struct words *words, struct word *word);
+bool words_next(struct words *words, struct token *word);
 
 /* Ends the iteration; it may be left out before another words_begin. */
 void words_end(struct words *words);

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+/* Filters over the embedded dataset, each against what it is said to mean. */
+#include "attache/app/dataset.h"
+#include "attache/core/date.h"
+#include "attache/core/query.h"
+#include "attache/core/value.h"
+#include "attache/store/store.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+enum { ALL = 100000 };
+
+static int open_dataset(void **state)
+{
+    struct err err = {0};
+    struct store *store = NULL;
+    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK) {
+        print_error("%s\n", err.text);
+        return -1;
+    }
+    store_set_today(store, date_day_number(2026, 5, 1));
+    *state = store;
+    return 0;
+}
+
+static int close_dataset(void **state)
+{
+    struct store *store = *state;
+    store_close(&store);
+    return 0;
+}
+
+/* Meetings of a query, all of them. */
+static struct result meetings_of(struct store *store, const char *text)
+{
+    struct query query = {0};
+    struct result result = {0};
+    struct err err = {0};
+    assert_int_equal(query_parse(text, &query, &err), STATUS_OK);
+    struct window window = {.after = ALL};
+    if (store_timeline(store, &query, window, &result, &err) != STATUS_OK)
+        fail_msg("%s: %s", text, err.text);
+    query_clear(&query);
+    return result;
+}
+
+static bool has_id(const struct result *result, int64_t id)
+{
+    for (size_t i = 0; i < result->count; i++) {
+        if (result->rows[i].id == id)
+            return true;
+    }
+    return false;
+}
+
+/* Filters, each against what it is said to mean */
+
+static void check_both(struct store *store, const char *a, const char *b, const char *both)
+{
+    struct result x = meetings_of(store, a);
+    struct result y = meetings_of(store, b);
+    struct result z = meetings_of(store, both);
+    size_t expected = 0;
+    for (size_t i = 0; i < x.count; i++) {
+        bool in_both = has_id(&y, x.rows[i].id);
+        expected += in_both;
+        assert_int_equal(has_id(&z, x.rows[i].id), in_both);
+    }
+    assert_int_equal(z.count, expected);
+    result_clear(&x);
+    result_clear(&y);
+    result_clear(&z);
+}
+
+static void check_sizes(struct store *store, const char *a, const char *rest)
+{
+    struct result all = meetings_of(store, "");
+    struct result x = meetings_of(store, a);
+    struct result y = meetings_of(store, rest);
+    assert_int_equal(x.count + y.count, all.count);
+    for (size_t i = 0; i < x.count; i++)
+        assert_false(has_id(&y, x.rows[i].id));
+    result_clear(&all);
+    result_clear(&x);
+    result_clear(&y);
+}
+
+static void test_and_or_not(void **state)
+{
+    check_both(*state, "partner:fr", "topic:quantum", "partner:fr topic:quantum");
+    check_both(*state, "partner:us", "year:2018..2020", "partner:us year:2018..2020");
+    check_both(*state, "has:promise", "-partner:us", "has:promise -partner:us");
+    check_both(*state, "\"joint committee\"", "partner:fr", "\"joint committee\" partner:fr");
+    check_both(*state, "partner:fr OR partner:de", "is:open", "is:open partner:fr OR partner:de");
+    check_sizes(*state, "partner:us", "-partner:us");
+    check_sizes(*state, "quantum", "-quantum");
+    check_sizes(*state, "is:kept", "-is:kept");
+    check_sizes(*state, "year:2010..", "-year:2010..");
+}
+
+static void check_same(struct store *store, const char *a, const char *b)
+{
+    struct result x = meetings_of(store, a);
+    struct result y = meetings_of(store, b);
+    if (x.count != y.count || x.count == 0)
+        fail_msg("%s: %zu, %s: %zu", a, x.count, b, y.count);
+    for (size_t i = 0; i < x.count; i++)
+        assert_int_equal(x.rows[i].id, y.rows[i].id);
+    result_clear(&x);
+    result_clear(&y);
+}
+
+static void test_names_in_values(void **state)
+{
+    check_same(*state, "partner:fr", "partner:France");
+    check_same(*state, "partner:fr", "partner:프랑스");
+    check_same(*state, "partner:fr,de", "partner:germany OR partner:FR");
+    check_same(*state, "person:song-kyung-hee", "person:\"Song Kyunghee\"");
+    check_same(*state, "person:song-kyung-hee", "person:송경희");
+    check_same(*state, "person:song-kyung-hee", "person:thdrudgml");
+    check_same(*state, "person:song-kyung-hee", "song kyunghee");
+    check_same(*state, "topic:quantum", "topic:양자");
+    check_same(*state, "topic:quantum", "topic:quantum-technology");
+    check_same(*state, "org:kist", "org:KIST");
+    check_same(*state, "series:kr-fr-jcc", "series:comix");
+    check_same(*state, "place:paris", "place:PARIS");
+    check_same(*state, "kind:joint-committee", "kind:\"joint committee\"");
+}
+
+static void test_days(void **state)
+{
+    struct result rows = meetings_of(*state, "year:2018");
+    const int32_t first = date_day_number(2018, 1, 1);
+    const int32_t last = date_day_number(2018, 12, 31);
+    assert_true(rows.count > 10);
+    for (size_t i = 0; i < rows.count; i++)
+        assert_true(rows.rows[i].first_day <= last && rows.rows[i].last_day >= first);
+    result_clear(&rows);
+    struct result all = meetings_of(*state, "");
+    rows = meetings_of(*state, "year:2018");
+    size_t overlapping = 0;
+    for (size_t i = 0; i < all.count; i++)
+        overlapping += all.rows[i].first_day <= last && all.rows[i].last_day >= first;
+    assert_int_equal(rows.count, overlapping);
+    result_clear(&rows);
+    result_clear(&all);
+}
+
+static void test_planned(void **state)
+{
+    struct result rows = meetings_of(*state, "is:planned");
+    for (size_t i = 0; i < rows.count; i++)
+        assert_string_equal(rows.rows[i].status, "planned");
+    assert_true(rows.count > 0);
+    result_clear(&rows);
+}
+
+/* Terms that mean the same alone and among others, as the last bare word does not */
+static const char *const atoms[] = {
+    "partner:fr",
+    "partner:us",
+    "partner:jp,cn",
+    "topic:quantum",
+    "topic:energy",
+    "org:kist",
+    "\"quantum\"",
+    "\"korea\"",
+    "\"minister\"",
+    "\"과학\"",
+    "\"joint committee\"",
+    "year:2010..2019",
+    "year:..1999",
+    "has:promise",
+    "has:agreement",
+    "is:open",
+    "is:kept",
+    "level:minister",
+    "kind:summit",
+    "place:seoul",
+    "person:\"song kyunghee\"",
+    "partner:nowhere",
+};
+
+static const char *pick(unsigned *seed)
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return atoms[(*seed >> 16) % COUNT(atoms)];
+}
+
+/* Four atoms as one query: a (b OR c) -d, against the sets of each. */
+static void check_algebra(struct store *store, const char *const terms[4])
+{
+    char text[256];
+    struct result sets[4];
+    snprintf(text, sizeof(text), "%s %s OR %s -%s", terms[0], terms[1], terms[2], terms[3]);
+    struct result all = meetings_of(store, "");
+    struct result found = meetings_of(store, text);
+    for (size_t i = 0; i < 4; i++)
+        sets[i] = meetings_of(store, terms[i]);
+    size_t expected = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        int64_t id = all.rows[i].id;
+        bool in = has_id(&sets[0], id) && (has_id(&sets[1], id) || has_id(&sets[2], id)) &&
+                  !has_id(&sets[3], id);
+        expected += in;
+        if (in != has_id(&found, id))
+            fail_msg("%s: %s", text, all.rows[i].slug);
+    }
+    assert_int_equal(found.count, expected);
+    for (size_t i = 0; i < 4; i++)
+        result_clear(&sets[i]);
+    result_clear(&found);
+    result_clear(&all);
+}
+
+static void test_algebra(void **state)
+{
+    unsigned seed = 3;
+    for (int round = 0; round < 60; round++) {
+        const char *terms[4];
+        for (size_t i = 0; i < 4; i++)
+            terms[i] = pick(&seed);
+        check_algebra(*state, (const char *const *)terms);
+    }
+}
+
+/* A failure while a filter is made leaves nothing behind. */
+static bool stop_now(void *context)
+{
+    return --*(int *)context < 0;
+}
+
+static void test_interrupted(void **state)
+{
+    struct query query = {0};
+    struct err err = {0};
+    struct result whole = meetings_of(*state, "person:kim");
+    query_parse("person:kim -topic:energy", &query, &err);
+    int failed = 0;
+    for (int after = 0; after < 20; after++) {
+        struct store *store = NULL;
+        struct result rows = {0};
+        int left = after;
+        err = (struct err){0};
+        assert_int_equal(store_open_image(dataset_image, dataset_size(), &store, &err), STATUS_OK);
+        store_set_stop(store, stop_now, &left);
+        struct window window = {.after = ALL};
+        if (store_timeline(store, &query, window, &rows, &err) != STATUS_OK) {
+            failed++;
+            assert_string_equal(err.text, "interrupted");
+            assert_int_equal(rows.count, 0);
+        }
+        result_clear(&rows);
+        store_set_stop(store, NULL, NULL);
+        rows = meetings_of(store, "person:kim");
+        assert_int_equal(rows.count, whole.count);
+        result_clear(&rows);
+        store_close(&store);
+    }
+    assert_true(failed > 0);
+    result_clear(&whole);
+    query_clear(&query);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_and_or_not), cmocka_unit_test(test_names_in_values),
+        cmocka_unit_test(test_days),       cmocka_unit_test(test_planned),
+        cmocka_unit_test(test_algebra),    cmocka_unit_test(test_interrupted),
+    };
+    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+}
