@@ -165,7 +165,7 @@ bench: $(BUILD)/attache $(BENCH_TOOLS)
 layers: $(ARCHIVES)
 	@OUT=$(OUT) sh src/mk/layers.sh
 
-lint: layers
+lint: layers man
 	@BUILD=$(BUILD) sh src/mk/lint.sh
 
 clean:

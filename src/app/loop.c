@@ -62,8 +62,7 @@ static void take_event(struct loop *loop, const struct event *event)
 
 static bool key_waits(void *context)
 {
-    struct loop *loop = context;
-    return term_pending(loop->term);
+    return term_pending(context);
 }
 
 enum status loop_run(struct explorer *explorer, const struct options *options, struct err *err)
@@ -75,7 +74,7 @@ enum status loop_run(struct explorer *explorer, const struct options *options, s
         return status;
     take_size(&loop);
     explorer->pressed = key_waits;
-    explorer->pressed_context = &loop;
+    explorer->pressed_context = loop.term;
     while (!loop.done) {
         explorer_draw(explorer, &loop.canvas);
         term_paint(loop.term, &loop.canvas);

@@ -109,8 +109,8 @@ step_cppcheck() {
 
 step_man() {
     have mandoc >&2 || return 0
-    for page in "$build/man/attache.1" man/attache.5 man/attache.7; do
-        [ ! -f "$page" ] || mandoc -Tlint -W warning "$page"
+    for page in "$build"/man/*.[157]; do
+        mandoc -Tlint -W warning "$page"
     done
 }
 

@@ -11,7 +11,8 @@ const char ddl_script[] =
     "PRAGMA journal_mode = OFF;"
     "PRAGMA synchronous = OFF;"
     "BEGIN;"
-    /* format, data_date, digest, first_year, last_year, longest (days), count.KIND (integers), origin.1 ... */
+    /* format, data_date, digest, first_year, last_year, longest (days), count.KIND (integers),
+       origin.1 ... */
     "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     /* id ascends with (first_day, last_day, slug) */
     "CREATE TABLE meeting(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,"

@@ -24,12 +24,13 @@ done
 # same_fields KIND FILE : as many fields of each name are listed as filed
 same_fields() {
     run list "$1" --format jsonl
-    for field in $(grep -o '"[a-z_0-9]*": ' "$2" | LC_ALL=C sort -u); do
+    grep -o '"[a-z_0-9]*": ' "$2" | LC_ALL=C sort -u >"$work/fields"
+    while read -r field; do
         case $field in '"id":'|'"type":'|'"title":'|'"native":') continue ;; esac
         filed=$(grep -o "$field " "$2" | wc -l)
         listed=$(grep -o "$field " "$work/out" | wc -l)
         [ "$filed" -le "$listed" ] || { echo "$field $filed filed, $listed listed"; return 1; }
-    done
+    done <"$work/fields"
 }
 cat data/meetings/*.json >"$work/meetings.json"
 ok "meetings: no field is lost" same_fields meetings "$work/meetings.json"

@@ -60,9 +60,9 @@ ok "with the program's own, each with its origin" both
 
 kept() {
     [ "$(caches)" -eq 2 ] || { echo "$(caches) caches"; return 1; }
-    ls -l "$work/cache/attache"/*own* >"$work/first"
+    stat -c "%n %s %y" "$work/cache/attache"/*own* >"$work/first"
     run --db "$work/my.db" list meetings
-    ls -l "$work/cache/attache"/*own* | cmp - "$work/first" || return 1
+    stat -c "%n %s %y" "$work/cache/attache"/*own* | cmp - "$work/first" || return 1
     [ -z "$(find "$work/cache/attache" -type f ! -perm 600)" ]
 }
 ok "two caches, private, made once" kept
@@ -80,7 +80,10 @@ ok "a change is seen, the old cache goes" changed
 no_cache() {
     for folder in relative /proc/none /dev/null/x; do
         XDG_CACHE_HOME=$folder HOME=/nowhere run --db "$work/my.db" list meetings
-        ends 0 && prints office-fr-2026-01 || { echo "$folder"; return 1; }
+        if ! ends 0 || ! prints office-fr-2026-01; then
+            echo "$folder"
+            return 1
+        fi
         [ ! -e "$folder/attache" ] || return 1
     done
     (unset HOME XDG_CACHE_HOME; run --db "$work/my.db" list meetings; ends 0 && prints office-fr)

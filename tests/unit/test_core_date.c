@@ -184,14 +184,17 @@ static struct date parse(const char *text)
 
 static int32_t day_of(const char *text)
 {
-    int year, month, day;
+    char *end = NULL;
 
     if (strcmp(text, "MIN") == 0)
         return DATE_DAY_MIN;
     if (strcmp(text, "MAX") == 0)
         return DATE_DAY_MAX;
-    assert_int_equal(sscanf(text, "%d-%d-%d", &year, &month, &day), 3);
-    return date_day_number(year, month, day);
+    long year = strtol(text, &end, 10);
+    long month = strtol(end + 1, &end, 10);
+    long day = strtol(end + 1, &end, 10);
+    assert_int_equal(*end, '\0');
+    return date_day_number((int)year, (int)month, (int)day);
 }
 
 static void assert_parts_equal(const struct date_part *a, const struct date_part *b)
@@ -263,12 +266,18 @@ static void test_refused(void **state)
 {
     char text[40];
     size_t count = 0;
-    int character, length;
 
     (void)state;
-    for (const char *at = refused; sscanf(at, "%39s %d %n", text, &character, &length) == 2;
-         at += length, count++)
-        check_refused(text, character);
+    for (const char *at = refused; *at != '\0'; count++) {
+        size_t size = strcspn(at, " ");
+        char *end = NULL;
+        assert_true(size < sizeof(text));
+        memcpy(text, at, size);
+        text[size] = '\0';
+        long character = strtol(at + size, &end, 10);
+        check_refused(text, (int)character);
+        at = end + strspn(end, " \n");
+    }
     for (size_t i = 0; i < COUNT(refused_odd); i++)
         check_refused(refused_odd[i].text, refused_odd[i].character);
     assert_int_equal(count + COUNT(refused_odd), 132);

@@ -16,13 +16,13 @@ enum {
  * record: their slug is the word or the folded name, their title the label.
  */
 enum facet {
-    FACET_PLACE = 20,  /* slug: the folded name of the city; title: the city */
+    FACET_PLACE = 20, /* slug: the folded name of the city; title: the city */
     FACET_MEETING_KIND,
     FACET_LEVEL,
     FACET_MODE,
     FACET_STATUS,
     FACET_CONFIDENCE,
-    FACET_HAS, /* the words of vocab_query_has */
+    FACET_HAS,    /* the words of vocab_query_has */
     FACET_DECADE, /* "1990s": by the first possible day */
     FACET_END
 };

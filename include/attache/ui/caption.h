@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The words of the screen around the data, in every language. Those of pages are in core/label.h. */
+/* The words of the screen around the data, in every language. Those of pages are in core/label.h.
+ */
 #ifndef ATTACHE_UI_CAPTION_H
 #define ATTACHE_UI_CAPTION_H
 
