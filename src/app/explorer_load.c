@@ -87,7 +87,7 @@ static enum status timeline_query(struct explorer *ex, struct query *out, struct
 /* A screen of rows on either side: paging stays inside a window. */
 static int window_rows(const struct explorer *ex)
 {
-    return ex->rows > 24 ? ex->rows : 24;
+    return ex->rows > 16 ? ex->rows : 16;
 }
 
 static void place_cursor(struct explorer *ex, int64_t meeting)

@@ -33,7 +33,6 @@ const char ddl_script[] =
        alone is a sixth of the table with its records */
     "CREATE INDEX entity_slug ON entity(kind, slug, title, native, acronym, date, word, partners,"
     " origin, meetings, first_day, last_day);"
-    "CREATE INDEX entity_rank ON entity(kind, meetings DESC, title);"
     /* which meetings involve an entity; a topic's include those of the topics below it */
     "CREATE TABLE posting(entity INTEGER NOT NULL, meeting INTEGER NOT NULL,"
     " PRIMARY KEY(entity, meeting)) WITHOUT ROWID;"

@@ -62,7 +62,7 @@ static enum status prepare(struct selection *selection, struct err *err)
                                &selection->stmt[i], NULL) != SQLITE_OK)
             return db_fail(selection->store, err);
     }
-    return json_open(&selection->json, err);
+    return json_open(NULL, &selection->json, err);
 }
 
 /* Runs a statement that gives one number; 0 when it gives none. */

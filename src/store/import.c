@@ -163,7 +163,7 @@ static enum status run(struct import *import, const char *const *paths, size_t c
     if (to_file)
         status = target_open(&target, output, err);
     if (status == STATUS_OK)
-        status = json_open(&import->json, err);
+        status = json_open(NULL, &import->json, err);
     if (status == STATUS_OK)
         status = open_database(import, target.temporary, err);
     if (status == STATUS_OK)

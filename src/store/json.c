@@ -12,6 +12,7 @@
 #include <string.h>
 
 struct json {
+    bool lent; /* the connection is not ours to close */
     sqlite3 *db;
     sqlite3_stmt *tree;
     size_t fault;
@@ -39,13 +40,15 @@ struct reading {
 
 enum { COLUMN_KEY, COLUMN_TYPE, COLUMN_ATOM, COLUMN_ID, COLUMN_PARENT };
 
-enum status json_open(struct json **out, struct err *err)
+enum status json_open(sqlite3 *lent, struct json **out, struct err *err)
 {
     static const char sql[] = "SELECT key, type, atom, id, parent FROM json_tree(?1)"
                               " WHERE json_valid(?1)";
     struct json *json = mem_new(1, sizeof(*json));
-    if (sqlite3_open_v2(":memory:", &json->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
-            SQLITE_OK ||
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+    json->db = lent;
+    json->lent = lent != NULL;
+    if ((lent == NULL && sqlite3_open_v2(":memory:", &json->db, flags, NULL) != SQLITE_OK) ||
         sqlite3_prepare_v3(json->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &json->tree, NULL) !=
             SQLITE_OK) {
         err_set(err, STATUS_DATA, "cannot read JSON: %s", sqlite3_errmsg(json->db));
@@ -62,7 +65,8 @@ void json_close(struct json **json)
     if (*json == NULL)
         return;
     sqlite3_finalize((*json)->tree);
-    sqlite3_close((*json)->db);
+    if (!(*json)->lent)
+        sqlite3_close((*json)->db);
     mem_free(json);
 }
 

@@ -2,6 +2,8 @@
 /* All spellings in memory, and the searches over them. */
 #include "names_parts.h"
 
+#include "attache/store/rows.h"
+
 #include "attache/text/fold.h"
 
 #include <stdlib.h>
@@ -319,6 +321,20 @@ enum status names_exact(struct store *store, const char *typed, unsigned kinds, 
     return status;
 }
 
+/* A value that is only nearly a name is no filter: what was meant is asked instead. */
+static enum status ask_what_is_meant(struct store *store, const char *value, int64_t entity,
+                                     struct err *err)
+{
+    struct result rows = {0};
+    struct row *row = NULL;
+    enum status status = rows_entity(store, entity, &rows, &row, err);
+    if (status == STATUS_OK && row != NULL)
+        status = err_set(err, STATUS_NONE, "no %s \"%.80s\": did you mean %s?",
+                         kind_name(row->kind), value, row->slug);
+    result_clear(&rows);
+    return status;
+}
+
 enum status names_value(struct store *store, const char *value, unsigned kinds, int64_t **entities,
                         size_t *count, struct err *err)
 {
@@ -330,10 +346,11 @@ enum status names_value(struct store *store, const char *value, unsigned kinds, 
     mem_free(entities);
     *entities = mem_new(hits.count, sizeof(**entities));
     bool whole = hits.count > 0 && names_is_whole(hits.items[0].rule);
-    bool slips = hits.count > 0 && hits.items[0].rule == RULE_SLIP;
+    if (hits.count > 0 && hits.items[0].rule == RULE_SLIP)
+        status = ask_what_is_meant(store, value, hits.items[0].entity, err);
     for (size_t i = 0; i < hits.count && !hits.items[i].weak; i++) {
         enum rule rule = hits.items[i].rule;
-        if (whole ? names_is_whole(rule) : slips || rule != RULE_SLIP)
+        if (whole ? names_is_whole(rule) : rule != RULE_SLIP)
             (*entities)[(*count)++] = hits.items[i].entity;
     }
     name_hits_clear(&hits);

@@ -13,11 +13,14 @@ static enum status parse(struct store *store, sqlite3_stmt *taken, struct arena 
 {
     struct value *value = NULL;
     struct err inner = {0};
-    if (store->json == NULL && json_open(&store->json, err) != STATUS_OK)
+    if (store->json == NULL && json_open(store->db, &store->json, err) != STATUS_OK)
         return STATUS_DATA;
     const char *text = db_text(taken, 0);
     size_t size = (size_t)sqlite3_column_bytes(taken, 0);
-    if (json_read(store->json, text, size, arena, &value, &inner) != STATUS_OK)
+    bool read = json_read(store->json, text, size, arena, &value, &inner) == STATUS_OK;
+    if (!read && sqlite3_errcode(store->db) == SQLITE_INTERRUPT)
+        return err_set(err, STATUS_DATA, "interrupted");
+    if (!read)
         return err_set(err, STATUS_DATA, "the database is damaged: a record is not JSON");
     *out = value;
     return STATUS_OK;

@@ -56,7 +56,8 @@ const char *const db_sql[STMT_COUNT] = {
                         " AND " PROMISE_STATE " = ?2 ORDER BY meeting",
     [STMT_ENTITY] = ENTITY_COLUMNS "WHERE id = ?1",
     [STMT_ENTITY_JSON] = "SELECT json, origin FROM entity WHERE id = ?1",
-    [STMT_ENTITY_RANK] = ENTITY_COLUMNS "WHERE kind = ?1 ORDER BY meetings DESC, title LIMIT ?2",
+    [STMT_ENTITY_RANK] = ENTITY_FIELDS " FROM entity INDEXED BY entity_slug WHERE kind = ?1"
+                                       " ORDER BY meetings DESC, title LIMIT ?2",
     [STMT_ENTITY_BY_SLUG] = "SELECT id, slug FROM entity WHERE kind = ?1 AND slug = ?2",
     [STMT_ENTITY_NEAR] = "SELECT slug FROM entity WHERE kind = ?1",
     [STMT_MEETING_NEAR] = "SELECT slug FROM meeting",

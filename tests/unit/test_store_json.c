@@ -26,7 +26,7 @@ static int open_reader(void **state)
 {
     struct err err = {0};
     struct json *json = NULL;
-    if (json_open(&json, &err) != STATUS_OK)
+    if (json_open(NULL, &json, &err) != STATUS_OK)
         return -1;
     *state = json;
     return 0;

@@ -20,9 +20,11 @@ enum {
     JSON_SIZE_MAX = 64 * 1024 * 1024 /* bytes of one record */
 };
 
-struct json; /* a reader: one connection, one prepared statement */
+struct sqlite3;
+struct json; /* a reader: one prepared statement, and a connection of its own unless one is lent */
 
-enum status json_open(struct json **out, struct err *err);
+/* Opens a reader on a connection that outlives it, or with NULL on one of its own. */
+enum status json_open(struct sqlite3 *lent, struct json **out, struct err *err);
 void json_close(struct json **json);
 
 /*
