@@ -43,6 +43,9 @@ bool explorer_prompt_event(struct explorer *ex, const struct event *event);
 /* Whether a query is being typed. */
 bool explorer_completes(const struct explorer *ex);
 
+/* explorer_mouse.c */
+void explorer_mouse(struct explorer *ex, const struct event *event);
+
 /* explorer_suggest.c: finds suggestions for the text of the prompt, takes the first (false when
    there is none), draws them in the footer. */
 void explorer_suggest(struct explorer *ex);

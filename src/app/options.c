@@ -295,12 +295,14 @@ void options_clear(struct options *options)
     options->words = NULL;
 }
 
-/* The shell has eaten the quotes of person:"song kyunghee": they are put back. */
+/* The shell has eaten the quotes of person:"song kyunghee": they are put back. A word with a second
+   field in it is a whole query that was quoted. */
 static void join_word(const char *word, struct str *out)
 {
     const char *colon = strchr(word, ':');
     const char *space = strchr(word, ' ');
-    if (colon == NULL || space == NULL || space < colon || strchr(word, '"') != NULL) {
+    bool value = colon != NULL && space != NULL && colon < space && strchr(space, ':') == NULL;
+    if (!value || strchr(word, '"') != NULL) {
         str_add(out, word);
         return;
     }

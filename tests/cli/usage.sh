@@ -54,6 +54,10 @@ run list meetings --limit 1 -- -topic:quantum-technology
 ok "-- ends the options" ends 0
 run list meetings --limit 1 -topic:quantum-technology
 ok "a negated term is no option" ends 0
+run list meetings 'partner:vn topic:energy year:2015..2023'
+ok "a whole query may be quoted" prints "kr-vn-jc-09"
+run list meetings person:"song kyunghee" year:2018
+ok "a quoted value stays one" prints "kr-fr-jcc-07"
 run quantum
 ok "the explorer needs a terminal" ends 2 "--plain"
 run --db /dev/null
