@@ -5,6 +5,7 @@
 #include "attache/app/pager.h"
 #include "attache/store/import.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -49,6 +50,23 @@ static void show_progress(void *context, int64_t done, int64_t total)
         fputs("\r\033[K", stderr);
 }
 
+/* The signal that ends the import, once what it wrote so far is gone. */
+static volatile sig_atomic_t interrupted;
+
+static void note_signal(int number)
+{
+    interrupted = number;
+}
+
+static void watch_signals(void (*handler)(int))
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = handler};
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+        sigaction(numbers[i], &action, NULL);
+}
+
 static enum status run(const struct options *options, const char *output, bool check_only,
                        struct err *err)
 {
@@ -66,7 +84,9 @@ static enum status run(const struct options *options, const char *output, bool c
         .check_only = check_only,
         .today = options->today,
         .progress = !check_only && isatty(STDERR_FILENO) ? show_progress : NULL,
+        .interrupted = &interrupted,
     };
+    watch_signals(note_signal);
     status = import_run(options->words + 1, options->word_count - 1, output, &how, &import, err);
     enum status found = print_findings(import, options, check_only, err);
     if (status == STATUS_OK && !check_only)
@@ -74,6 +94,9 @@ static enum status run(const struct options *options, const char *output, bool c
                 (long long)import_count(import, KIND_MEETING));
     import_free(&import);
     store_close(&registry);
+    watch_signals(SIG_DFL);
+    if (interrupted != 0)
+        raise(interrupted);
     return status == STATUS_OK && !options->keep_going ? found : status;
 }
 

@@ -150,4 +150,17 @@ log() {
 }
 ok "a database that keeps a log" log
 
+# an import that a signal ends leaves neither a half file nor a temporary one
+stopped() {
+    mkdir "$work/stopped"
+    "$ATTACHE" import data -o "$work/stopped/x.db" 2>/dev/null &
+    pid=$!
+    sleep 0.5
+    kill -TERM "$pid"
+    status=0
+    wait "$pid" || status=$?
+    [ "$status" -eq 143 ] && [ -z "$(ls -A "$work/stopped")" ]
+}
+ok "an interrupted import leaves nothing and ends by its signal" stopped
+
 finish
