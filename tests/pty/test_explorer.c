@@ -39,12 +39,13 @@ static void end_well(struct pty **pty, const char *keys)
     pty_free(pty);
 }
 
-/* Out of any prompt. */
+/* Out of any prompt. The pauses keep one Esc from being read as the Alt of the next, also where a
+   sanitizer draws a large screen slowly. */
 static void escape(struct pty *pty)
 {
     for (int i = 0; i < 3; i++) {
         pty_type(pty, "\033");
-        pty_settle(pty, 60);
+        pty_settle(pty, 250);
     }
 }
 
@@ -163,8 +164,7 @@ static void test_sizes_from_the_start(void **state)
         struct pty *pty = start(sizes[i][0], sizes[i][1], NULL);
         pty_settle(pty, 300);
         pty_type(pty, "j\t\tj?q/song\r\t\r\x7f");
-        escape(pty);
-        end_well(&pty, "Q");
+        end_well(&pty, "\003");
     }
 }
 
