@@ -272,7 +272,7 @@ static void what_has_no_place_in_ascii_is_written_with_what_has(void **state)
         {"┌─┐│└┘", "+-+|++"},
         {"←→↑↓", "<>^v"},
         {"東京", "????"},
-        {"▁█", "_#"},
+        {"▁▂▃▄▅▆▇█", "..::||##"},
         {"½ №", "1/2 No"},
         {"\xFF", "?"},
         {"e\u0301", "e"},
