@@ -1,60 +1,76 @@
 /* SPDX-License-Identifier: MIT */
-/* Interface between the files of the explorer: loading, moving, opening, drawing. */
+/*
+ * Interface between the files of the explorer. What is common to all screens (history, prompts,
+ * messages, the lines around the body) stands in explorer_*.c; what one screen does is its
+ * struct screen_ops in screen_NAME.c, found in the table of explorer.c.
+ */
 #ifndef ATTACHE_APP_EXPLORER_PARTS_H
 #define ATTACHE_APP_EXPLORER_PARTS_H
 
 #include "attache/app/explorer.h"
 
-/* explorer_load.c: loads all that is dirty but the painting. */
-void explorer_load(struct explorer *ex);
+/* What a screen does. Only `command` may be NULL. */
+struct screen_ops {
+    /* One bit of enum command_where: where keys go. */
+    unsigned (*where)(const struct explorer *ex);
 
-/* The meeting under the timeline's cursor, or NULL. */
-const struct row *explorer_meeting(const struct explorer *ex);
+    /* Loads what of `dirty` (enum dirty) the screen shows; what it does not, it leaves in
+       ex->dirty for the screen that does. */
+    void (*load)(struct explorer *ex, unsigned dirty);
 
-/* The row under the left pane's cursor, or NULL; ALL is a row without slug. */
-const struct row *explorer_selected(const struct explorer *ex);
+    /* Draws the body. */
+    void (*draw)(struct explorer *ex, struct canvas *canvas);
 
-/* Lines of text the page or detail pane shows. */
-int explorer_text_rows(const struct explorer *ex);
+    /* Keeps in the view what only the panes know, before another view is visited. */
+    void (*remember)(struct explorer *ex);
 
-/* Where the text of the page, the help or the detail stands. */
-struct box explorer_text_box(const struct explorer *ex);
+    /* Rows of what the cursor is in: how far a page key goes. */
+    int (*rows)(const struct explorer *ex);
 
-/* explorer_move.c: moves the cursor of the pane in focus by rows, or to an end. */
-void explorer_move(struct explorer *ex, long rows);
-void explorer_move_end(struct explorer *ex, bool last);
-void explorer_move_to(struct explorer *ex, int64_t line, bool percent);
-void explorer_walk(struct explorer *ex, int direction);
-void explorer_focus(struct explorer *ex, enum pane pane);
-int explorer_pane_rows(const struct explorer *ex);
+    void (*move)(struct explorer *ex, long rows);
+    void (*move_end)(struct explorer *ex, bool last);
 
-/* explorer_open.c: opens what the cursor is on; opens one entity; goes through the history. */
-void explorer_open(struct explorer *ex);
-void explorer_open_ref(struct explorer *ex, struct ref ref);
-void explorer_open_link(struct explorer *ex, int link);
-void explorer_open_hit(struct explorer *ex, int step);
-void explorer_shown(struct explorer *ex);
+    /* To line 1... (":12") or to so many percent (":50%"). */
+    void (*move_to)(struct explorer *ex, int64_t line, bool percent);
 
-/* explorer_prompt.c: the search screen and the prompts in the status line. */
-void explorer_search(struct explorer *ex);
-void explorer_prompt_start(struct explorer *ex, enum prompt_use use, const char *text);
-bool explorer_prompt_event(struct explorer *ex, const struct event *event);
+    /* Left (-1) or right (1). */
+    void (*sideways)(struct explorer *ex, int direction);
 
-/* Whether a query is being typed. */
-bool explorer_completes(const struct explorer *ex);
+    /* Tab (1) or Shift-Tab (-1): the next pane or link. */
+    void (*walk)(struct explorer *ex, int direction);
 
-/* explorer_mouse.c */
-void explorer_mouse(struct explorer *ex, const struct event *event);
+    /* Enter. */
+    void (*open)(struct explorer *ex);
 
-/* explorer_suggest.c: finds suggestions for the text of the prompt, takes the first (false when
-   there is none), draws them in the footer. */
-void explorer_suggest(struct explorer *ex);
-bool explorer_complete(struct explorer *ex);
-void explorer_draw_suggestions(const struct explorer *ex, struct canvas *canvas);
+    /* Takes the commands that mean something else here, or only here. False: not mine. */
+    bool (*command)(struct explorer *ex, enum command_id id);
 
-/* Shows a message until the next key. */
-void explorer_say(struct explorer *ex, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    void (*click)(struct explorer *ex, const struct event *event);
+
+    /* The status line: on the left what the cursor is on, on the right where that is ("3/19"). */
+    void (*path)(const struct explorer *ex, struct str *out);
+    void (*place)(const struct explorer *ex, struct str *out);
+
+    /* The record under the cursor; kind KIND_NONE and "" when it is on none. Borrowed until the
+       next load. */
+    struct ref (*subject)(const struct explorer *ex);
+
+    /* The view's address: adds the words of the command line that opens it, joined by spaces, a
+       word with a space in it in double quotes as the query language has them. */
+    void (*address)(const struct explorer *ex, struct str *out);
+
+    /* Without a screen: adds what a line reader is told (moved: only the cursor moved), and takes
+       the number of a choice so told. */
+    void (*print)(const struct explorer *ex, bool moved, struct str *out);
+    void (*choose)(struct explorer *ex, size_t number);
+};
+
+extern const struct screen_ops screen_overview;
+extern const struct screen_ops screen_page; /* pages of entities, reports and the help */
+extern const struct screen_ops screen_search;
+
+/* The ops of the screen shown. */
+const struct screen_ops *explorer_screen(const struct explorer *ex);
 
 static inline struct view *explorer_view(struct explorer *ex)
 {
@@ -65,5 +81,77 @@ static inline const struct view *explorer_view_const(const struct explorer *ex)
 {
     return &ex->history.views[ex->history.at];
 }
+
+/* explorer_load.c: loads all that is dirty but the painting. */
+void explorer_load(struct explorer *ex);
+
+/* What failed is said; what was stopped for a key that waits stays dirty (`again`), and until it
+   is loaded the old rows stay. Returns whether it was stopped. */
+bool explorer_report(struct explorer *ex, const struct err *err, unsigned again);
+
+/* explorer_text.c: the text of a page, of the help, of the detail: laid out, moved, followed. */
+struct box explorer_text_box(const struct explorer *ex);
+int explorer_text_rows(const struct explorer *ex);
+void explorer_load_text(struct explorer *ex, struct ref subject, unsigned dirty);
+void explorer_draw_text(struct explorer *ex, struct canvas *canvas);
+void explorer_move_text(struct explorer *ex, long lines);
+
+/* The next link in the direction; false when there is none. */
+bool explorer_walk_links(struct explorer *ex, int direction);
+void explorer_open_link(struct explorer *ex, int link);
+void explorer_click_text(struct explorer *ex, const struct event *event);
+void explorer_print_text(const struct explorer *ex, struct str *out);
+
+/* Adds the address of the link under the cursor; false when it is on none. */
+bool explorer_link_path(const struct explorer *ex, struct str *out);
+
+/* explorer_open.c: visits. Each remembers the view shown, so that back leads there again. */
+struct view *explorer_visit(struct explorer *ex, enum screen screen);
+void explorer_open_ref(struct explorer *ex, struct ref ref);
+void explorer_open_list(struct explorer *ex, enum kind kind, const char *query);
+void explorer_open_hit(struct explorer *ex, int step);
+void explorer_go_back(struct explorer *ex, bool drop);
+
+/* After the shown view changed: all that it shows is to be loaded. */
+void explorer_shown(struct explorer *ex);
+
+/* An outcome has no page: the page of its meeting has it. */
+struct ref explorer_ref_of_row(const struct row *row);
+
+/* explorer_prompt.c: the search screen and the prompts in the status line. */
+void explorer_prompt_start(struct explorer *ex, enum prompt_use use, const char *text);
+bool explorer_prompt_event(struct explorer *ex, const struct event *event);
+
+/* Whether a query is being typed. */
+bool explorer_completes(const struct explorer *ex);
+
+/* explorer_suggest.c: finds suggestions for the text of the prompt, takes the first (false when
+   there is none), draws them in the footer. */
+void explorer_suggest(struct explorer *ex);
+bool explorer_complete(struct explorer *ex);
+void explorer_draw_suggestions(const struct explorer *ex, struct canvas *canvas);
+
+/* explorer_commands.c: what the commands do that every screen knows. */
+void explorer_run(struct explorer *ex, enum command_id id);
+
+/* explorer_mouse.c */
+void explorer_mouse(struct explorer *ex, const struct event *event);
+
+/* explorer_draw.c: writes text at the right end of a box, when it fits. */
+void explorer_draw_right(struct canvas *canvas, struct box box, enum style style, const char *text);
+
+/* Adds a row as a line reader is told of it, and a numbered choice of rows. */
+void explorer_print_row(const struct row *row, struct str *out);
+void explorer_print_choices(const struct result *rows, size_t from, struct str *out);
+
+/* screen_overview.c: the meeting under the timeline's cursor, the row under the left pane's; NULL
+   when there is none. ALL is a row without slug. */
+const struct row *explorer_meeting(const struct explorer *ex);
+const struct row *explorer_selected(const struct explorer *ex);
+void explorer_focus(struct explorer *ex, enum pane pane);
+
+/* Shows a message until the next key. */
+void explorer_say(struct explorer *ex, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -28,11 +28,9 @@ static void apply_filter(struct explorer *ex)
     query_clear(&query);
     ex->prompt_use = PROMPT_NONE;
     if (strcmp(str_text(&canonical), explorer_view(ex)->query) != 0) {
-        struct view *view = history_visit(&ex->history);
+        struct view *view = explorer_visit(ex, explorer_view(ex)->screen);
         view_set(&view->query, str_text(&canonical));
         view->meeting = 0;
-        view->text_top = 0;
-        view->link = -1;
         explorer_shown(ex);
     }
     str_clear(&canonical);
@@ -47,7 +45,7 @@ static void run_line(struct explorer *ex)
     long number = strtol(line, &end, 10);
     const struct command *command = command_find(line);
     if (end != line && (*end == '\0' || strcmp(end, "%") == 0))
-        explorer_move_to(ex, number, *end == '%');
+        explorer_screen(ex)->move_to(ex, number, *end == '%');
     else if (strcmp(line, "q") == 0)
         explorer_command(ex, COMMAND_LEAVE);
     else if (command != NULL)

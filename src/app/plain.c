@@ -18,13 +18,7 @@
 
 enum { CHOICES = 20, PLAIN_COLUMNS = 78, PLAIN_ROWS = 50 };
 
-/* The first row offered as choice 1 in a list. */
-static size_t first_choice(const struct scroll *scroll)
-{
-    return scroll->cursor;
-}
-
-static void add_row(const struct row *row, struct str *out)
+void explorer_print_row(const struct row *row, struct str *out)
 {
     const char *parts[] = {row->date, row->partners, row->title, row->native, row->place};
     struct str line = {0};
@@ -42,69 +36,12 @@ static void add_row(const struct row *row, struct str *out)
     str_clear(&line);
 }
 
-static void add_choices(const struct result *rows, size_t from, struct str *out)
+void explorer_print_choices(const struct result *rows, size_t from, struct str *out)
 {
     for (size_t i = 0; i < CHOICES && from + i < rows->count; i++) {
         str_addf(out, "%zu. ", i + 1);
-        add_row(&rows->rows[from + i], out);
+        explorer_print_row(&rows->rows[from + i], out);
         str_add_char(out, '\n');
-    }
-}
-
-static void add_overview(struct explorer *ex, bool moved, struct str *out)
-{
-    const struct view *view = explorer_view(ex);
-    bool list = view->focus == PANE_LIST;
-    const struct result *rows = list ? &ex->list : &ex->timeline;
-    const struct scroll *scroll = list ? &ex->list_scroll : &ex->timeline_scroll;
-    long long at =
-        list ? (long long)scroll->cursor : (long long)ex->newer + (long long)scroll->cursor + 1;
-    long long all = list ? (long long)rows->count - 1 : (long long)ex->total;
-    str_addf(out, "%s %lld of %lld",
-             list ? caption_of_kinds(view->list_kind, ex->lang)
-                  : caption(CAPTION_TIMELINE, ex->lang),
-             at, all);
-    if (moved && scroll->cursor < rows->count) {
-        str_add(out, ": ");
-        add_row(&rows->rows[scroll->cursor], out);
-        str_add_char(out, '\n');
-    } else {
-        str_add(out, ":\n");
-        add_choices(rows, first_choice(scroll), out);
-    }
-}
-
-static void add_text(const struct explorer *ex, struct str *out)
-{
-    for (size_t i = 0; i < ex->text.count; i++) {
-        int column = 0;
-        for (size_t r = 0; r < ex->text.lines[i].count; r++) {
-            const struct run *run = &ex->text.lines[i].runs[r];
-            for (; column < run->column; column++)
-                str_add_char(out, ' ');
-            safe_add(out, run->text, strlen(run->text));
-            column += (int)strlen(run->text);
-        }
-        str_add_char(out, '\n');
-    }
-    for (size_t i = 0; i < ex->text.link_count; i++) {
-        const struct flow_link *link = &ex->text.links[i];
-        str_addf(out, "[%zu] ", i + 1);
-        if (link->to.kind != KIND_NONE)
-            str_addf(out, "%s/%s\n", kind_name(link->to.kind), link->to.slug);
-        else
-            str_addf(out, "%s\n", link->url);
-    }
-}
-
-static void add_hits(const struct explorer *ex, struct str *out)
-{
-    str_addf(out, "%lld found\n", (long long)ex->hits.total);
-    for (size_t i = 0; i < CHOICES && i < ex->hits.count; i++) {
-        const struct hit *hit = &ex->hits.hits[i];
-        str_addf(out, "%zu. %s: ", i + 1, kind_name(ex->hits.result.rows[hit->row].kind));
-        add_row(&ex->hits.result.rows[hit->row], out);
-        str_addf(out, " (%s)\n", rule_name(hit->rule));
     }
 }
 
@@ -117,35 +54,12 @@ static void print_state(struct explorer *ex, bool moved)
     if (ex->message[0] != '\0') {
         safe_add(&out, ex->message, strlen(ex->message));
         str_add_char(&out, '\n');
-    } else if (explorer_view(ex)->screen == SCREEN_SEARCH) {
-        add_hits(ex, &out);
-    } else if (explorer_view(ex)->screen == SCREEN_OVERVIEW &&
-               explorer_view(ex)->focus != PANE_DETAIL) {
-        add_overview(ex, moved, &out);
     } else {
-        add_text(ex, &out);
+        explorer_screen(ex)->print(ex, moved, &out);
     }
     fputs(str_text(&out), stdout);
     fflush(stdout);
     str_clear(&out);
-}
-
-static void choose(struct explorer *ex, size_t number)
-{
-    const struct view *view = explorer_view(ex);
-    if (number == 0)
-        return;
-    if (view->screen == SCREEN_SEARCH) {
-        ex->hits_scroll.cursor = number - 1 < ex->hits.count ? number - 1 : 0;
-        explorer_open(ex);
-        ex->message[0] = '\0';
-    } else if (view->screen == SCREEN_OVERVIEW && view->focus != PANE_DETAIL) {
-        explorer_move(ex, (long)number - 1);
-        explorer_load(ex);
-        explorer_open(ex);
-    } else {
-        explorer_open_link(ex, (int)number - 1);
-    }
 }
 
 static void press_keys(struct explorer *ex, const char *line)
@@ -166,14 +80,15 @@ static bool obey(struct explorer *ex, const char *line)
     ex->message[0] = '\0';
     ex->request = REQUEST_NONE;
     if (line[0] == '/') {
-        explorer_search(ex);
+        explorer_command(ex, COMMAND_SEARCH);
         explorer_event(ex, &(struct event){.type = EVENT_PASTE, .text = line + 1});
     } else if (line[0] == '&') {
         explorer_prompt_start(ex, PROMPT_FILTER, line + 1);
         explorer_event(ex, &(struct event){.type = EVENT_KEY, .key = KEYS_ENTER});
         ex->prompt_use = PROMPT_NONE;
     } else if (end != line && *end == '\0') {
-        choose(ex, number > 0 ? (size_t)number : 0);
+        if (number > 0)
+            explorer_screen(ex)->choose(ex, (size_t)number);
     } else if (command != NULL) {
         explorer_command(ex, command->id);
     } else {

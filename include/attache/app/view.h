@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum screen { SCREEN_OVERVIEW, SCREEN_PAGE, SCREEN_SEARCH, SCREEN_HELP };
+enum screen { SCREEN_OVERVIEW, SCREEN_PAGE, SCREEN_SEARCH, SCREEN_HELP, SCREEN_COUNT };
 
 struct view {
     enum screen screen;

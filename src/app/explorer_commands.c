@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT */
+/* What commands do, one handler each, for those that every screen knows. */
+#include "explorer_parts.h"
+
+#include "attache/base/mem.h"
+#include "attache/ui/caption.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef void command_fn(struct explorer *ex);
+
+/* Moving */
+
+static long page_of_rows(const struct explorer *ex)
+{
+    long rows = explorer_screen(ex)->rows(ex);
+    return rows > 1 ? rows - 1 : 1;
+}
+
+static void down(struct explorer *ex)
+{
+    explorer_screen(ex)->move(ex, 1);
+}
+
+static void up(struct explorer *ex)
+{
+    explorer_screen(ex)->move(ex, -1);
+}
+
+static void page_down(struct explorer *ex)
+{
+    explorer_screen(ex)->move(ex, page_of_rows(ex));
+}
+
+static void page_up(struct explorer *ex)
+{
+    explorer_screen(ex)->move(ex, -page_of_rows(ex));
+}
+
+static void half_down(struct explorer *ex)
+{
+    explorer_screen(ex)->move(ex, explorer_screen(ex)->rows(ex) / 2);
+}
+
+static void half_up(struct explorer *ex)
+{
+    explorer_screen(ex)->move(ex, -(explorer_screen(ex)->rows(ex) / 2));
+}
+
+static void top(struct explorer *ex)
+{
+    explorer_screen(ex)->move_end(ex, false);
+}
+
+static void end(struct explorer *ex)
+{
+    explorer_screen(ex)->move_end(ex, true);
+}
+
+static void left(struct explorer *ex)
+{
+    explorer_screen(ex)->sideways(ex, -1);
+}
+
+static void right(struct explorer *ex)
+{
+    explorer_screen(ex)->sideways(ex, 1);
+}
+
+static void next_pane(struct explorer *ex)
+{
+    explorer_screen(ex)->walk(ex, 1);
+}
+
+static void previous_pane(struct explorer *ex)
+{
+    explorer_screen(ex)->walk(ex, -1);
+}
+
+/* Opening */
+
+static void open_under_cursor(struct explorer *ex)
+{
+    explorer_screen(ex)->open(ex);
+}
+
+static void briefing(struct explorer *ex)
+{
+    const struct row *row = explorer_selected(ex);
+    const struct row *meeting = explorer_meeting(ex);
+    char code[64] = "";
+    if (row != NULL && row->slug[0] != '\0') {
+        explorer_open_ref(ex, (struct ref){row->kind, row->slug});
+        return;
+    }
+    if (meeting != NULL)
+        snprintf(code, sizeof(code), "%.*s", (int)strcspn(meeting->partners, " "),
+                 meeting->partners);
+    explorer_open_ref(ex, (struct ref){KIND_PARTNER, code});
+}
+
+static void label_links(struct explorer *ex)
+{
+    ex->labels = ex->text.link_count > 0;
+}
+
+static void next_hit(struct explorer *ex)
+{
+    explorer_open_hit(ex, 1);
+}
+
+static void previous_hit(struct explorer *ex)
+{
+    explorer_open_hit(ex, -1);
+}
+
+static void walk_series(struct explorer *ex, const char *which)
+{
+    struct dossier dossier = {.today = ex->today, .lang = ex->lang};
+    struct err err = {0};
+    struct ref ref = {KIND_NONE, ""};
+    if (ex->page_of.kind == KIND_MEETING)
+        store_dossier(ex->store, ex->page_of, &dossier, &err);
+    const struct result *rows = &dossier.lists[DOSSIER_NEIGHBOURS];
+    for (size_t i = 0; i < rows->count; i++) {
+        if (strcmp(rows->rows[i].note, which) == 0)
+            ref = (struct ref){KIND_MEETING, rows->rows[i].slug};
+    }
+    if (ref.kind == KIND_MEETING)
+        explorer_open_ref(ex, ref);
+    else
+        explorer_say(ex, "%s", caption(CAPTION_NO_NEIGHBOUR, ex->lang));
+    dossier_clear(&dossier);
+}
+
+static void series_previous(struct explorer *ex)
+{
+    walk_series(ex, "previous");
+}
+
+static void series_next(struct explorer *ex)
+{
+    walk_series(ex, "next");
+}
+
+/* Going to another view */
+
+static void go_partners(struct explorer *ex)
+{
+    explorer_open_list(ex, KIND_PARTNER, explorer_view(ex)->query);
+}
+
+static void go_people(struct explorer *ex)
+{
+    explorer_open_list(ex, KIND_PERSON, explorer_view(ex)->query);
+}
+
+static void go_organizations(struct explorer *ex)
+{
+    explorer_open_list(ex, KIND_ORGANIZATION, explorer_view(ex)->query);
+}
+
+static void go_topics(struct explorer *ex)
+{
+    explorer_open_list(ex, KIND_TOPIC, explorer_view(ex)->query);
+}
+
+static void go_agreements(struct explorer *ex)
+{
+    explorer_open_list(ex, KIND_AGREEMENT, explorer_view(ex)->query);
+}
+
+static void go_series(struct explorer *ex)
+{
+    explorer_open_list(ex, KIND_SERIES, explorer_view(ex)->query);
+}
+
+static void go_timeline(struct explorer *ex)
+{
+    go_partners(ex);
+    explorer_focus(ex, PANE_TIMELINE);
+}
+
+/* The ledger lists the promises of the meetings that the filter leaves, newest first. */
+static void go_ledger(struct explorer *ex)
+{
+    struct query query = {0};
+    struct str text = {0};
+    query_copy(&ex->filter, &query);
+    if (query_add_text(&query, "has:promise", NULL) == STATUS_OK)
+        query_print(&query, &text);
+    explorer_open_list(ex, KIND_OUTCOME, str_text(&text));
+    str_clear(&text);
+    query_clear(&query);
+}
+
+static void go_gaps(struct explorer *ex)
+{
+    explorer_open_ref(ex, (struct ref){KIND_NONE, "gaps"});
+}
+
+static void go_coverage(struct explorer *ex)
+{
+    explorer_open_ref(ex, (struct ref){KIND_NONE, "coverage"});
+}
+
+static void go_random(struct explorer *ex)
+{
+    struct result rows = {0};
+    struct store_info info = {0};
+    store_info(ex->store, &info);
+    int64_t count = info.counts[KIND_MEETING];
+    struct query all = {0};
+    struct window window = {count > 0 ? 1 + random() % count : 0, 0, 0};
+    if (store_timeline(ex->store, &all, window, &rows, NULL) == STATUS_OK && rows.count > 0)
+        explorer_open_ref(ex, (struct ref){KIND_MEETING, rows.rows[0].slug});
+    result_clear(&rows);
+}
+
+static void back(struct explorer *ex)
+{
+    explorer_go_back(ex, false);
+}
+
+static void forward(struct explorer *ex)
+{
+    explorer_screen(ex)->remember(ex);
+    if (history_forward(&ex->history))
+        explorer_shown(ex);
+}
+
+static void last_place(struct explorer *ex)
+{
+    explorer_screen(ex)->remember(ex);
+    if (history_toggle(&ex->history))
+        explorer_shown(ex);
+}
+
+static void help(struct explorer *ex)
+{
+    if (explorer_view(ex)->screen == SCREEN_HELP)
+        return;
+    explorer_visit(ex, SCREEN_HELP);
+    explorer_shown(ex);
+}
+
+static void search(struct explorer *ex)
+{
+    struct view *view = explorer_visit(ex, SCREEN_SEARCH);
+    view_set(&view->search, "");
+    view->hit = 0;
+    explorer_shown(ex);
+    ex->dirty |= DIRTY_WARM;
+}
+
+/* Typing and leaving */
+
+static void filter(struct explorer *ex)
+{
+    explorer_prompt_start(ex, PROMPT_FILTER, explorer_view(ex)->query);
+}
+
+static void line(struct explorer *ex)
+{
+    explorer_prompt_start(ex, PROMPT_LINE, "");
+}
+
+/* Closes a view over the overview, else takes the filter off, else goes back. */
+static void cancel(struct explorer *ex)
+{
+    struct view *view = explorer_view(ex);
+    bool overview = view->screen == SCREEN_OVERVIEW;
+    if (ex->history.at > 0 && !overview) {
+        explorer_go_back(ex, true);
+    } else if (overview && view->query[0] != '\0') {
+        view_set(&view->query, "");
+        view->meeting = 0;
+        explorer_shown(ex);
+    } else if (ex->history.at > 0) {
+        explorer_go_back(ex, false);
+    }
+}
+
+static void quit(struct explorer *ex)
+{
+    if (history_drop(&ex->history))
+        explorer_shown(ex);
+    else
+        ex->request = REQUEST_QUIT;
+}
+
+static void leave(struct explorer *ex)
+{
+    ex->request = REQUEST_QUIT;
+}
+
+static void redraw(struct explorer *ex)
+{
+    ex->request = REQUEST_REDRAW;
+}
+
+static void suspend(struct explorer *ex)
+{
+    ex->request = REQUEST_SUSPEND;
+}
+
+static void mouse(struct explorer *ex)
+{
+    ex->request = REQUEST_MOUSE;
+}
+
+static command_fn *const handlers[COMMAND_COUNT] = {
+    [COMMAND_DOWN] = down,
+    [COMMAND_UP] = up,
+    [COMMAND_LEFT] = left,
+    [COMMAND_RIGHT] = right,
+    [COMMAND_PAGE_DOWN] = page_down,
+    [COMMAND_PAGE_UP] = page_up,
+    [COMMAND_HALF_DOWN] = half_down,
+    [COMMAND_HALF_UP] = half_up,
+    [COMMAND_TOP] = top,
+    [COMMAND_END] = end,
+    [COMMAND_NEXT_PANE] = next_pane,
+    [COMMAND_PREVIOUS_PANE] = previous_pane,
+    [COMMAND_OPEN] = open_under_cursor,
+    [COMMAND_BRIEFING] = briefing,
+    [COMMAND_LABEL_LINKS] = label_links,
+    [COMMAND_BACK] = back,
+    [COMMAND_FORWARD] = forward,
+    [COMMAND_LAST_PLACE] = last_place,
+    [COMMAND_SERIES_PREVIOUS] = series_previous,
+    [COMMAND_SERIES_NEXT] = series_next,
+    [COMMAND_SEARCH] = search,
+    [COMMAND_NEXT_HIT] = next_hit,
+    [COMMAND_PREVIOUS_HIT] = previous_hit,
+    [COMMAND_FILTER] = filter,
+    [COMMAND_GO_PARTNERS] = go_partners,
+    [COMMAND_GO_TIMELINE] = go_timeline,
+    [COMMAND_GO_PEOPLE] = go_people,
+    [COMMAND_GO_ORGANIZATIONS] = go_organizations,
+    [COMMAND_GO_TOPICS] = go_topics,
+    [COMMAND_GO_AGREEMENTS] = go_agreements,
+    [COMMAND_GO_SERIES] = go_series,
+    [COMMAND_GO_LEDGER] = go_ledger,
+    [COMMAND_GO_GAPS] = go_gaps,
+    [COMMAND_GO_COVERAGE] = go_coverage,
+    [COMMAND_GO_RANDOM] = go_random,
+    [COMMAND_LINE] = line,
+    [COMMAND_HELP] = help,
+    [COMMAND_CANCEL] = cancel,
+    [COMMAND_QUIT] = quit,
+    [COMMAND_LEAVE] = leave,
+    [COMMAND_REDRAW] = redraw,
+    [COMMAND_SUSPEND] = suspend,
+    [COMMAND_MOUSE] = mouse,
+};
+
+void explorer_run(struct explorer *ex, enum command_id id)
+{
+    if (handlers[id] != NULL)
+        handlers[id](ex);
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/* The text of a page, of the help or of the detail: one page laid out, with its links. */
+#include "explorer_parts.h"
+
+#include "attache/base/mem.h"
+#include "attache/text/safe.h"
+#include "attache/ui/help.h"
+
+#include <string.h>
+
+enum { TEXT_COLUMNS = 120, TEXT_COLUMNS_MIN = 8 };
+
+struct box explorer_text_box(const struct explorer *ex)
+{
+    enum screen screen = explorer_view_const(ex)->screen;
+    struct box box = screen == SCREEN_OVERVIEW ? ex->layout.panes[PANE_DETAIL] : ex->layout.body;
+    box.column++;
+    box.columns -= 2;
+    if (box.columns > TEXT_COLUMNS)
+        box.columns = TEXT_COLUMNS;
+    return box;
+}
+
+int explorer_text_rows(const struct explorer *ex)
+{
+    return explorer_text_box(ex).rows;
+}
+
+static void load_page(struct explorer *ex, struct ref subject)
+{
+    struct page page = {0};
+    struct ref page_of = {KIND_NONE, ""};
+    struct dossier dossier = {0};
+    struct err err = {0};
+    if (explorer_view(ex)->screen == SCREEN_HELP) {
+        help_page(ex->lang, &page);
+    } else if (subject.slug[0] != '\0' &&
+               store_dossier(ex->store, subject, &dossier, &err) == STATUS_OK) {
+        dossier.today = ex->today;
+        dossier.lang = ex->lang;
+        dossier_page(&dossier, &page);
+        page_of = (struct ref){subject.kind, arena_dup(&page.arena, subject.slug)};
+    }
+    dossier_clear(&dossier);
+    if (explorer_report(ex, &err, DIRTY_DETAIL))
+        return;
+    page_clear(&ex->page);
+    ex->page = page;
+    ex->page_of = page_of;
+}
+
+static void lay_out(struct explorer *ex)
+{
+    flow_clear(&ex->text);
+    struct box box = explorer_text_box(ex);
+    if (ex->page.first == NULL || box.rows <= 0)
+        return;
+    flow_page(&ex->page, box.columns > TEXT_COLUMNS_MIN ? box.columns : TEXT_COLUMNS_MIN,
+              &ex->text);
+    struct view *view = explorer_view(ex);
+    size_t last = ex->text.count > (size_t)box.rows ? ex->text.count - (size_t)box.rows : 0;
+    if (view->text_top > last)
+        view->text_top = last;
+    if (view->link >= (int)ex->text.link_count)
+        view->link = -1;
+}
+
+void explorer_load_text(struct explorer *ex, struct ref subject, unsigned dirty)
+{
+    if (dirty & DIRTY_DETAIL)
+        load_page(ex, subject);
+    if (dirty & (DIRTY_DETAIL | DIRTY_TEXT))
+        lay_out(ex);
+}
+
+void explorer_draw_text(struct explorer *ex, struct canvas *canvas)
+{
+    const struct view *view = explorer_view(ex);
+    bool overview = view->screen == SCREEN_OVERVIEW;
+    struct page_look look = {view->text_top, view->link, ex->labels};
+    if (overview && view->focus != PANE_DETAIL)
+        look.link = -1;
+    struct box box = explorer_text_box(ex);
+    if (box.rows > 0)
+        pane_draw_page(canvas, box, &ex->text, &look);
+    if (canvas->cursor_row < 0 && !overview) {
+        canvas->cursor_row = box.row;
+        canvas->cursor_column = box.column;
+    }
+}
+
+void explorer_move_text(struct explorer *ex, long lines)
+{
+    struct view *view = explorer_view(ex);
+    long last = (long)ex->text.count - explorer_text_rows(ex);
+    long top = (long)view->text_top + lines;
+    if (top > last)
+        top = last;
+    view->text_top = (size_t)(top > 0 ? top : 0);
+}
+
+/* Brings the link under the cursor into sight. */
+static void show_link(struct explorer *ex)
+{
+    struct view *view = explorer_view(ex);
+    size_t line = ex->text.links[view->link].line;
+    size_t rows = (size_t)explorer_text_rows(ex);
+    if (line < view->text_top || line >= view->text_top + rows)
+        view->text_top = 0;
+    if (line >= view->text_top + rows)
+        explorer_move_text(ex, (long)line - (long)rows / 3);
+}
+
+/* The link to begin with: the first on screen, or the last one when walking back. */
+static int first_link(const struct explorer *ex, int direction)
+{
+    const struct view *view = explorer_view_const(ex);
+    int count = (int)ex->text.link_count;
+    if (direction < 0)
+        return count - 1;
+    for (int i = 0; i < count; i++) {
+        if (ex->text.links[i].line >= view->text_top)
+            return i;
+    }
+    return count;
+}
+
+bool explorer_walk_links(struct explorer *ex, int direction)
+{
+    struct view *view = explorer_view(ex);
+    int next = view->link < 0 ? first_link(ex, direction) : view->link + direction;
+    if (next < 0 || next >= (int)ex->text.link_count)
+        return false;
+    view->link = next;
+    show_link(ex);
+    return true;
+}
+
+void explorer_open_link(struct explorer *ex, int link)
+{
+    if (link < 0 || link >= (int)ex->text.link_count)
+        return;
+    const struct flow_link *to = &ex->text.links[link];
+    explorer_view(ex)->link = link;
+    if (to->to.kind != KIND_NONE)
+        explorer_open_ref(ex, to->to);
+    else if (to->url != NULL)
+        explorer_say(ex, "%s", to->url);
+    ex->dirty |= DIRTY_PAINT;
+}
+
+void explorer_click_text(struct explorer *ex, const struct event *event)
+{
+    struct box box = explorer_text_box(ex);
+    int link = pane_page_link_at(&ex->text, explorer_view(ex)->text_top, event->row - box.row,
+                                 event->column - box.column);
+    if (link >= 0)
+        explorer_open_link(ex, link);
+}
+
+static void add_link(const struct flow_link *link, struct str *out)
+{
+    if (link->to.kind != KIND_NONE)
+        str_addf(out, "%s/%s", kind_name(link->to.kind), link->to.slug);
+    else
+        str_add(out, link->url);
+}
+
+bool explorer_link_path(const struct explorer *ex, struct str *out)
+{
+    int link = explorer_view_const(ex)->link;
+    if (link < 0 || link >= (int)ex->text.link_count)
+        return false;
+    add_link(&ex->text.links[link], out);
+    return true;
+}
+
+void explorer_print_text(const struct explorer *ex, struct str *out)
+{
+    for (size_t i = 0; i < ex->text.count; i++) {
+        int column = 0;
+        for (size_t r = 0; r < ex->text.lines[i].count; r++) {
+            const struct run *run = &ex->text.lines[i].runs[r];
+            for (; column < run->column; column++)
+                str_add_char(out, ' ');
+            safe_add(out, run->text, strlen(run->text));
+            column += (int)strlen(run->text);
+        }
+        str_add_char(out, '\n');
+    }
+    for (size_t i = 0; i < ex->text.link_count; i++) {
+        str_addf(out, "[%zu] ", i + 1);
+        add_link(&ex->text.links[i], out);
+        str_add_char(out, '\n');
+    }
+}

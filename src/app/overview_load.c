@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the overview shows: the list on the left, a window of the timeline, the detail. Each load
+ * keeps the cursor on what it was on, by id, and falls back to the nearest sensible row.
+ */
+#include "overview_parts.h"
+
+#include "attache/base/mem.h"
+#include "attache/ui/caption.h"
+
+#include <string.h>
+
+static void load_list(struct explorer *ex)
+{
+    struct view *view = explorer_view(ex);
+    struct result rows = {0};
+    struct err err = {0};
+    struct result found = {0};
+    int64_t newer = 0;
+    int64_t count = 0;
+    store_list(ex->store, view->list_kind, &ex->filter, 0, &found, &err);
+    store_count(ex->store, &ex->filter, 0, &count, &newer, &err);
+    if (explorer_report(ex, &err, DIRTY_LIST)) {
+        result_clear(&found);
+        return;
+    }
+    struct row *all = result_add(&rows);
+    all->kind = view->list_kind;
+    all->count = count;
+    all->title = arena_printf(&found.arena, "%s %s", caption(CAPTION_ALL, ex->lang),
+                              caption_of_kinds(view->list_kind, ex->lang));
+    size_t cursor = 0;
+    for (size_t i = 0; i < found.count; i++) {
+        if (strcmp(found.rows[i].slug, view->list_slug) == 0)
+            cursor = i + 1;
+        struct row *row = result_add(&rows);
+        *row = found.rows[i];
+    }
+    rows.arena = found.arena;
+    found.arena = (struct arena){0};
+    result_clear(&found);
+    result_clear(&ex->list);
+    ex->list = rows;
+    ex->list_scroll = (struct scroll){cursor, view->list_top};
+    if (cursor == 0)
+        view_set(&view->list_slug, "");
+}
+
+/* The filter and what is selected on the left, as one query. */
+static enum status timeline_query(struct explorer *ex, struct query *out, struct err *err)
+{
+    const struct view *view = explorer_view(ex);
+    enum query_field field = query_field_of(view->list_kind);
+    struct str text = {0};
+    str_add(&text, view->query);
+    if (view->list_slug[0] != '\0' && field != QUERY_WORD)
+        str_addf(&text, " %s:%s", query_field_info(field)->name, view->list_slug);
+    enum status status = query_parse(str_text(&text), out, err);
+    str_clear(&text);
+    return status;
+}
+
+/* A screen of rows on either side: paging stays inside a window. */
+static int window_rows(const struct explorer *ex)
+{
+    return ex->rows > 16 ? ex->rows : 16;
+}
+
+static void place_cursor(struct explorer *ex, int64_t meeting)
+{
+    struct view *view = explorer_view(ex);
+    size_t cursor = 0;
+    while (cursor + 1 < ex->timeline.count && ex->timeline.rows[cursor].id > meeting)
+        cursor++;
+    ex->timeline_scroll.cursor = cursor;
+    ex->timeline_scroll.top = cursor > view->timeline_line ? cursor - view->timeline_line : 0;
+    if (ex->timeline.count > 0)
+        view->meeting = ex->timeline.rows[cursor].id;
+}
+
+static void load_timeline(struct explorer *ex, bool count)
+{
+    struct view *view = explorer_view(ex);
+    struct query query = {0};
+    struct result rows = {0};
+    struct err err = {0};
+    if (timeline_query(ex, &query, &err) != STATUS_OK)
+        goto out;
+    int64_t meeting = view->meeting;
+    if (meeting == 0)
+        store_latest(ex->store, &query, ex->today, &meeting, &err);
+    struct window window = {meeting, window_rows(ex), window_rows(ex)};
+    if (store_timeline(ex->store, &query, window, &rows, &err) == STATUS_DATA)
+        goto out;
+    result_clear(&ex->timeline);
+    ex->timeline = rows;
+    rows = (struct result){0};
+    place_cursor(ex, meeting);
+    int64_t first = ex->timeline.count > 0 ? ex->timeline.rows[0].id : 0;
+    if (count || ex->timeline.more_before)
+        store_count(ex->store, &query, first, &ex->total, &ex->newer, &err);
+    else
+        ex->newer = 0;
+out:
+    explorer_report(ex, &err, DIRTY_TIMELINE);
+    result_clear(&rows);
+    query_clear(&query);
+}
+
+struct ref overview_detail(const struct explorer *ex)
+{
+    const struct view *view = explorer_view_const(ex);
+    const struct row *selected = explorer_selected(ex);
+    const struct row *meeting = explorer_meeting(ex);
+    if (view->focus == PANE_LIST && view->list_kind == KIND_OUTCOME && selected != NULL &&
+        selected->other[0] != '\0')
+        return (struct ref){KIND_MEETING, selected->other};
+    if (meeting == NULL || ex->layout.panes[PANE_DETAIL].rows == 0)
+        return (struct ref){KIND_NONE, ""};
+    return (struct ref){KIND_MEETING, meeting->slug};
+}
+
+void overview_load(struct explorer *ex, unsigned dirty)
+{
+    if (dirty & DIRTY_LIST)
+        load_list(ex);
+    if (dirty & (DIRTY_TIMELINE | DIRTY_WINDOW))
+        load_timeline(ex, (dirty & DIRTY_TIMELINE) != 0);
+    if (dirty & DIRTY_TIMELINE)
+        dirty |= DIRTY_DETAIL;
+    explorer_load_text(ex, overview_detail(ex), dirty);
+}

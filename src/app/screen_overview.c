@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: MIT */
+/* The overview: the list on the left narrows the timeline, the timeline drives the detail. */
+#include "overview_parts.h"
+
+#include "attache/ui/caption.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { WINDOW_MARGIN = 8 };
+
+/* Beyond any meeting's number. */
+static const int64_t newest = INT64_MAX / 2;
+
+static unsigned where(const struct explorer *ex)
+{
+    enum pane focus = explorer_view_const(ex)->focus;
+    return focus == PANE_LIST ? WHERE_LIST : focus == PANE_TIMELINE ? WHERE_TIMELINE : WHERE_DETAIL;
+}
+
+const struct row *explorer_meeting(const struct explorer *ex)
+{
+    size_t at = ex->timeline_scroll.cursor;
+    return at < ex->timeline.count ? &ex->timeline.rows[at] : NULL;
+}
+
+const struct row *explorer_selected(const struct explorer *ex)
+{
+    size_t at = ex->list_scroll.cursor;
+    return at < ex->list.count ? &ex->list.rows[at] : NULL;
+}
+
+/* Drawing */
+
+static void list_title(const struct explorer *ex, struct str *out)
+{
+    const struct view *view = explorer_view_const(ex);
+    str_addf(out, "1 %s", caption_of_kinds(view->list_kind, ex->lang));
+}
+
+static void draw(struct explorer *ex, struct canvas *canvas)
+{
+    const struct view *view = explorer_view(ex);
+    const struct layout *layout = &ex->layout;
+    struct str list = {0};
+    struct str timeline = {0};
+    struct str detail = {0};
+    list_title(ex, &list);
+    str_addf(&timeline, "2 %s", caption(CAPTION_TIMELINE, ex->lang));
+    str_addf(&detail, "3 %s", caption(CAPTION_DETAIL, ex->lang));
+    const char *titles[PANE_COUNT] = {str_text(&list), str_text(&timeline), str_text(&detail)};
+    layout_draw_frames(layout, canvas, view->focus, titles);
+    struct pane_look look = {.lang = ex->lang, .today = ex->today};
+    scroll_fit(&ex->list_scroll, ex->list.count, layout->panes[PANE_LIST].rows);
+    look.focused = view->focus == PANE_LIST;
+    pane_draw_list(canvas, layout->panes[PANE_LIST], &ex->list, &ex->list_scroll, &look);
+    scroll_fit(&ex->timeline_scroll, ex->timeline.count, layout->panes[PANE_TIMELINE].rows - 1);
+    look.focused = view->focus == PANE_TIMELINE;
+    pane_draw_timeline(canvas, layout->panes[PANE_TIMELINE], &ex->timeline, &ex->timeline_scroll,
+                       &look);
+    if (ex->timeline.count == 0)
+        canvas_text(canvas, layout->panes[PANE_TIMELINE].row,
+                    layout->panes[PANE_TIMELINE].column + 2,
+                    layout->panes[PANE_TIMELINE].columns - 3, STYLE_FAINT,
+                    caption(CAPTION_NO_MEETING, ex->lang));
+    explorer_draw_text(ex, canvas);
+    str_clear(&list);
+    str_clear(&timeline);
+    str_clear(&detail);
+}
+
+static void path(const struct explorer *ex, struct str *out)
+{
+    const struct row *selected = explorer_selected(ex);
+    const struct row *meeting = explorer_meeting(ex);
+    if (explorer_view_const(ex)->focus == PANE_DETAIL && explorer_link_path(ex, out))
+        return;
+    if (selected != NULL && selected->slug[0] != '\0')
+        str_addf(out, "%s > ", selected->title);
+    if (meeting != NULL)
+        str_addf(out, "%s %s", meeting->date, meeting->title);
+}
+
+static void place(const struct explorer *ex, struct str *out)
+{
+    if (ex->timeline.count > 0)
+        str_addf(out, "%" PRId64 "/%" PRId64, ex->newer + (int64_t)ex->timeline_scroll.cursor + 1,
+                 ex->total);
+}
+
+/* Moving */
+
+static void remember(struct explorer *ex)
+{
+    struct view *view = explorer_view(ex);
+    view->list_top = ex->list_scroll.top;
+    view->timeline_line = ex->timeline_scroll.cursor - ex->timeline_scroll.top;
+}
+
+static int rows(const struct explorer *ex)
+{
+    return ex->layout.panes[explorer_view_const(ex)->focus].rows;
+}
+
+static void list_moved(struct explorer *ex)
+{
+    struct view *view = explorer_view(ex);
+    const struct row *row = explorer_selected(ex);
+    view_set(&view->list_slug, row != NULL ? row->slug : "");
+    view->meeting = 0;
+    view->timeline_line = (size_t)ex->layout.panes[PANE_TIMELINE].rows / 3;
+    view->text_top = 0;
+    view->link = -1;
+    ex->dirty |= DIRTY_TIMELINE;
+}
+
+static void timeline_moved(struct explorer *ex)
+{
+    struct view *view = explorer_view(ex);
+    const struct row *row = explorer_meeting(ex);
+    size_t cursor = ex->timeline_scroll.cursor;
+    if (row != NULL)
+        view->meeting = row->id;
+    view->text_top = 0;
+    view->link = -1;
+    ex->dirty |= DIRTY_DETAIL;
+    bool near_top = cursor < WINDOW_MARGIN && ex->timeline.more_before;
+    bool near_end = cursor + WINDOW_MARGIN >= ex->timeline.count && ex->timeline.more_after;
+    if (near_top || near_end)
+        ex->dirty |= DIRTY_WINDOW;
+}
+
+static void move(struct explorer *ex, long by)
+{
+    enum pane focus = explorer_view(ex)->focus;
+    if (focus == PANE_DETAIL) {
+        explorer_move_text(ex, by);
+    } else if (focus == PANE_LIST) {
+        if (scroll_move(&ex->list_scroll, by, ex->list.count))
+            list_moved(ex);
+    } else if (scroll_move(&ex->timeline_scroll, by, ex->timeline.count)) {
+        timeline_moved(ex);
+    }
+}
+
+/* Meetings are numbered in the timeline's order, so beyond any number is its end. */
+static void timeline_to(struct explorer *ex, int64_t meeting)
+{
+    struct view *view = explorer_view(ex);
+    view->meeting = meeting;
+    view->timeline_line = meeting == 1 ? (size_t)ex->layout.panes[PANE_TIMELINE].rows : 0;
+    view->text_top = 0;
+    view->link = -1;
+    ex->dirty |= DIRTY_WINDOW | DIRTY_DETAIL;
+}
+
+static void move_end(struct explorer *ex, bool last)
+{
+    if (explorer_view(ex)->focus == PANE_TIMELINE)
+        timeline_to(ex, last ? 1 : newest);
+    else
+        move(ex, last ? 1L << 30 : -(1L << 30));
+}
+
+/* Walks on from the top of the timeline; only `:N` under a filter comes this way. */
+static void timeline_to_line(struct explorer *ex, int64_t line)
+{
+    if (line > ex->total)
+        line = ex->total;
+    if (line < 1)
+        line = 1;
+    if (explorer_view(ex)->query[0] == '\0' && explorer_view(ex)->list_slug[0] == '\0') {
+        timeline_to(ex, ex->total - line + 1);
+        return;
+    }
+    timeline_to(ex, newest);
+    explorer_load(ex);
+    while (line > (int64_t)ex->timeline_scroll.cursor + ex->newer + 1) {
+        size_t before = ex->timeline_scroll.cursor;
+        int64_t left = line - ex->newer - (int64_t)before - 1;
+        move(ex, left < 64 ? (long)left : 64);
+        explorer_load(ex);
+        if (explorer_meeting(ex) == NULL || left <= 0)
+            return;
+    }
+}
+
+static void move_to(struct explorer *ex, int64_t line, bool percent)
+{
+    enum pane focus = explorer_view(ex)->focus;
+    int64_t count = focus == PANE_TIMELINE ? ex->total
+                    : focus == PANE_LIST   ? (int64_t)ex->list.count
+                                           : (int64_t)ex->text.count;
+    if (percent)
+        line = count * (line < 100 ? line : 100) / 100;
+    if (line > count)
+        line = count;
+    if (focus == PANE_TIMELINE) {
+        timeline_to_line(ex, line);
+        return;
+    }
+    long now =
+        focus == PANE_LIST ? (long)ex->list_scroll.cursor : (long)explorer_view(ex)->text_top;
+    move(ex, (long)(line > 0 ? line - 1 : 0) - now);
+}
+
+void explorer_focus(struct explorer *ex, enum pane pane)
+{
+    struct view *view = explorer_view(ex);
+    if (view->screen != SCREEN_OVERVIEW)
+        return;
+    view->focus = pane;
+    if (pane != PANE_DETAIL)
+        view->link = -1;
+    struct layout before = ex->layout;
+    layout_compute(ex->rows, ex->columns, pane, &ex->layout);
+    ex->dirty |= DIRTY_PAINT;
+    if (memcmp(&before, &ex->layout, sizeof(before)) != 0)
+        ex->dirty |= DIRTY_DETAIL;
+}
+
+static void open_under_cursor(struct explorer *ex)
+{
+    const struct view *view = explorer_view(ex);
+    const struct row *selected = explorer_selected(ex);
+    const struct row *meeting = explorer_meeting(ex);
+    if (view->focus == PANE_DETAIL && view->link >= 0) {
+        explorer_open_link(ex, view->link);
+    } else if (view->focus == PANE_LIST) {
+        if (selected != NULL && selected->slug[0] != '\0')
+            explorer_open_ref(ex, explorer_ref_of_row(selected));
+        else
+            explorer_focus(ex, PANE_TIMELINE);
+    } else if (meeting != NULL) {
+        explorer_open_ref(ex, explorer_ref_of_row(meeting));
+    }
+}
+
+static void sideways(struct explorer *ex, int direction)
+{
+    enum pane focus = explorer_view(ex)->focus;
+    if (direction < 0)
+        explorer_focus(ex, focus == PANE_DETAIL ? PANE_TIMELINE : PANE_LIST);
+    else if (focus == PANE_DETAIL)
+        open_under_cursor(ex);
+    else
+        explorer_focus(ex, (enum pane)(focus + 1));
+}
+
+static void walk(struct explorer *ex, int direction)
+{
+    enum pane focus = explorer_view(ex)->focus;
+    if (focus != PANE_DETAIL)
+        explorer_focus(ex, (enum pane)(((int)focus + PANE_COUNT + direction) % PANE_COUNT));
+    else if (!explorer_walk_links(ex, direction))
+        explorer_focus(ex, direction > 0 ? PANE_LIST : PANE_TIMELINE);
+}
+
+static bool command(struct explorer *ex, enum command_id id)
+{
+    switch (id) {
+    case COMMAND_PANE_1:
+        explorer_focus(ex, PANE_LIST);
+        return true;
+    case COMMAND_PANE_2:
+        explorer_focus(ex, PANE_TIMELINE);
+        return true;
+    case COMMAND_PANE_3:
+        explorer_focus(ex, PANE_DETAIL);
+        return true;
+    case COMMAND_MAXIMIZE:
+        explorer_open_ref(ex, ex->page_of);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The mouse */
+
+static bool inside(struct box box, const struct event *event)
+{
+    return event->row >= box.row && event->row < box.row + box.rows &&
+           event->column >= box.column && event->column < box.column + box.columns;
+}
+
+static void click_pane(struct explorer *ex, enum pane pane, const struct event *event)
+{
+    int line = event->row - ex->layout.panes[pane].row;
+    explorer_focus(ex, pane);
+    if (pane == PANE_DETAIL) {
+        explorer_click_text(ex, event);
+        return;
+    }
+    long at = (long)ex->list_scroll.top + line;
+    long now = (long)ex->list_scroll.cursor;
+    if (pane == PANE_TIMELINE) {
+        at = pane_timeline_row_at(&ex->timeline, &ex->timeline_scroll, ex->today, line);
+        now = (long)ex->timeline_scroll.cursor;
+    }
+    if (at < 0)
+        return;
+    if (event->button == MOUSE_DOUBLE)
+        open_under_cursor(ex);
+    else
+        move(ex, at - now);
+}
+
+static void click(struct explorer *ex, const struct event *event)
+{
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        if (inside(ex->layout.panes[pane], event)) {
+            click_pane(ex, (enum pane)pane, event);
+            return;
+        }
+    }
+}
+
+/* Addresses, and without a screen */
+
+static struct ref subject(const struct explorer *ex)
+{
+    const struct view *view = explorer_view_const(ex);
+    const struct row *selected = explorer_selected(ex);
+    if (view->focus == PANE_LIST && selected != NULL && selected->slug[0] != '\0')
+        return explorer_ref_of_row(selected);
+    return overview_detail(ex);
+}
+
+/* The list on the left when it is not that of the partners, then the query. */
+static void address(const struct explorer *ex, struct str *out)
+{
+    const struct view *view = explorer_view_const(ex);
+    enum query_field field = query_field_of(view->list_kind);
+    if (view->list_kind != KIND_PARTNER)
+        str_add(out, kind_plural(view->list_kind));
+    if (view->query[0] != '\0')
+        str_addf(out, "%s%s", out->length > 0 ? " " : "", view->query);
+    if (view->list_slug[0] != '\0' && field != QUERY_WORD)
+        str_addf(out, "%s%s:%s", out->length > 0 ? " " : "", query_field_info(field)->name,
+                 view->list_slug);
+}
+
+static void print(const struct explorer *ex, bool moved, struct str *out)
+{
+    const struct view *view = explorer_view_const(ex);
+    if (view->focus == PANE_DETAIL) {
+        explorer_print_text(ex, out);
+        return;
+    }
+    bool list = view->focus == PANE_LIST;
+    const struct result *rows = list ? &ex->list : &ex->timeline;
+    const struct scroll *scroll = list ? &ex->list_scroll : &ex->timeline_scroll;
+    long long at =
+        list ? (long long)scroll->cursor : (long long)ex->newer + (long long)scroll->cursor + 1;
+    long long all = list ? (long long)rows->count - 1 : (long long)ex->total;
+    str_addf(out, "%s %lld of %lld",
+             list ? caption_of_kinds(view->list_kind, ex->lang)
+                  : caption(CAPTION_TIMELINE, ex->lang),
+             at, all);
+    if (moved && scroll->cursor < rows->count) {
+        str_add(out, ": ");
+        explorer_print_row(&rows->rows[scroll->cursor], out);
+        str_add_char(out, '\n');
+    } else {
+        str_add(out, ":\n");
+        explorer_print_choices(rows, scroll->cursor, out);
+    }
+}
+
+static void choose(struct explorer *ex, size_t number)
+{
+    if (explorer_view(ex)->focus == PANE_DETAIL) {
+        explorer_open_link(ex, (int)number - 1);
+        return;
+    }
+    move(ex, (long)number - 1);
+    explorer_load(ex);
+    open_under_cursor(ex);
+}
+
+const struct screen_ops screen_overview = {
+    .where = where,
+    .load = overview_load,
+    .draw = draw,
+    .remember = remember,
+    .rows = rows,
+    .move = move,
+    .move_end = move_end,
+    .move_to = move_to,
+    .sideways = sideways,
+    .walk = walk,
+    .open = open_under_cursor,
+    .command = command,
+    .click = click,
+    .path = path,
+    .place = place,
+    .subject = subject,
+    .address = address,
+    .print = print,
+    .choose = choose,
+};

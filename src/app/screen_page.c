@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* A page by itself: of an entity, a report, or the help. */
+#include "explorer_parts.h"
+
+#include "attache/base/mem.h"
+#include "attache/ui/caption.h"
+
+static unsigned where(const struct explorer *ex)
+{
+    return explorer_view_const(ex)->screen == SCREEN_HELP ? WHERE_HELP : WHERE_PAGE;
+}
+
+static void load(struct explorer *ex, unsigned dirty)
+{
+    const struct view *view = explorer_view(ex);
+    ex->dirty |= dirty & (DIRTY_LIST | DIRTY_TIMELINE | DIRTY_WINDOW);
+    explorer_load_text(ex, (struct ref){view->page_kind, view->page_slug}, dirty);
+}
+
+static void draw(struct explorer *ex, struct canvas *canvas)
+{
+    const struct view *view = explorer_view(ex);
+    struct box body = ex->layout.body;
+    struct box heading = {body.row - 1, 0, 1, ex->columns};
+    const char *title = view->screen == SCREEN_HELP ? caption(CAPTION_HELP, ex->lang)
+                                                    : caption_of_kind(view->page_kind, ex->lang);
+    layout_draw_heading(canvas, heading, title, true);
+    size_t bottom = view->text_top + (size_t)body.rows;
+    if (ex->text.count > (size_t)body.rows) {
+        struct str place = {0};
+        str_addf(&place, " %zu%% ",
+                 bottom >= ex->text.count ? (size_t)100 : bottom * 100 / ex->text.count);
+        heading.columns--;
+        explorer_draw_right(canvas, heading, STYLE_BORDER, str_text(&place));
+        str_clear(&place);
+    }
+    explorer_draw_text(ex, canvas);
+}
+
+static void remember(struct explorer *ex)
+{
+    (void)ex;
+}
+
+static int rows(const struct explorer *ex)
+{
+    return ex->layout.body.rows;
+}
+
+static void move_end(struct explorer *ex, bool last)
+{
+    explorer_move_text(ex, last ? 1L << 30 : -(1L << 30));
+}
+
+static void move_to(struct explorer *ex, int64_t line, bool percent)
+{
+    int64_t count = (int64_t)ex->text.count;
+    if (percent)
+        line = count * (line < 100 ? line : 100) / 100;
+    if (line > count)
+        line = count;
+    explorer_move_text(ex, (long)(line > 0 ? line - 1 : 0) - (long)explorer_view(ex)->text_top);
+}
+
+static void open_under_cursor(struct explorer *ex)
+{
+    explorer_open_link(ex, explorer_view(ex)->link);
+}
+
+static void sideways(struct explorer *ex, int direction)
+{
+    if (direction < 0)
+        explorer_go_back(ex, false);
+    else
+        open_under_cursor(ex);
+}
+
+static void walk(struct explorer *ex, int direction)
+{
+    if (explorer_walk_links(ex, direction) || ex->text.link_count == 0)
+        return;
+    explorer_view(ex)->link = -1;
+    if (direction > 0)
+        explorer_view(ex)->text_top = 0;
+    explorer_walk_links(ex, direction);
+}
+
+static void path(const struct explorer *ex, struct str *out)
+{
+    const struct view *view = explorer_view_const(ex);
+    if (explorer_link_path(ex, out) || view->screen == SCREEN_HELP)
+        return;
+    if (view->page_kind != KIND_NONE)
+        str_addf(out, "%s/", kind_name(view->page_kind));
+    str_add(out, view->page_slug);
+}
+
+static void place(const struct explorer *ex, struct str *out)
+{
+    (void)ex;
+    (void)out;
+}
+
+static struct ref subject(const struct explorer *ex)
+{
+    const struct view *view = explorer_view_const(ex);
+    if (view->link >= 0 && view->link < (int)ex->text.link_count &&
+        ex->text.links[view->link].to.kind != KIND_NONE)
+        return ex->text.links[view->link].to;
+    if (view->screen == SCREEN_HELP)
+        return (struct ref){KIND_NONE, ""};
+    return (struct ref){view->page_kind, view->page_slug};
+}
+
+static void address(const struct explorer *ex, struct str *out)
+{
+    const struct view *view = explorer_view_const(ex);
+    if (view->screen == SCREEN_HELP) {
+        str_add(out, "help");
+        return;
+    }
+    if (view->page_kind != KIND_NONE)
+        str_addf(out, "%s/", kind_name(view->page_kind));
+    str_add(out, view->page_slug);
+}
+
+static void print(const struct explorer *ex, bool moved, struct str *out)
+{
+    (void)moved;
+    explorer_print_text(ex, out);
+}
+
+static void choose(struct explorer *ex, size_t number)
+{
+    explorer_open_link(ex, (int)number - 1);
+}
+
+const struct screen_ops screen_page = {
+    .where = where,
+    .load = load,
+    .draw = draw,
+    .remember = remember,
+    .rows = rows,
+    .move = explorer_move_text,
+    .move_end = move_end,
+    .move_to = move_to,
+    .sideways = sideways,
+    .walk = walk,
+    .open = open_under_cursor,
+    .click = explorer_click_text,
+    .path = path,
+    .place = place,
+    .subject = subject,
+    .address = address,
+    .print = print,
+    .choose = choose,
+};

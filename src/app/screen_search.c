@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* The search screen: a prompt and what it finds, in sections by kind. Every key searches. */
+#include "explorer_parts.h"
+
+#include "attache/base/mem.h"
+#include "attache/ui/caption.h"
+
+static unsigned where(const struct explorer *ex)
+{
+    (void)ex;
+    return WHERE_SEARCH;
+}
+
+static void load(struct explorer *ex, unsigned dirty)
+{
+    struct view *view = explorer_view(ex);
+    struct query query = {0};
+    struct err err = {0};
+    struct hits hits = {0};
+    ex->dirty |= dirty & ~(unsigned)DIRTY_HITS;
+    if (!(dirty & DIRTY_HITS))
+        return;
+    if (query_parse(view->search, &query, &err) == STATUS_OK && !query_is_empty(&query))
+        store_search(ex->store, &query, KIND_NONE, 50, &hits, &err);
+    query_clear(&query);
+    if (explorer_report(ex, &err, DIRTY_HITS)) {
+        hits_clear(&hits);
+        return;
+    }
+    hits_clear(&ex->hits);
+    ex->hits = hits;
+    ex->hits_scroll = (struct scroll){view->hit, 0};
+    if (ex->hits_scroll.cursor >= hits.count)
+        ex->hits_scroll.cursor = 0;
+}
+
+static void draw(struct explorer *ex, struct canvas *canvas)
+{
+    struct box body = ex->layout.body;
+    struct box line = {body.row - 1, 0, 1, ex->columns};
+    struct pane_look look = {.focused = true, .lang = ex->lang, .today = ex->today};
+    scroll_fit(&ex->hits_scroll, ex->hits.count, body.rows);
+    pane_draw_hits(canvas, body, &ex->hits, &ex->hits_scroll, &look);
+    if (ex->hits.count == 0)
+        canvas_text(
+            canvas, body.row + 1, 2, ex->columns - 3, STYLE_FAINT,
+            caption(ex->prompt.text.length > 0 ? CAPTION_NOTHING_FOUND : CAPTION_SEARCH_HINT,
+                    ex->lang));
+    prompt_draw(&ex->prompt, canvas, line, " / ");
+}
+
+static void remember(struct explorer *ex)
+{
+    (void)ex;
+}
+
+static int rows(const struct explorer *ex)
+{
+    return ex->layout.body.rows;
+}
+
+static void move(struct explorer *ex, long by)
+{
+    scroll_move(&ex->hits_scroll, by, ex->hits.count);
+    explorer_view(ex)->hit = ex->hits_scroll.cursor;
+}
+
+static void move_end(struct explorer *ex, bool last)
+{
+    move(ex, last ? 1L << 30 : -(1L << 30));
+}
+
+static void move_to(struct explorer *ex, int64_t line, bool percent)
+{
+    int64_t count = (int64_t)ex->hits.count;
+    if (percent)
+        line = count * (line < 100 ? line : 100) / 100;
+    if (line > count)
+        line = count;
+    move(ex, (long)(line > 0 ? line - 1 : 0) - (long)ex->hits_scroll.cursor);
+}
+
+static void sideways(struct explorer *ex, int direction)
+{
+    (void)ex;
+    (void)direction;
+}
+
+static void open_under_cursor(struct explorer *ex)
+{
+    if (ex->hits.count > 0)
+        explorer_open_hit(ex, 0);
+}
+
+static void click(struct explorer *ex, const struct event *event)
+{
+    struct box box = ex->layout.body;
+    long at = pane_hit_at(&ex->hits, &ex->hits_scroll, box.rows, event->row - box.row);
+    if (at < 0)
+        return;
+    move(ex, at - (long)ex->hits_scroll.cursor);
+    open_under_cursor(ex);
+}
+
+static const struct hit *hit_under_cursor(const struct explorer *ex)
+{
+    size_t at = ex->hits_scroll.cursor;
+    return at < ex->hits.count ? &ex->hits.hits[at] : NULL;
+}
+
+static void path(const struct explorer *ex, struct str *out)
+{
+    const struct hit *hit = hit_under_cursor(ex);
+    if (hit == NULL)
+        return;
+    const struct row *row = &ex->hits.result.rows[hit->row];
+    str_addf(out, "%s/%s  %s", kind_name(row->kind), row->slug, rule_name(hit->rule));
+    if (hit->spelling[0] != '\0')
+        str_addf(out, ": %s", hit->spelling);
+}
+
+static void place(const struct explorer *ex, struct str *out)
+{
+    str_addf(out, "%lld", (long long)ex->hits.total);
+}
+
+static struct ref subject(const struct explorer *ex)
+{
+    const struct hit *hit = hit_under_cursor(ex);
+    return hit != NULL ? explorer_ref_of_row(&ex->hits.result.rows[hit->row])
+                       : (struct ref){KIND_NONE, ""};
+}
+
+static void address(const struct explorer *ex, struct str *out)
+{
+    str_addf(out, "search %s", explorer_view_const(ex)->search);
+}
+
+static void print(const struct explorer *ex, bool moved, struct str *out)
+{
+    enum { CHOICES = 20 };
+    (void)moved;
+    str_addf(out, "%lld found\n", (long long)ex->hits.total);
+    for (size_t i = 0; i < CHOICES && i < ex->hits.count; i++) {
+        const struct hit *hit = &ex->hits.hits[i];
+        str_addf(out, "%zu. %s: ", i + 1, kind_name(ex->hits.result.rows[hit->row].kind));
+        explorer_print_row(&ex->hits.result.rows[hit->row], out);
+        str_addf(out, " (%s)\n", rule_name(hit->rule));
+    }
+}
+
+static void choose(struct explorer *ex, size_t number)
+{
+    ex->hits_scroll.cursor = number - 1 < ex->hits.count ? number - 1 : 0;
+    open_under_cursor(ex);
+}
+
+const struct screen_ops screen_search = {
+    .where = where,
+    .load = load,
+    .draw = draw,
+    .remember = remember,
+    .rows = rows,
+    .move = move,
+    .move_end = move_end,
+    .move_to = move_to,
+    .sideways = sideways,
+    .walk = sideways,
+    .open = open_under_cursor,
+    .click = click,
+    .path = path,
+    .place = place,
+    .subject = subject,
+    .address = address,
+    .print = print,
+    .choose = choose,
+};
