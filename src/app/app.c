@@ -24,7 +24,7 @@ static const struct subcommand subcommands[] = {
     {"search", "[--kind KIND] [--limit N] QUERY...", "find people, bodies, topics, texts",
      command_search},
     {"list", "KIND [QUERY...]", "list the records of a kind", command_list},
-    {"show", "ID...", "print the page of an entity: meeting/kr-fr-jcc-07, partner/FR",
+    {"show", "ID... | VIEW [QUERY...]", "print a page: meeting/kr-fr-jcc-07, partner/FR, gaps",
      command_show},
     {"export", "--format FMT [-o FILE] [QUERY...]", "write records out", command_export},
     {"check", "PATH...", "find what is wrong in records", command_check},

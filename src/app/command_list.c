@@ -4,6 +4,7 @@
 #include "attache/app/pager.h"
 #include "attache/core/flow.h"
 #include "attache/core/schema.h"
+#include "attache/core/view_name.h"
 #include "attache/export/csv.h"
 #include "attache/export/json.h"
 #include "attache/export/render.h"
@@ -190,7 +191,7 @@ static enum status show_one(struct store *store, const char *address, const stru
 {
     struct ref ref = {KIND_NONE, address};
     enum status status = STATUS_OK;
-    if (!dossier_is_report(address))
+    if (view_name_find(address, NULL) == NULL)
         status = store_resolve(store, address, &ref, err);
     if (status != STATUS_OK)
         return status;
@@ -217,6 +218,17 @@ static enum status show_one(struct store *store, const char *address, const stru
     return status;
 }
 
+/* A view by name takes all the words after it. */
+static enum status show_view(struct store *store, const struct options *options, struct str *out,
+                             struct err *err)
+{
+    struct str address = {0};
+    options_join(options, 1, &address);
+    enum status status = show_one(store, str_text(&address), options, out, err);
+    str_clear(&address);
+    return status;
+}
+
 enum status command_show(const struct options *options, struct err *err)
 {
     struct store *store = NULL;
@@ -227,7 +239,10 @@ enum status command_show(const struct options *options, struct err *err)
     if (options->word_count < 2)
         return err_set(err, STATUS_USAGE, "show needs an ID: attache show meeting/kr-fr-jcc-07");
     status = command_store(options, &store, err);
-    for (size_t i = 1; i < options->word_count && status == STATUS_OK; i++)
+    const bool view = view_name_find(options->words[1], NULL) != NULL;
+    if (status == STATUS_OK && view)
+        status = show_view(store, options, &text, err);
+    for (size_t i = 1; !view && i < options->word_count && status == STATUS_OK; i++)
         status = show_one(store, options->words[i], options, &text, err);
     /* The pages before one that cannot be shown are shown all the same. */
     enum status printed = pager_print(options, &text, err);

@@ -10,6 +10,7 @@
 #include "attache/core/flow.h"
 #include "attache/core/query.h"
 #include "attache/core/schema.h"
+#include "attache/core/view_name.h"
 #include "attache/export/render.h"
 #include "attache/text/distance.h"
 #include "attache/text/safe.h"
@@ -61,7 +62,7 @@ static const struct usage usages[] = {
     {"show",
      "--format --db --with-embedded --lang --today --no-pager",
      {"attache show partner/FR", "attache show --format markdown meeting/kr-fr-jcc-07",
-      "attache show coverage", "attache show gaps"}},
+      "attache show coverage", "attache show gaps partner:de"}},
     {"export",
      "--format --output --force --anniversaries --db --with-embedded --lang --today",
      {"attache export --format ics -o japan.ics partner:jp",
@@ -103,12 +104,28 @@ static void add_kinds(struct str *out)
     str_add_char(out, '\n');
 }
 
+/* The views by name, where the subcommand shows them. */
+static void add_views(struct str *out)
+{
+    size_t count = 0;
+    const struct view_name *views = view_name_table(&count);
+    str_add(out, "\nVIEW:\n");
+    for (size_t i = 0; i < count; i++) {
+        struct str left = {0};
+        str_addf(&left, "%s %s", views[i].name, view_name_usage(&views[i]));
+        str_addf(out, "  %-28s %s\n", str_text(&left), views[i].help[LANG_EN]);
+        str_clear(&left);
+    }
+}
+
 static void add_subcommand(const struct subcommand *subcommand, struct str *out)
 {
     str_addf(out, "usage: attache %s %s\n\n  %s\n", subcommand->name, subcommand->usage,
              subcommand->help);
     if (strstr(subcommand->usage, "KIND") != NULL)
         add_kinds(out);
+    if (strstr(subcommand->usage, "VIEW") != NULL)
+        add_views(out);
     for (int i = 0; i < USAGES; i++) {
         if (strcmp(usages[i].name, subcommand->name) != 0)
             continue;

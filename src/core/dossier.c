@@ -2,6 +2,8 @@
 /* Dossiers, and the table that gives each kind of entity its page builder. */
 #include "attache/core/dossier.h"
 
+#include "attache/core/view_name.h"
+
 #include "page_parts.h"
 
 #include <assert.h>
@@ -79,18 +81,14 @@ static const struct {
     build_fn *build;
 } reports[] = {{"coverage", page_coverage}, {"gaps", page_gaps}};
 
-static build_fn *report_builder(const char *name)
+static build_fn *report_builder(const char *address)
 {
-    for (size_t i = 0; i < sizeof(reports) / sizeof(reports[0]); i++) {
-        if (strcmp(reports[i].name, name) == 0)
+    const struct view_name *view = view_name_find(address, NULL);
+    for (size_t i = 0; view != NULL && i < sizeof(reports) / sizeof(reports[0]); i++) {
+        if (strcmp(reports[i].name, view->name) == 0)
             return reports[i].build;
     }
     return NULL;
-}
-
-bool dossier_is_report(const char *name)
-{
-    return report_builder(name) != NULL;
 }
 
 static build_fn *const builders[KIND_COUNT] = {

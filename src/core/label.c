@@ -50,6 +50,7 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
     [LABEL_PREVIOUS] = {"Previous", "이전"},
     [LABEL_PUBLISHED] = {"Published", "발행일"},
     [LABEL_PUBLISHER] = {"Publisher", "발행처"},
+    [LABEL_QUERY] = {"Query", "질의"},
     [LABEL_RECORD] = {"Record", "기록"},
     [LABEL_RELATED] = {"Related", "관련"},
     [LABEL_SERIES] = {"Series", "회의체"},

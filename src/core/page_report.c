@@ -3,9 +3,18 @@
 #include "page_parts.h"
 
 #include "attache/core/rhythm.h"
+#include "attache/core/view_name.h"
 
 #include <stdio.h>
 #include <string.h>
+
+static void add_title(struct sheet *sheet, enum label title)
+{
+    const char *query = "";
+    view_name_find(sheet->dossier->self.slug, &query);
+    page_title(sheet->page, sheet_label(sheet, title));
+    part_text(sheet, LABEL_QUERY, query);
+}
 
 /* Coverage */
 
@@ -79,7 +88,7 @@ static void add_facts(struct sheet *sheet)
 void page_coverage(struct sheet *sheet)
 {
     const struct result *partners = sheet_list(sheet, DOSSIER_PARTNERS);
-    page_title(sheet->page, sheet_label(sheet, LABEL_COVERAGE));
+    add_title(sheet, LABEL_COVERAGE);
     add_facts(sheet);
     part_heading(sheet, LABEL_BY_PARTNER);
     add_decade_heads(sheet);
@@ -143,7 +152,7 @@ static void add_gap_heads(struct sheet *sheet)
 void page_gaps(struct sheet *sheet)
 {
     const struct result *series = sheet_list(sheet, DOSSIER_SERIES);
-    page_title(sheet->page, sheet_label(sheet, LABEL_GAPS));
+    add_title(sheet, LABEL_GAPS);
     page_paragraph(sheet->page);
     page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_GAPS_NOTE));
     add_gap_heads(sheet);

@@ -5,10 +5,12 @@
  *     .\" FIELDS         the fields of each kind of record
  *     .\" VOCABULARIES   the words those fields take
  *     .\" QUERY          the fields of the query language
+ *     .\" VIEWS          the views by name
  */
 #include "attache/base/file.h"
 #include "attache/core/query.h"
 #include "attache/core/schema.h"
+#include "attache/core/view_name.h"
 #include "attache/ui/help.h"
 
 #include <stdio.h>
@@ -260,16 +262,31 @@ static void add_query(struct str *out)
     str_add(out, ".El\n");
 }
 
+/* VIEWS */
+
+static void add_views(struct str *out)
+{
+    size_t count = 0;
+    const struct view_name *views = view_name_table(&count);
+    str_add(out, ".Bl -tag -width Ds -compact\n");
+    for (size_t i = 0; i < count; i++) {
+        str_addf(out, ".It Cm %s ", views[i].name);
+        str_add(out, views[i].takes == VIEW_TAKES_PARTNERS ? "Ar partner partner ...\n"
+                                                           : "Op Ar query ...\n");
+        add_line(views[i].help[LANG_EN], out);
+    }
+    str_add(out, ".El\n");
+}
+
 /* The page */
 
 static const struct marker {
     const char *line;
     void (*add)(struct str *out);
 } markers[] = {
-    {".\\\" KEYS\n", help_mdoc},
-    {".\\\" FIELDS\n", add_schemas},
-    {".\\\" VOCABULARIES\n", add_vocabs},
-    {".\\\" QUERY\n", add_query},
+    {".\\\" KEYS\n", help_mdoc},          {".\\\" FIELDS\n", add_schemas},
+    {".\\\" VOCABULARIES\n", add_vocabs}, {".\\\" QUERY\n", add_query},
+    {".\\\" VIEWS\n", add_views},
 };
 
 enum { MARKERS = sizeof(markers) / sizeof(markers[0]) };

@@ -95,13 +95,12 @@ static void gather_kind(struct gather *g, enum kind kind)
     gather_names(g);
 }
 
-static enum status open_report(struct gather *g, struct ref ref)
+static enum status open_report(struct gather *g, const struct view_name *view, const char *rest)
 {
     struct dossier *out = g->dossier;
-    out->self = (struct ref){KIND_NONE, arena_dup(&out->arena, ref.slug)};
     out->today = g->store->today;
     out->origin = "";
-    gather_report(g, ref.slug);
+    gather_report(g, view, rest);
     idset_clear(&g->meetings);
     mem_free(&g->needed);
     if (g->status != STATUS_OK)
@@ -112,8 +111,10 @@ static enum status open_report(struct gather *g, struct ref ref)
 enum status store_dossier(struct store *store, struct ref ref, struct dossier *out, struct err *err)
 {
     struct gather g = {.store = store, .dossier = out, .err = err};
-    if (ref.kind == KIND_NONE && dossier_is_report(ref.slug))
-        return open_report(&g, ref);
+    const char *rest = "";
+    const struct view_name *view = ref.kind == KIND_NONE ? view_name_find(ref.slug, &rest) : NULL;
+    if (view != NULL && view->form == VIEW_FORM_PAGE)
+        return open_report(&g, view, rest);
     if (ref.kind <= KIND_NONE || ref.kind >= KIND_OUTCOME)
         return err_set(err, STATUS_NONE, "there is no page of %s", ref.slug);
     out->self = (struct ref){ref.kind, arena_dup(&out->arena, ref.slug)};

@@ -4,6 +4,8 @@
 #define ATTACHE_STORE_DOSSIER_PARTS_H
 
 #include "attache/core/dossier.h"
+#include "attache/core/query.h"
+#include "attache/core/view_name.h"
 #include "attache/store/idset.h"
 
 /* An entity that some row or the record names. */
@@ -41,8 +43,9 @@ void gather_topic_relatives(struct gather *g);
 void gather_promises(struct gather *g);
 void gather_sources(struct gather *g);
 
-/* A dossier about the dataset as a whole. */
-void gather_report(struct gather *g, const char *name);
+/* A view by name and what follows it; its self is the address with the query as it was
+   understood. */
+void gather_report(struct gather *g, const struct view_name *view, const char *rest);
 
 /* People */
 void gather_people(struct gather *g, bool other_countries);

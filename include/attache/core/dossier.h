@@ -84,15 +84,10 @@ const char *dossier_name(const struct dossier *dossier, enum kind kind, const ch
 const struct row *dossier_row(const struct dossier *dossier, enum kind kind, const char *slug);
 
 /*
- * Reports are pages about the dataset as a whole; their address has no kind:
- *   coverage   what there is, by partner and decade
- *   gaps       sessions not found, and series that are overdue
- */
-bool dossier_is_report(const char *name);
-
-/*
- * Builds the page of any kind of entity into *page, which must be empty. The page copies what it
- * needs, so the dossier may be cleared after. Every page ends with its sources.
+ * Builds the page of any kind of entity, or of a view by name whose form is a page
+ * (core/view_name.h; self is then of KIND_NONE), into *page, which must be empty. The page copies
+ * what it needs, so the dossier may be cleared after. Every page of an entity ends with its
+ * sources.
  */
 void dossier_page(const struct dossier *dossier, struct page *page);
 

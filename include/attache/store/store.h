@@ -102,7 +102,9 @@ enum status store_each(struct store *store, enum kind kind, const struct query *
 enum status store_resolve(struct store *store, const char *address, struct ref *out,
                           struct err *err);
 
-/* Gathers the dossier of an entity. STATUS_NONE when there is no such entity. */
+/* Gathers the dossier of an entity, or of a view by name whose form is a page (core/view_name.h): a
+   ref of KIND_NONE whose slug is its address. STATUS_NONE when there is no such entity,
+   STATUS_USAGE when what follows the name of the view is nothing it takes. */
 enum status store_dossier(struct store *store, struct ref ref, struct dossier *out,
                           struct err *err);
 

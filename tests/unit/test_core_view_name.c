@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* The views by name: every one is found by its address and says what it is in every language. */
+#include "attache/core/view_name.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void test_table(void **state)
+{
+    size_t count = 0;
+    const struct view_name *views = view_name_table(&count);
+    (void)state;
+    assert_true(count > 0);
+    for (size_t i = 0; i < count; i++) {
+        assert_ptr_equal(view_name_find(views[i].name, NULL), &views[i]);
+        assert_int_equal(kind_parse(views[i].name), KIND_NONE);
+        assert_non_null(strstr(view_name_usage(&views[i]),
+                               views[i].takes == VIEW_TAKES_PARTNERS ? "PARTNER" : "QUERY"));
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            assert_true(views[i].label[lang] != NULL && views[i].label[lang][0] != '\0');
+            assert_true(views[i].help[lang] != NULL && views[i].help[lang][0] != '\0');
+        }
+    }
+}
+
+static void test_address(void **state)
+{
+    const char *rest = NULL;
+    (void)state;
+    assert_string_equal(view_name_find("GAPS  partner:fr year:2018..", &rest)->name, "gaps");
+    assert_string_equal(rest, "partner:fr year:2018..");
+    assert_non_null(view_name_find("coverage", &rest));
+    assert_string_equal(rest, "");
+    assert_null(view_name_find("", &rest));
+    assert_null(view_name_find("gap", NULL));
+    assert_null(view_name_find("gapses", NULL));
+    assert_null(view_name_find("partner/FR", NULL));
+    assert_null(view_name_find("a-word-longer-than-any-name-of-a-view", NULL));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_address),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
