@@ -22,11 +22,11 @@
 
 static const struct subcommand subcommands[] = {
     {"search", "[--kind KIND] [--limit N] QUERY...", "find people, bodies, topics, texts",
-     command_search},
-    {"list", "KIND [QUERY...]", "list the records of a kind", command_list},
+     command_answer},
+    {"list", "KIND [QUERY...]", "list the records of a kind", command_answer},
     {"show", "ID... | VIEW [QUERY...]", "print a page: meeting/kr-fr-jcc-07, partner/FR, gaps",
-     command_show},
-    {"export", "--format FMT [-o FILE] [QUERY...]", "write records out", command_export},
+     command_answer},
+    {"export", "--format FMT [-o FILE] [QUERY...]", "write records out", command_answer},
     {"check", "PATH...", "find what is wrong in records", command_check},
     {"import", "PATH... -o FILE.db", "make a database of your own records", command_import},
     {"help", "[TOPIC]", "help on a subcommand, query, keys, dates, records", command_help},

@@ -4,7 +4,7 @@
  * lists and objects as JSON, and the description of them all, made from core/schema. The
  * description is written last, so that a folder with one is whole.
  */
-#include "export_parts.h"
+#include "answer_parts.h"
 
 #include "attache/base/file.h"
 #include "attache/core/date.h"
@@ -40,37 +40,37 @@ static void add_field(const struct value *value, bool first, struct str *out)
 
 static enum status add_row(void *context, enum kind kind, const struct value *record)
 {
-    struct exporting *exporting = context;
+    struct answer *answer = context;
     const struct field *fields = schema_of(kind)->fields;
     for (const struct field *field = fields; field->name != NULL; field++)
-        add_field(value_get(record, field->name), field == fields, &exporting->text);
-    csv_end_row(&exporting->text);
-    return output_flow(&exporting->output, &exporting->text, exporting->err);
+        add_field(value_get(record, field->name), field == fields, &answer->text);
+    csv_end_row(&answer->text);
+    return answer_flow(answer);
 }
 
-static enum status open_in_folder(struct exporting *exporting, const char *name)
+static enum status open_in_folder(struct answer *answer, const char *name)
 {
-    const struct options *options = exporting->options;
+    const struct options *options = answer->options;
     struct str path = {0};
     str_addf(&path, "%s%s%s", options->output, str_ends(options->output, "/") ? "" : "/", name);
-    enum status status = output_open(&exporting->output, path.data, options->force, exporting->err);
+    enum status status = output_open(&answer->output, path.data, options->force, answer->err);
     str_clear(&path);
     return status;
 }
 
-static enum status write_table(struct exporting *exporting, enum kind kind)
+static enum status write_table(struct answer *answer, enum kind kind)
 {
     struct str name = {0};
     str_addf(&name, "%s.csv", kind_plural(kind));
-    enum status status = open_in_folder(exporting, name.data);
+    enum status status = open_in_folder(answer, name.data);
     str_clear(&name);
     if (status == STATUS_OK) {
-        csv_header(kind, &exporting->text);
-        status = selection_values(exporting->selection, kind, add_row, exporting, exporting->err);
+        csv_header(kind, &answer->text);
+        status = selection_values(answer->selection, kind, add_row, answer, answer->err);
     }
     if (status == STATUS_OK)
-        status = output_write(&exporting->output, &exporting->text, exporting->err);
-    return output_close(&exporting->output, status, exporting->err);
+        status = output_write(&answer->output, &answer->text, answer->err);
+    return output_close(&answer->output, status, answer->err);
 }
 
 /* The description */
@@ -217,13 +217,13 @@ static void put_version(struct arena *arena, struct value *package, const struct
         arena_printf(arena, "%04d-%02d-%02dT00:00:00Z", year, month, day));
 }
 
-static enum status write_description(struct exporting *exporting)
+static enum status write_description(struct answer *answer)
 {
     struct arena arena = {0};
     struct store_info info;
     struct value *package = value_new(&arena, VALUE_OBJECT);
-    bool own = selection_has_own(exporting->selection);
-    store_info(exporting->store, &info);
+    bool own = selection_has_own(answer->selection);
+    store_info(answer->store, &info);
     put(&arena, package, "$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
     put(&arena, package, "name", "attache");
     put(&arena, package, "title",
@@ -233,23 +233,23 @@ static enum status write_description(struct exporting *exporting)
     struct value *resources = put_new(&arena, package, "resources", VALUE_LIST);
     for (enum kind kind = KIND_MEETING; kind <= KIND_SOURCE; kind++)
         put_resource(&arena, resources, kind);
-    value_write(package, VALUE_PRETTY, &exporting->text);
-    str_add_char(&exporting->text, '\n');
+    value_write(package, VALUE_PRETTY, &answer->text);
+    str_add_char(&answer->text, '\n');
     arena_clear(&arena);
-    enum status status = open_in_folder(exporting, "datapackage.json");
+    enum status status = open_in_folder(answer, "datapackage.json");
     if (status == STATUS_OK)
-        status = output_write(&exporting->output, &exporting->text, exporting->err);
-    return output_close(&exporting->output, status, exporting->err);
+        status = output_write(&answer->output, &answer->text, answer->err);
+    return output_close(&answer->output, status, answer->err);
 }
 
-enum status export_package(struct exporting *exporting)
+enum status export_package(struct answer *answer)
 {
-    const char *folder = exporting->options->output;
+    const char *folder = answer->options->output;
     if (mkdir(folder, 0777) != 0 && !file_is_folder(folder))
-        return err_set(exporting->err, STATUS_DATA, "%s: cannot make the folder: %s", folder,
+        return err_set(answer->err, STATUS_DATA, "%s: cannot make the folder: %s", folder,
                        strerror(errno));
     enum status status = STATUS_OK;
     for (enum kind kind = KIND_MEETING; status == STATUS_OK && kind <= KIND_SOURCE; kind++)
-        status = write_table(exporting, kind);
-    return status == STATUS_OK ? write_description(exporting) : status;
+        status = write_table(answer, kind);
+    return status == STATUS_OK ? write_description(answer) : status;
 }

@@ -3,6 +3,8 @@
    such as -topic:space pass as words. */
 #include "attache/app/options.h"
 
+#include "options_parts.h"
+
 #include "attache/base/mem.h"
 #include "attache/core/date.h"
 #include "attache/text/distance.h"
@@ -118,6 +120,7 @@ static enum status set_today(struct options *out, const char *value, struct err 
     if (date_parse(value, &date, NULL) != STATUS_OK || !date_is_day(&date))
         return err_set(err, STATUS_USAGE, "--today takes a day such as 2026-11-22");
     out->today = date.first;
+    out->today_given = true;
     return STATUS_OK;
 }
 
@@ -236,7 +239,7 @@ static enum status unknown_option(const char *word, struct err *err)
 }
 
 /* "-" is standard input; -topic:space and -"new york" are terms of a query. */
-static bool is_word(const char *word)
+bool options_is_word(const char *word)
 {
     return word[0] != '-' || word[1] == '\0' || word[1] == '"' ||
            (word[1] != '-' && strchr(word, ':') != NULL) || (unsigned char)word[1] >= 0x80;
@@ -278,7 +281,7 @@ enum status options_parse(int argc, char **argv, struct options *out, struct err
     out->words = words;
     bool ended = false;
     for (int i = 1; i < argc; i++) {
-        if (ended || is_word(argv[i]))
+        if (ended || options_is_word(argv[i]))
             words[out->word_count++] = argv[i];
         else if (strcmp(argv[i], "--") == 0)
             ended = true;
@@ -292,7 +295,9 @@ void options_clear(struct options *options)
 {
     const char **words = (const char **)(uintptr_t)options->words;
     mem_free(&words);
+    arena_clear(&options->arena);
     options->words = NULL;
+    options->word_count = 0;
 }
 
 /* The shell has eaten the quotes of person:"song kyunghee": they are put back. A word with a second

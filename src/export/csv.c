@@ -119,3 +119,50 @@ void csv_record(const struct row *row, const struct value *record, bool guard, s
     }
     csv_end_row(out);
 }
+
+/* Hits */
+
+static const char *const hit_columns[] = {"type",     "id",   "title",    "native", "rule",
+                                          "spelling", "date", "partners", "weak"};
+enum { HIT_COLUMNS = sizeof(hit_columns) / sizeof(hit_columns[0]) };
+
+/* Ids that stand with spaces between them, with "; ". */
+static void add_ids(const char *ids, bool guard, struct str *out)
+{
+    struct str text = {0};
+    for (const char *at = ids; *at != '\0'; at++) {
+        if (*at == ' ')
+            str_add(&text, "; ");
+        else
+            str_add_char(&text, *at);
+    }
+    csv_field(out, str_text(&text), false, guard);
+    str_clear(&text);
+}
+
+static void add_hit(const struct hits *hits, const struct hit *hit, bool guard, struct str *out)
+{
+    const struct row *row = &hits->result.rows[hit->row];
+    struct str id = {0};
+    str_addf(&id, "%s/%s", kind_name(row->kind), row->slug);
+    csv_field(out, kind_name(row->kind), true, guard);
+    csv_field(out, str_text(&id), false, guard);
+    csv_field(out, row->title[0] != '\0' ? row->title : row->slug, false, guard);
+    csv_field(out, row->native, false, guard);
+    csv_field(out, rule_name(hit->rule), false, guard);
+    csv_field(out, hit->spelling != NULL ? hit->spelling : "", false, guard);
+    csv_field(out, row->date, false, guard);
+    add_ids(row->partners, guard, out);
+    csv_field(out, hit->weak ? "true" : "", false, guard);
+    csv_end_row(out);
+    str_clear(&id);
+}
+
+void csv_hits(const struct hits *hits, bool guard, struct str *out)
+{
+    for (size_t i = 0; i < HIT_COLUMNS; i++)
+        csv_field(out, hit_columns[i], i == 0, false);
+    csv_end_row(out);
+    for (size_t i = 0; i < hits->count; i++)
+        add_hit(hits, &hits->hits[i], guard, out);
+}

@@ -13,6 +13,7 @@
 
 struct writer {
     struct str *out;
+    const struct markdown_place *place;
     bool *cited; /* by number of a source, from 1 */
     size_t sources;
     bool table; /* the last block was a row of a table with a head */
@@ -71,11 +72,19 @@ static void add_marked(struct str *out, const char *mark, const char *text, bool
     str_clear(&inner);
 }
 
-static void add_span(struct str *out, const struct span *span, bool strong_link, bool at_start)
+static void add_mark(const struct writer *writer, size_t number)
 {
+    const char *notes = writer->place->notes;
+    str_addf(writer->out, "[^%s%s%zu]", notes, notes[0] != '\0' ? "-" : "", number);
+}
+
+static void add_span(const struct writer *writer, const struct span *span, bool strong_link,
+                     bool at_start)
+{
+    struct str *out = writer->out;
     bool link = span->link.kind != KIND_NONE;
     if (span->style == SPAN_SOURCE)
-        str_addf(out, "[^%zu]", source_number(span->text));
+        add_mark(writer, source_number(span->text));
     else if (span->url != NULL)
         markdown_add_url(out, span->url);
     else if (span->style == SPAN_STRONG || (link && strong_link))
@@ -87,19 +96,21 @@ static void add_span(struct str *out, const struct span *span, bool strong_link,
 }
 
 /* Adds spans; the first link is strong when it is what the line is about. */
-static void add_spans(struct str *out, const struct span *span, bool *strong_link, bool at_start)
+static void add_spans(const struct writer *writer, const struct span *span, bool *strong_link,
+                      bool at_start)
 {
     for (; span != NULL; span = span->next) {
         bool strong = strong_link != NULL && *strong_link && span->link.kind != KIND_NONE;
-        add_span(out, span, strong, at_start);
+        add_span(writer, span, strong, at_start);
         if (strong)
             *strong_link = false;
         at_start = false;
     }
 }
 
-static void add_row(struct str *out, const struct block *block)
+static void add_row(const struct writer *writer, const struct block *block)
 {
+    struct str *out = writer->out;
     bool strong = true;
     bool first = true;
     str_add(out, "- ");
@@ -107,17 +118,18 @@ static void add_row(struct str *out, const struct block *block)
         if (block->cells[i] == NULL)
             continue;
         str_add(out, first ? "" : " · ");
-        add_spans(out, block->cells[i], &strong, first);
+        add_spans(writer, block->cells[i], &strong, first);
         first = false;
     }
 }
 
 /* A row below a head is one of a table. */
-static void add_table_row(struct str *out, const struct block *block)
+static void add_table_row(const struct writer *writer, const struct block *block)
 {
+    struct str *out = writer->out;
     for (size_t i = 0; i < block->cell_count; i++) {
         str_add(out, "| ");
-        add_spans(out, block->cells[i], NULL, false);
+        add_spans(writer, block->cells[i], NULL, false);
         str_add(out, " ");
     }
     str_add(out, "|");
@@ -134,11 +146,13 @@ static bool is_number(const char *mark)
     return digits > 0 && digits < 10 && strcmp(mark + digits, ".") == 0;
 }
 
-static void add_item(struct str *out, const struct block *block)
+static void add_item(const struct writer *writer, const struct block *block)
 {
+    struct str *out = writer->out;
     bool bare = block->label[0] == '\0' || strcmp(block->label, "-") == 0;
     if (is_source(block)) {
-        str_addf(out, "[^%zu]: ", source_number(block->label + 1));
+        add_mark(writer, source_number(block->label + 1));
+        str_add(out, ": ");
     } else if (is_number(block->label)) {
         str_addf(out, "%s ", block->label);
     } else {
@@ -148,7 +162,7 @@ static void add_item(struct str *out, const struct block *block)
             str_add(out, ": ");
         }
     }
-    add_spans(out, block->spans, NULL, bare || is_number(block->label));
+    add_spans(writer, block->spans, NULL, bare || is_number(block->label));
 }
 
 static void add_uncited(struct writer *writer)
@@ -157,7 +171,8 @@ static void add_uncited(struct writer *writer)
     for (size_t n = 1; n <= writer->sources; n++) {
         if (writer->cited[n])
             continue;
-        str_addf(writer->out, "%s[^%zu]", any ? " " : "", n);
+        str_add(writer->out, any ? " " : "");
+        add_mark(writer, n);
         any = true;
     }
     str_add(writer->out, any ? "\n\n" : "");
@@ -170,28 +185,30 @@ static void add_block(struct writer *writer, const struct block *block)
     switch (block->type) {
     case BLOCK_TITLE:
     case BLOCK_HEADING:
-        str_add(out, block->type == BLOCK_TITLE ? "# " : "## ");
+        str_add_repeat(out, "#",
+                       (size_t)writer->place->level + (block->type == BLOCK_TITLE ? 1 : 2));
+        str_add_char(out, ' ');
         for (const struct span *span = block->spans; span != NULL; span = span->next)
             markdown_add(out, span->text, span == block->spans);
         break;
     case BLOCK_PARAGRAPH:
-        add_spans(out, block->spans, NULL, true);
+        add_spans(writer, block->spans, NULL, true);
         break;
     case BLOCK_FIELD:
         str_add(out, "- **");
         markdown_add(out, block->label, false);
         str_add(out, ":** ");
-        add_spans(out, block->spans, NULL, false);
+        add_spans(writer, block->spans, NULL, false);
         break;
     case BLOCK_ITEM:
-        add_item(out, block);
+        add_item(writer, block);
         break;
     case BLOCK_ROW:
         writer->table = writer->table || block->head;
         if (writer->table)
-            add_table_row(out, block);
+            add_table_row(writer, block);
         else
-            add_row(out, block);
+            add_row(writer, block);
         break;
     case BLOCK_RULE:
         str_add(out, "---");
@@ -205,9 +222,10 @@ static bool is_list(const struct block *block)
     return block->type == BLOCK_FIELD || block->type == BLOCK_ITEM || block->type == BLOCK_ROW;
 }
 
-void render_page_markdown(const struct page *page, struct str *out)
+void render_page_markdown(const struct page *page, const struct markdown_place *place,
+                          struct str *out)
 {
-    struct writer writer = {.out = out};
+    struct writer writer = {.out = out, .place = place};
     const struct block *before = NULL;
     find_cited(&writer, page);
     for (const struct block *block = page->first; block != NULL; block = block->next) {
@@ -219,7 +237,7 @@ void render_page_markdown(const struct page *page, struct str *out)
         else if (before != NULL)
             str_add(out, same ? "\n" : "\n\n");
         if (more) {
-            add_spans(out, block->spans, NULL, false);
+            add_spans(&writer, block->spans, NULL, false);
             continue;
         }
         if (is_source(block) && (before == NULL || !is_source(before)))

@@ -22,7 +22,8 @@ static void assert_escaped(const char *text, bool at_start, const char *expected
 static void assert_markdown(struct page *page, const char *expected)
 {
     struct str out = {0};
-    render_page_markdown(page, &out);
+    struct markdown_place place = {.notes = ""};
+    render_page_markdown(page, &place, &out);
     assert_string_equal(str_text(&out), expected);
     str_clear(&out);
     page_clear(page);

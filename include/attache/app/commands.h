@@ -11,10 +11,7 @@
 #include <stddef.h>
 
 /* options->words[0] is the subcommand itself, or the first word of a query. */
-enum status command_list(const struct options *options, struct err *err);
-enum status command_show(const struct options *options, struct err *err);
-enum status command_search(const struct options *options, struct err *err);
-enum status command_export(const struct options *options, struct err *err);
+enum status command_answer(const struct options *options, struct err *err); /* app/answer.h */
 enum status command_check(const struct options *options, struct err *err);
 enum status command_import(const struct options *options, struct err *err);
 enum status command_help(const struct options *options, struct err *err);

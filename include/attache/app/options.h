@@ -4,6 +4,7 @@
 #define ATTACHE_APP_OPTIONS_H
 
 #include "attache/base/err.h"
+#include "attache/base/mem.h"
 #include "attache/base/str.h"
 #include "attache/core/kind.h"
 #include "attache/core/vocab.h"
@@ -36,7 +37,8 @@ struct options {
     enum lang lang;
     enum term_colour colour;
     bool ascii, plain, with_embedded, help, version;
-    bool no_pager, keep_going, anniversaries, force;
+    bool no_pager, keep_going, anniversaries, force, today_given;
+    struct arena arena; /* of words that options_add made */
 };
 
 /* Reads argv[1..]. STATUS_USAGE names the option and what it takes. options_clear frees. */
@@ -46,6 +48,15 @@ void options_clear(struct options *options);
 /* Joins the words from `first` on with single spaces; a word that holds a space is quoted when it
    is a field's value. */
 void options_join(const struct options *options, size_t first, struct str *out);
+
+/* Adds a word, or each word of a query (its terms, and the parts of one that are joined by OR);
+   copies them. The options must not come from options_parse. */
+void options_add(struct options *options, const char *word);
+void options_add_query(struct options *options, const char *query);
+
+/* Adds the command line that reads as these options, for sh: words are quoted where they must be,
+   options that say what is so anyway are left out. */
+void options_print(const struct options *options, struct str *out);
 
 /* "markdown": the word of a format. */
 const char *options_format_name(enum format format);

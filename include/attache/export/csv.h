@@ -8,6 +8,7 @@
 #define ATTACHE_EXPORT_CSV_H
 
 #include "attache/base/str.h"
+#include "attache/core/hit.h"
 #include "attache/core/row.h"
 #include "attache/core/value.h"
 
@@ -24,5 +25,9 @@ void csv_end_row(struct str *out);
  */
 void csv_header(enum kind kind, struct str *out);
 void csv_record(const struct row *row, const struct value *record, bool guard, struct str *out);
+
+/* A table of hits with its head: type, id (type/slug), title, native, rule, spelling, date,
+   partners (joined by "; ") and weak (true or empty). */
+void csv_hits(const struct hits *hits, bool guard, struct str *out);
 
 #endif

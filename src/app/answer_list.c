@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* list: rows as a table, or records one by one, so that a long list is never held whole. */
+#include "answer_parts.h"
+
+#include "attache/export/csv.h"
+#include "attache/export/json.h"
+
+struct listing {
+    struct answer *answer;
+    enum kind kind;
+    size_t limit; /* 0: none */
+};
+
+static enum status add_record(void *context, const struct row *row, const struct value *record)
+{
+    const struct listing *listing = context;
+    struct answer *answer = listing->answer;
+    if (listing->limit > 0 && answer->count >= listing->limit)
+        return STATUS_NONE;
+    if (answer->options->format == FORMAT_JSON) {
+        json_array_record(row, record, &answer->count, &answer->text);
+        return answer_flow(answer);
+    }
+    answer->count++;
+    if (answer->options->format == FORMAT_CSV) {
+        csv_record(row, record, true, &answer->text);
+    } else {
+        json_record(row, record, VALUE_LINE, &answer->text);
+        str_add_char(&answer->text, '\n');
+    }
+    return answer_flow(answer);
+}
+
+/* STATUS_NONE out of the walk means that the limit was reached. */
+static enum status add_records(struct listing *listing)
+{
+    struct answer *answer = listing->answer;
+    enum format format = answer->options->format;
+    if (format == FORMAT_CSV)
+        csv_header(listing->kind, &answer->text);
+    enum status status =
+        store_each(answer->store, listing->kind, &answer->query, add_record, listing, answer->err);
+    if (status > STATUS_NONE)
+        return status;
+    if (format == FORMAT_JSON)
+        json_array_end(answer->count, &answer->text);
+    return answer->count == 0 ? STATUS_NONE : STATUS_OK;
+}
+
+static enum status add_rows(struct listing *listing)
+{
+    struct answer *answer = listing->answer;
+    struct result rows = {0};
+    struct table table = {0};
+    enum status status = store_list(answer->store, listing->kind, &answer->query,
+                                    (int)listing->limit, &rows, answer->err);
+    if (status == STATUS_OK) {
+        table_of_rows(&table, listing->kind, &rows, answer->options->lang);
+        answer_table(answer, &table);
+        status = rows.count == 0 ? STATUS_NONE : STATUS_OK;
+    }
+    table_clear(&table);
+    result_clear(&rows);
+    return status;
+}
+
+enum status list_check(const struct options *options, struct err *err)
+{
+    enum status status = answer_format(options, true, err);
+    if (status != STATUS_OK)
+        return status;
+    if (options->word_count < 2)
+        return err_set(err, STATUS_USAGE, "list needs a kind: attache list KIND [QUERY...]");
+    if (kind_parse(options->words[1]) == KIND_NONE)
+        return err_set(err, STATUS_USAGE,
+                       "no kind \"%s\"; there are meetings, partners, people, organizations, "
+                       "topics, series, agreements, programmes, outcomes and sources",
+                       options->words[1]);
+    return answer_query_check(options, 2, err);
+}
+
+enum status list_run(struct answer *answer)
+{
+    const struct options *options = answer->options;
+    struct listing listing = {answer, kind_parse(options->words[1]),
+                              options->limit > 0 ? (size_t)options->limit : 0};
+    enum status status = answer_query(answer, 2);
+    if (status == STATUS_OK)
+        status = answer_open(answer);
+    if (status != STATUS_OK)
+        return status;
+    bool table = options->format == FORMAT_TEXT || options->format == FORMAT_MARKDOWN;
+    return answer_close(answer, table ? add_rows(&listing) : add_records(&listing));
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the answers share: one answer under way. */
+#ifndef ATTACHE_APP_ANSWER_PARTS_H
+#define ATTACHE_APP_ANSWER_PARTS_H
+
+#include "attache/app/options.h"
+#include "attache/app/output.h"
+#include "attache/core/query.h"
+#include "attache/export/table.h"
+#include "attache/store/export.h"
+
+struct answer {
+    const struct options *options;
+    struct store *store;
+    struct query query;          /* the words after the subcommand and its argument */
+    struct selection *selection; /* export */
+    struct output output;
+    struct str text; /* not yet written */
+    size_t count;    /* of the records so far */
+    struct err *err;
+};
+
+/* Each subcommand looks at its words, then answers them; answer.c opens and clears. */
+enum status list_check(const struct options *options, struct err *err);
+enum status list_run(struct answer *answer);
+enum status show_check(const struct options *options, struct err *err);
+enum status show_run(struct answer *answer);
+enum status search_check(const struct options *options, struct err *err);
+enum status search_run(struct answer *answer);
+enum status export_check(const struct options *options, struct err *err);
+enum status export_run(struct answer *answer);
+
+/* Reads the words from one on as the query; looks whether they are one. */
+enum status answer_query(struct answer *answer, size_t first);
+enum status answer_query_check(const struct options *options, size_t first, struct err *err);
+
+/* STATUS_USAGE when a subcommand has no such format: it has text, JSON and Markdown, and those of
+   one record a line, jsonl and csv, when lines. */
+enum status answer_format(const struct options *options, bool lines, struct err *err);
+
+/*
+ * Opens the output of the options; writes the text when it has grown long; and ends it with the
+ * status of what was done: on standard output, perhaps through the pager, whatever there is is
+ * shown; a file is written only when all is well and something was found.
+ */
+enum status answer_open(struct answer *answer);
+enum status answer_flow(struct answer *answer);
+enum status answer_close(struct answer *answer, enum status status);
+
+/* Adds a table in the format asked for: text, Markdown or CSV. */
+void answer_table(struct answer *answer, const struct table *table);
+
+/* A form of export writes to answer->output through answer->text, which is written and cleared
+   after it. */
+typedef enum status export_form(struct answer *answer);
+
+/* export_document.c: a table of the meetings and the page of each, as Markdown. */
+export_form export_document;
+
+/* export_package.c: a Data Package (CSV tables and datapackage.json) in the folder -o names, which
+   is made when it is not there. Opens its own outputs. */
+enum status export_package(struct answer *answer);
+
+/* Whether -o means a folder: it is one, ends in a slash, or has no ".csv" and is no file yet. */
+bool export_to_folder(const struct options *options);
+
+#endif

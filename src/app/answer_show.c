@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * show: pages of entities, or a view by its name under a query. A page is text, Markdown, or as
+ * JSON the record itself; of several the notes stay apart, and JSON is an array of them.
+ */
+#include "answer_parts.h"
+
+#include "attache/app/commands.h"
+#include "attache/core/flow.h"
+#include "attache/core/schema.h"
+#include "attache/core/view_name.h"
+#include "attache/export/json.h"
+#include "attache/export/render.h"
+
+#include <string.h>
+
+/* Pages */
+
+/* What stands between two pages. */
+static void add_gap(struct answer *answer)
+{
+    static const char *const gaps[] = {
+        [FORMAT_TEXT] = "\n========\n\n", [FORMAT_JSON] = ",\n", [FORMAT_MARKDOWN] = "\n---\n\n"};
+    if (answer->count++ > 0)
+        str_add(&answer->text, gaps[answer->options->format]);
+}
+
+static void add_page(struct answer *answer, const struct page *page)
+{
+    const struct options *options = answer->options;
+    struct flow flow = {0};
+    if (options->format == FORMAT_JSON) {
+        render_page_json(page, &answer->text);
+    } else if (options->format == FORMAT_MARKDOWN) {
+        bool alone = options->word_count <= 2 || page->self.kind == KIND_NONE;
+        struct markdown_place place = {.notes = alone ? "" : page->self.slug};
+        render_page_markdown(page, &place, &answer->text);
+    } else {
+        flow_page(page, answer->output.path == NULL ? command_columns() : 0, &flow);
+        render_page_text(&flow, &answer->text);
+    }
+    flow_clear(&flow);
+}
+
+static void add_dossier(struct answer *answer, const struct dossier *dossier)
+{
+    struct page page = {0};
+    dossier_page(dossier, &page);
+    add_page(answer, &page);
+    page_clear(&page);
+}
+
+/* Records */
+
+static void fill_row(const struct dossier *dossier, struct row *row)
+{
+    const struct schema *schema = schema_of(dossier->self.kind);
+    row->kind = dossier->self.kind;
+    row->slug = dossier->self.slug;
+    row->title = value_text(dossier->record, schema->title);
+    if (row->title[0] == '\0')
+        row->title = dossier_name(dossier, row->kind, row->slug);
+    if (schema->native != NULL)
+        row->native = value_text(dossier->record, schema->native);
+}
+
+/* An outcome is a part of its meeting's record: the one that its number counts to. */
+static const struct value *fill_outcome(const struct dossier *dossier, const char *slug,
+                                        struct row *row)
+{
+    const struct row *known = dossier_row(dossier, KIND_OUTCOME, slug);
+    const struct value *outcome = value_first(dossier->record, "outcomes");
+    if (known == NULL)
+        return NULL;
+    *row = *known;
+    for (int n = 1; n < known->ordinal && outcome != NULL; n++)
+        outcome = outcome->next;
+    return outcome;
+}
+
+static void add_record(struct answer *answer, const struct dossier *dossier, struct ref ref)
+{
+    struct result rows = {0};
+    struct row *row = result_add(&rows);
+    const struct value *record = dossier->record;
+    if (ref.kind == KIND_OUTCOME)
+        record = fill_outcome(dossier, ref.slug, row);
+    else
+        fill_row(dossier, row);
+    row->origin = dossier->origin;
+    json_record(row, record, VALUE_PRETTY, &answer->text);
+    result_clear(&rows);
+}
+
+static enum status add_entity(struct answer *answer, const char *address)
+{
+    struct ref ref = {0};
+    struct dossier dossier = {0};
+    struct str slug = {0};
+    struct str owner = {0};
+    enum status status = store_resolve(answer->store, address, &ref, answer->err);
+    if (status != STATUS_OK)
+        return status;
+    str_add(&slug, ref.slug);
+    str_add(&owner, ref.slug);
+    ref.slug = str_text(&slug);
+    if (ref.kind == KIND_OUTCOME)
+        str_cut(&owner, (size_t)(strrchr(str_text(&owner), '.') - str_text(&owner)));
+    enum kind kind = ref.kind == KIND_OUTCOME ? KIND_MEETING : ref.kind;
+    status =
+        store_dossier(answer->store, (struct ref){kind, str_text(&owner)}, &dossier, answer->err);
+    if (status == STATUS_OK) {
+        dossier.today = answer->options->today;
+        dossier.lang = answer->options->lang;
+        add_gap(answer);
+        if (answer->options->format == FORMAT_JSON)
+            add_record(answer, &dossier, ref);
+        else
+            add_dossier(answer, &dossier);
+    }
+    dossier_clear(&dossier);
+    str_clear(&owner);
+    str_clear(&slug);
+    return status;
+}
+
+/* The pages before one that cannot be shown are shown all the same. */
+static enum status add_entities(struct answer *answer)
+{
+    const struct options *options = answer->options;
+    bool array = options->format == FORMAT_JSON && options->word_count > 2;
+    enum status status = STATUS_OK;
+    str_add(&answer->text, array ? "[\n" : "");
+    for (size_t i = 1; i < options->word_count && status == STATUS_OK; i++)
+        status = add_entity(answer, options->words[i]);
+    if (options->format == FORMAT_JSON && answer->count > 0)
+        str_add(&answer->text, array ? "\n]\n" : "\n");
+    if (answer->count == 0)
+        str_cut(&answer->text, 0);
+    return status;
+}
+
+/* Views by name: the name and all words after it are one address */
+
+static enum status add_view(struct answer *answer)
+{
+    struct str address = {0};
+    struct dossier dossier = {0};
+    options_join(answer->options, 1, &address);
+    enum status status = store_dossier(answer->store, (struct ref){KIND_NONE, str_text(&address)},
+                                       &dossier, answer->err);
+    if (status == STATUS_OK) {
+        dossier.today = answer->options->today;
+        dossier.lang = answer->options->lang;
+        add_dossier(answer, &dossier);
+        str_add(&answer->text, answer->options->format == FORMAT_JSON ? "\n" : "");
+    }
+    dossier_clear(&dossier);
+    str_clear(&address);
+    return status;
+}
+
+/* The subcommand */
+
+static bool is_view(const struct options *options)
+{
+    return view_name_find(options->words[1], NULL) != NULL;
+}
+
+enum status show_check(const struct options *options, struct err *err)
+{
+    enum status status = answer_format(options, false, err);
+    if (status == STATUS_OK && options->word_count < 2)
+        return err_set(err, STATUS_USAGE, "show needs an ID: attache show meeting/kr-fr-jcc-07");
+    return status;
+}
+
+enum status show_run(struct answer *answer)
+{
+    enum status status = answer_open(answer);
+    if (status != STATUS_OK)
+        return status;
+    status = is_view(answer->options) ? add_view(answer) : add_entities(answer);
+    return answer_close(answer, status);
+}
