@@ -4,7 +4,8 @@
 # fails, then "N passed, N failed". Usage: BUILD=build sh tests/run.sh [NAME...] (a part of a path)
 #
 # A test is a program of cmocka, or a script that prints "ok NAME" and "not ok NAME". It finds the
-# program under test in $ATTACHE_BIN, its own empty folder in $HOME and $TMPDIR.
+# program under test in $ATTACHE_BIN, its own empty folder in $HOME and $TMPDIR. It may take
+# $TEST_SECONDS seconds (110): give more on a machine that does other things too.
 set -u
 
 # count STATUS NAME <OUTPUT: prints "passed failed". A test that ended badly with none to blame (a
@@ -35,7 +36,7 @@ run_one() {
     esac
     test=$2
     shift 2
-    timeout -k 5 110 "$@" </dev/null >"$name.out" 2>&1
+    timeout -k 5 "${TEST_SECONDS:-110}" "$@" </dev/null >"$name.out" 2>&1
     status=$?
     count $status "$test" <"$name.out" >"$name.count"
     read -r _ failed <"$name.count"

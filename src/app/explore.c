@@ -60,20 +60,6 @@ enum status command_store(const struct options *options, struct store **out, str
     return status;
 }
 
-/* One word that is the address of an entity opens its page; anything else is a query. */
-static void read_words(const struct options *options, struct store *store, struct str *words,
-                       struct explorer_options *how)
-{
-    options_join(options, 0, words);
-    how->query = str_text(words);
-    struct ref ref = ref_parse(how->query);
-    if (options->word_count == 1 && ref.kind != KIND_NONE &&
-        store_resolve(store, how->query, &ref, NULL) == STATUS_OK) {
-        how->page = ref;
-        how->query = NULL;
-    }
-}
-
 enum status command_explore(const struct options *options, struct err *err)
 {
     struct store *store = NULL;
@@ -84,7 +70,8 @@ enum status command_explore(const struct options *options, struct err *err)
     if (status != STATUS_OK)
         return status;
     srandom((unsigned)time(NULL));
-    read_words(options, store, &words, &how);
+    options_join(options, 0, &words);
+    how.address = str_text(&words);
     status = explorer_init(&explorer, store, &how, err);
     if (status == STATUS_OK) {
         status = options->plain ? loop_run_plain(&explorer) : loop_run(&explorer, options, err);

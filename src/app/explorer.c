@@ -24,25 +24,23 @@ void explorer_say(struct explorer *ex, const char *format, ...)
 enum status explorer_init(struct explorer *ex, struct store *store,
                           const struct explorer_options *options, struct err *err)
 {
-    *ex = (struct explorer){.store = store, .lang = options->lang, .today = options->today};
+    *ex = (struct explorer){.store = store,
+                            .lang = options->lang,
+                            .today = options->today,
+                            .keymap = options->keymap,
+                            .argument = ""};
     ex->rows = 24;
     ex->columns = 80;
     history_visit(&ex->history);
-    if (options->query != NULL) {
-        struct query query = {0};
-        if (query_parse(options->query, &query, err) != STATUS_OK) {
-            explorer_clear(ex);
-            return STATUS_USAGE;
-        }
-        struct str canonical = {0};
-        query_print(&query, &canonical);
-        view_set(&explorer_view(ex)->query, str_text(&canonical));
-        str_clear(&canonical);
-        query_clear(&query);
-    }
     explorer_shown(ex);
-    if (options->page.kind != KIND_NONE)
-        explorer_open_ref(ex, options->page);
+    if (options->address == NULL || options->address[0] == '\0')
+        return STATUS_OK;
+    if (explorer_go(ex, options->address, err) != STATUS_OK) {
+        explorer_clear(ex);
+        return STATUS_USAGE;
+    }
+    if (explorer_view(ex)->screen == SCREEN_OVERVIEW)
+        history_begin(&ex->history);
     return STATUS_OK;
 }
 
@@ -54,8 +52,13 @@ void explorer_clear(struct explorer *ex)
     flow_clear(&ex->text);
     page_clear(&ex->page);
     hits_clear(&ex->hits);
+    result_clear(&ex->help);
     result_clear(&ex->suggestions);
     prompt_clear(&ex->prompt);
+    for (int use = 0; use < PROMPT_USES; use++)
+        prompt_history_clear(&ex->typed[use]);
+    str_clear(&ex->payload);
+    str_clear(&ex->find);
     history_clear(&ex->history);
 }
 
@@ -63,7 +66,7 @@ void explorer_resize(struct explorer *ex, int rows, int columns)
 {
     ex->rows = rows;
     ex->columns = columns;
-    layout_compute(rows, columns, explorer_view(ex)->focus, &ex->layout);
+    layout_compute(rows, columns, explorer_view(ex)->focus, &ex->sizes, &ex->layout);
     ex->dirty |= DIRTY_PAINT | DIRTY_DETAIL | DIRTY_WINDOW;
 }
 
@@ -73,7 +76,7 @@ const struct screen_ops *explorer_screen(const struct explorer *ex)
         [SCREEN_OVERVIEW] = &screen_overview,
         [SCREEN_PAGE] = &screen_page,
         [SCREEN_SEARCH] = &screen_search,
-        [SCREEN_HELP] = &screen_page,
+        [SCREEN_HELP] = &screen_help,
     };
     return screens[explorer_view_const(ex)->screen];
 }
@@ -131,6 +134,12 @@ static void follow_letter(struct explorer *ex, uint32_t key)
     }
 }
 
+static void end_keys(struct explorer *ex)
+{
+    ex->key_count = 0;
+    ex->which_key = false;
+}
+
 static void press(struct explorer *ex, uint32_t key)
 {
     if (ex->labels) {
@@ -139,9 +148,9 @@ static void press(struct explorer *ex, uint32_t key)
     }
     ex->keys[ex->key_count++] = key;
     enum command_id id = COMMAND_NONE;
-    switch (command_match(ex->keys, ex->key_count, explorer_where(ex), &id)) {
+    switch (command_match(ex->keymap, ex->keys, ex->key_count, explorer_where(ex), &id)) {
     case COMMAND_FOUND:
-        ex->key_count = 0;
+        end_keys(ex);
         explorer_command(ex, id);
         break;
     case COMMAND_PREFIX:
@@ -150,7 +159,7 @@ static void press(struct explorer *ex, uint32_t key)
     case COMMAND_UNKNOWN:
         if (ex->key_count > 1)
             explorer_say(ex, "%s", caption(CAPTION_NO_KEYS, ex->lang));
-        ex->key_count = 0;
+        end_keys(ex);
         break;
     }
 }

@@ -106,14 +106,17 @@ static void label_links(struct explorer *ex)
     ex->labels = ex->text.link_count > 0;
 }
 
+/* In a page in which something was looked for, its next place; else the next hit of the search. */
 static void next_hit(struct explorer *ex)
 {
-    explorer_open_hit(ex, 1);
+    if (!explorer_find_next(ex, 1))
+        explorer_open_hit(ex, 1);
 }
 
 static void previous_hit(struct explorer *ex)
 {
-    explorer_open_hit(ex, -1);
+    if (!explorer_find_next(ex, -1))
+        explorer_open_hit(ex, -1);
 }
 
 static void walk_series(struct explorer *ex, const char *which)
@@ -238,28 +241,44 @@ static void last_place(struct explorer *ex)
         explorer_shown(ex);
 }
 
+/* The help, narrowed to what the line says. */
 static void help(struct explorer *ex)
 {
-    if (explorer_view(ex)->screen == SCREEN_HELP)
-        return;
-    explorer_visit(ex, SCREEN_HELP);
+    struct view *view = explorer_view(ex);
+    if (view->screen != SCREEN_HELP)
+        view = explorer_visit(ex, SCREEN_HELP);
+    view_set(&view->search, ex->argument);
+    view->hit = 0;
     explorer_shown(ex);
 }
 
 static void search(struct explorer *ex)
 {
-    struct view *view = explorer_visit(ex, SCREEN_SEARCH);
-    view_set(&view->search, "");
-    view->hit = 0;
-    explorer_shown(ex);
-    ex->dirty |= DIRTY_WARM;
+    explorer_open_search(ex, ex->argument);
+}
+
+static void go(struct explorer *ex)
+{
+    struct err err = {0};
+    if (ex->argument[0] == '\0')
+        explorer_say(ex, "%s", caption(CAPTION_GO_WHERE, ex->lang));
+    else if (explorer_go(ex, ex->argument, &err) != STATUS_OK)
+        explorer_say(ex, "%s", err.text);
 }
 
 /* Typing and leaving */
 
 static void filter(struct explorer *ex)
 {
-    explorer_prompt_start(ex, PROMPT_FILTER, explorer_view(ex)->query);
+    if (ex->argument[0] != '\0')
+        explorer_filter(ex, ex->argument);
+    else
+        explorer_prompt_start(ex, PROMPT_FILTER, explorer_view(ex)->query);
+}
+
+static void find(struct explorer *ex)
+{
+    explorer_prompt_start(ex, PROMPT_FIND, ex->argument);
 }
 
 static void line(struct explorer *ex)
@@ -311,6 +330,33 @@ static void mouse(struct explorer *ex)
     ex->request = REQUEST_MOUSE;
 }
 
+static void scroll_down(struct explorer *ex)
+{
+    explorer_move_text(ex, 1);
+}
+
+static void scroll_up(struct explorer *ex)
+{
+    explorer_move_text(ex, -1);
+}
+
+/* Panes keep what they were given, for each class of layout. */
+static void resize_list(struct explorer *ex, int columns)
+{
+    ex->sizes.list[ex->layout.size] += columns;
+    explorer_resize(ex, ex->rows, ex->columns);
+}
+
+static void wider(struct explorer *ex)
+{
+    resize_list(ex, 2);
+}
+
+static void narrower(struct explorer *ex)
+{
+    resize_list(ex, -2);
+}
+
 static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_DOWN] = down,
     [COMMAND_UP] = up,
@@ -355,6 +401,18 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_REDRAW] = redraw,
     [COMMAND_SUSPEND] = suspend,
     [COMMAND_MOUSE] = mouse,
+    [COMMAND_COPY] = explorer_copy,
+    [COMMAND_SOURCE] = explorer_browse,
+    [COMMAND_PAGER] = explorer_read,
+    [COMMAND_MANUAL] = explorer_manual,
+    [COMMAND_SCROLL_DOWN] = scroll_down,
+    [COMMAND_SCROLL_UP] = scroll_up,
+    [COMMAND_WIDER] = wider,
+    [COMMAND_NARROWER] = narrower,
+    [COMMAND_FIND] = find,
+    [COMMAND_GO_SEARCH] = search,
+    [COMMAND_MAP] = help,
+    [COMMAND_GO] = go,
 };
 
 void explorer_run(struct explorer *ex, enum command_id id)

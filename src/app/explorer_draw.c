@@ -9,6 +9,12 @@
 
 #include <string.h>
 
+void explorer_add_zone(struct explorer *ex, struct box box, enum command_id command, int argument)
+{
+    if (ex->zone_count < ZONES && box.columns > 0)
+        ex->zones[ex->zone_count++] = (struct zone){box, command, argument};
+}
+
 void explorer_draw_right(struct canvas *canvas, struct box box, enum style style, const char *text)
 {
     int columns = width_text(text);
@@ -66,7 +72,7 @@ static void draw_status(struct explorer *ex, struct canvas *canvas)
         return;
     }
     if (ex->prompt_use != PROMPT_NONE) {
-        prompt_draw(&ex->prompt, canvas, box, ex->prompt_use == PROMPT_FILTER ? " & " : " : ");
+        prompt_draw(&ex->prompt, canvas, box, explorer_prompt_label(ex->prompt_use));
         return;
     }
     struct str right = {0};
@@ -96,34 +102,28 @@ static int draw_hint(struct canvas *canvas, struct box box, int column, const ch
     return wanted;
 }
 
-/* After a prefix the footer says how it can go on. */
-static void draw_which_key(struct explorer *ex, struct canvas *canvas)
+/* The keys typed so far, until the moment has passed after which the strip shows. */
+static void draw_begun(const struct explorer *ex, struct canvas *canvas)
 {
-    int column = 1;
-    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
-        const struct command *command = command_get((enum command_id)id);
-        const char *keys = command->keys;
-        uint32_t sequence[4];
-        for (size_t n; (n = command_next_keys(&keys, sequence)) > 0;) {
-            if (n <= ex->key_count || !(command->where & explorer_where(ex)) ||
-                memcmp(sequence, ex->keys, ex->key_count * sizeof(*sequence)) != 0)
-                continue;
-            struct str rest = {0};
-            key_print(sequence[ex->key_count], &rest);
-            column += draw_hint(canvas, ex->layout.footer, column, str_text(&rest), command->name);
-            str_clear(&rest);
-        }
+    struct str keys = {0};
+    for (size_t i = 0; i < ex->key_count; i++) {
+        key_print(ex->keys[i], &keys);
+        str_add_char(&keys, ' ');
     }
+    str_add(&keys, "...");
+    canvas_text(canvas, ex->layout.footer.row, 1, ex->columns - 1, STYLE_KEY, str_text(&keys));
+    str_clear(&keys);
 }
 
 static void draw_footer(struct explorer *ex, struct canvas *canvas)
 {
     struct box box = ex->layout.footer;
     if (ex->key_count > 0) {
-        draw_which_key(ex, canvas);
+        draw_begun(ex, canvas);
         return;
     }
-    if (explorer_completes(ex) && ex->suggestions.count > 0) {
+    bool query = explorer_completes(ex) && ex->prompt_use != PROMPT_LINE;
+    if (query && ex->suggestions.count > 0) {
         explorer_draw_suggestions(ex, canvas);
         return;
     }
@@ -134,8 +134,10 @@ static void draw_footer(struct explorer *ex, struct canvas *canvas)
             if (command->hint_rank != rank || !(command->where & explorer_where(ex)))
                 continue;
             struct str key = {0};
-            help_keys(command->keys, 1, &key);
-            column += draw_hint(canvas, box, column, str_text(&key), command->hint[ex->lang]);
+            help_keys(command_keys(ex->keymap, command->id), 1, &key);
+            int used = draw_hint(canvas, box, column, str_text(&key), command->hint[ex->lang]);
+            explorer_add_zone(ex, (struct box){box.row, column, 1, used}, command->id, 0);
+            column += used;
             str_clear(&key);
         }
     }
@@ -157,6 +159,7 @@ void explorer_draw(struct explorer *ex, struct canvas *canvas)
     store_set_stop(ex->store, NULL, NULL);
     ex->dirty &= ~(unsigned)DIRTY_PAINT;
     canvas_resize(canvas, ex->rows, ex->columns);
+    ex->zone_count = 0;
     if (ex->layout.size == LAYOUT_LINE) {
         draw_too_small(ex, canvas);
         return;
@@ -165,4 +168,8 @@ void explorer_draw(struct explorer *ex, struct canvas *canvas)
     explorer_screen(ex)->draw(ex, canvas);
     draw_footer(ex, canvas);
     draw_status(ex, canvas);
+    if (ex->prompt_use == PROMPT_LINE)
+        explorer_palette_draw(ex, canvas);
+    if (ex->which_key)
+        explorer_draw_which(ex, canvas);
 }

@@ -1,17 +1,62 @@
 /* SPDX-License-Identifier: MIT */
-/* The mouse: the wheel moves the cursor, a click selects or follows, a second click opens. */
+/* The mouse: the wheel moves the cursor, a click selects, follows or runs what is drawn there, a
+   second click opens, and a drag moves the border under it. */
 #include "explorer_parts.h"
 
 enum { WHEEL_ROWS = 3 };
 
+static bool inside(struct box box, const struct event *event)
+{
+    return event->row >= box.row && event->row < box.row + box.rows &&
+           event->column >= box.column && event->column < box.column + box.columns;
+}
+
+static void click(struct explorer *ex, const struct event *event)
+{
+    /* What is drawn last lies on top. */
+    for (size_t i = ex->zone_count; i-- > 0;) {
+        if (inside(ex->zones[i].box, event)) {
+            ex->zone_argument = ex->zones[i].argument;
+            ex->key_count = 0;
+            ex->which_key = false;
+            explorer_command(ex, ex->zones[i].command);
+            ex->zone_argument = 0;
+            return;
+        }
+    }
+    if (explorer_view(ex)->screen == SCREEN_OVERVIEW)
+        ex->dragged = layout_border_at(&ex->layout, event->row, event->column);
+    if (ex->dragged == BORDER_NONE)
+        explorer_screen(ex)->click(ex, event);
+}
+
+static void drag(struct explorer *ex, const struct event *event)
+{
+    if (ex->dragged == BORDER_NONE)
+        return;
+    layout_drag(&ex->layout, ex->dragged, event->row, event->column, &ex->sizes);
+    explorer_resize(ex, ex->rows, ex->columns);
+}
+
 void explorer_mouse(struct explorer *ex, const struct event *event)
 {
-    const struct screen_ops *screen = explorer_screen(ex);
     ex->dirty |= DIRTY_PAINT;
-    if (event->button == MOUSE_WHEEL_DOWN)
-        screen->move(ex, WHEEL_ROWS);
-    else if (event->button == MOUSE_WHEEL_UP)
-        screen->move(ex, -WHEEL_ROWS);
-    else if (event->button == MOUSE_CLICK || event->button == MOUSE_DOUBLE)
-        screen->click(ex, event);
+    switch (event->button) {
+    case MOUSE_WHEEL_DOWN:
+        explorer_screen(ex)->move(ex, WHEEL_ROWS);
+        break;
+    case MOUSE_WHEEL_UP:
+        explorer_screen(ex)->move(ex, -WHEEL_ROWS);
+        break;
+    case MOUSE_CLICK:
+    case MOUSE_DOUBLE:
+        click(ex, event);
+        break;
+    case MOUSE_DRAG:
+        drag(ex, event);
+        break;
+    case MOUSE_RELEASE:
+        ex->dragged = BORDER_NONE;
+        break;
+    }
 }

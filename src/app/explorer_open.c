@@ -3,6 +3,7 @@
 #include "explorer_parts.h"
 
 #include "attache/base/mem.h"
+#include "attache/core/view_name.h"
 #include "attache/ui/caption.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@ void explorer_shown(struct explorer *ex)
     struct err err = {0};
     if (query_parse(view->query, &ex->filter, &err) != STATUS_OK)
         explorer_say(ex, "%s", err.text);
-    layout_compute(ex->rows, ex->columns, view->focus, &ex->layout);
+    layout_compute(ex->rows, ex->columns, view->focus, &ex->sizes, &ex->layout);
     if (view->screen == SCREEN_SEARCH)
         prompt_set(&ex->prompt, view->search);
     ex->prompt_use = PROMPT_NONE;
@@ -54,6 +55,54 @@ void explorer_open_list(struct explorer *ex, enum kind kind, const char *query)
     view->meeting = 0;
     view->focus = PANE_LIST;
     explorer_shown(ex);
+}
+
+static enum status go_query(struct explorer *ex, enum kind kind, const char *text, struct err *err)
+{
+    struct query query = {0};
+    struct str canonical = {0};
+    if (query_parse(text, &query, err) != STATUS_OK)
+        return STATUS_USAGE;
+    query_print(&query, &canonical);
+    explorer_open_list(ex, kind, str_text(&canonical));
+    str_clear(&canonical);
+    query_clear(&query);
+    return STATUS_OK;
+}
+
+enum status explorer_go(struct explorer *ex, const char *address, struct err *err)
+{
+    struct ref ref = ref_parse(address);
+    size_t size = strcspn(address, " ");
+    const char *rest = address + size + strspn(address + size, " ");
+    struct str word = {0};
+    str_add_bytes(&word, address, size);
+    enum kind list = kind_parse(str_text(&word));
+    bool plural = list != KIND_NONE && str_same_ascii(kind_plural(list), str_text(&word));
+    bool search = strcmp(str_text(&word), "search") == 0 && *rest != '\0';
+    bool view = view_name_find(address, NULL) != NULL;
+    str_clear(&word);
+    if (ref.kind != KIND_NONE && *rest == '\0' &&
+        store_resolve(ex->store, address, &ref, NULL) == STATUS_OK)
+        explorer_open_ref(ex, ref);
+    else if (view)
+        explorer_open_ref(ex, (struct ref){KIND_NONE, address});
+    else if (search)
+        explorer_open_search(ex, rest);
+    else if (plural && list != KIND_MEETING && query_field_of(list) != QUERY_WORD)
+        return go_query(ex, list, rest, err);
+    else
+        return go_query(ex, KIND_PARTNER, address, err);
+    return STATUS_OK;
+}
+
+void explorer_open_search(struct explorer *ex, const char *words)
+{
+    struct view *view = explorer_visit(ex, SCREEN_SEARCH);
+    view_set(&view->search, words);
+    view->hit = 0;
+    explorer_shown(ex);
+    ex->dirty |= DIRTY_WARM;
 }
 
 void explorer_go_back(struct explorer *ex, bool drop)

@@ -66,8 +66,9 @@ struct screen_ops {
 };
 
 extern const struct screen_ops screen_overview;
-extern const struct screen_ops screen_page; /* pages of entities, reports and the help */
+extern const struct screen_ops screen_page; /* pages of entities and reports */
 extern const struct screen_ops screen_search;
+extern const struct screen_ops screen_help;
 
 /* The ops of the screen shown. */
 const struct screen_ops *explorer_screen(const struct explorer *ex);
@@ -109,6 +110,7 @@ bool explorer_link_path(const struct explorer *ex, struct str *out);
 struct view *explorer_visit(struct explorer *ex, enum screen screen);
 void explorer_open_ref(struct explorer *ex, struct ref ref);
 void explorer_open_list(struct explorer *ex, enum kind kind, const char *query);
+void explorer_open_search(struct explorer *ex, const char *words);
 void explorer_open_hit(struct explorer *ex, int step);
 void explorer_go_back(struct explorer *ex, bool drop);
 
@@ -118,9 +120,22 @@ void explorer_shown(struct explorer *ex);
 /* An outcome has no page: the page of its meeting has it. */
 struct ref explorer_ref_of_row(const struct row *row);
 
+/* Opens an address: kind/slug, a view or a plural kind by name with a query behind it, "search
+   WORDS", or a query. STATUS_USAGE, and nothing happens, when it is a wrong query. */
+enum status explorer_go(struct explorer *ex, const char *address, struct err *err);
+
 /* explorer_prompt.c: the search screen and the prompts in the status line. */
 void explorer_prompt_start(struct explorer *ex, enum prompt_use use, const char *text);
 bool explorer_prompt_event(struct explorer *ex, const struct event *event);
+const char *explorer_prompt_label(enum prompt_use use);
+
+/* Visits the view shown with another filter; a wrong one is said, and false. */
+bool explorer_filter(struct explorer *ex, const char *text);
+
+/* Sets what is looked for in pages; goes to its next place in the direction (false when nothing is
+   looked for here). */
+void explorer_find(struct explorer *ex, const char *words);
+bool explorer_find_next(struct explorer *ex, int direction);
 
 /* Whether a query is being typed. */
 bool explorer_completes(const struct explorer *ex);
@@ -130,6 +145,28 @@ bool explorer_completes(const struct explorer *ex);
 void explorer_suggest(struct explorer *ex);
 bool explorer_complete(struct explorer *ex);
 void explorer_draw_suggestions(const struct explorer *ex, struct canvas *canvas);
+
+/* explorer_palette.c: the `:` line: finds the commands that match, walks them, the one that Enter
+   runs (NULL: none), draws them. */
+void explorer_palette_find(struct explorer *ex);
+void explorer_palette_walk(struct explorer *ex, int direction);
+const struct command *explorer_palette_choice(const struct explorer *ex);
+void explorer_palette_draw(struct explorer *ex, struct canvas *canvas);
+
+/* explorer_which.c: draws how a begun key sequence can go on. */
+void explorer_draw_which(struct explorer *ex, struct canvas *canvas);
+
+/* explorer_outside.c: handlers of what leaves the program. */
+void explorer_copy(struct explorer *ex);
+void explorer_browse(struct explorer *ex);
+void explorer_read(struct explorer *ex);
+void explorer_manual(struct explorer *ex);
+
+/* Adds an address (struct screen_ops) as words for a shell, each with a space before it. */
+void explorer_add_shell_words(const char *words, struct str *out);
+
+/* Makes a click in the box run the command; explorer.zone_argument is then the argument. */
+void explorer_add_zone(struct explorer *ex, struct box box, enum command_id command, int argument);
 
 /* explorer_commands.c: what the commands do that every screen knows. */
 void explorer_run(struct explorer *ex, enum command_id id);

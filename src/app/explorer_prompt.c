@@ -3,6 +3,8 @@
 #include "explorer_parts.h"
 
 #include "attache/base/mem.h"
+#include "attache/text/fold.h"
+#include "attache/ui/caption.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,22 +13,29 @@ void explorer_prompt_start(struct explorer *ex, enum prompt_use use, const char 
 {
     prompt_set(&ex->prompt, text);
     ex->prompt_use = use;
+    ex->prompt_from = explorer_view(ex)->text_top;
+    ex->typed[use].at = ex->typed[use].count;
     ex->dirty |= DIRTY_PAINT | DIRTY_SUGGEST;
 }
 
-/* A wrong query leaves the prompt open with the message; a right one is a new view. */
-static void apply_filter(struct explorer *ex)
+const char *explorer_prompt_label(enum prompt_use use)
+{
+    static const char *const labels[PROMPT_USES] = {
+        [PROMPT_NONE] = "", [PROMPT_FILTER] = " & ", [PROMPT_LINE] = " : ", [PROMPT_FIND] = " / "};
+    return labels[use];
+}
+
+bool explorer_filter(struct explorer *ex, const char *text)
 {
     struct query query = {0};
     struct err err = {0};
-    if (query_parse(str_text(&ex->prompt.text), &query, &err) != STATUS_OK) {
+    if (query_parse(text, &query, &err) != STATUS_OK) {
         explorer_say(ex, "%s", err.text);
-        return;
+        return false;
     }
     struct str canonical = {0};
     query_print(&query, &canonical);
     query_clear(&query);
-    ex->prompt_use = PROMPT_NONE;
     if (strcmp(str_text(&canonical), explorer_view(ex)->query) != 0) {
         struct view *view = explorer_visit(ex, explorer_view(ex)->screen);
         view_set(&view->query, str_text(&canonical));
@@ -34,63 +43,182 @@ static void apply_filter(struct explorer *ex)
         explorer_shown(ex);
     }
     str_clear(&canonical);
+    return true;
 }
+
+/* Finding in the page */
+
+void explorer_find(struct explorer *ex, const char *words)
+{
+    str_cut(&ex->find, 0);
+    fold_add(&ex->find, words, strlen(words));
+}
+
+bool explorer_find_next(struct explorer *ex, int direction)
+{
+    struct view *view = explorer_view(ex);
+    if (ex->find.length == 0 || (view->screen != SCREEN_PAGE && view->screen != SCREEN_OVERVIEW))
+        return false;
+    long from = (long)view->text_top + explorer_text_rows(ex) / 3;
+    long line = pane_page_find(&ex->text, str_text(&ex->find), from, direction);
+    if (line < 0) {
+        explorer_say(ex, "%s", caption(CAPTION_NOTHING_FOUND, ex->lang));
+        return true;
+    }
+    view->text_top = 0;
+    explorer_move_text(ex, line - explorer_text_rows(ex) / 3);
+    ex->dirty |= DIRTY_PAINT;
+    return true;
+}
+
+/* While words are typed the page shows the first place from where the prompt was opened. */
+static void find_as_typed(struct explorer *ex)
+{
+    struct view *view = explorer_view(ex);
+    if (view->screen == SCREEN_HELP) {
+        view_set(&view->search, str_text(&ex->prompt.text));
+        view->hit = 0;
+        ex->dirty |= DIRTY_DETAIL;
+        return;
+    }
+    explorer_find(ex, str_text(&ex->prompt.text));
+    view->text_top = ex->prompt_from;
+    long line = pane_page_find(&ex->text, str_text(&ex->find), (long)ex->prompt_from - 1, 1);
+    long rows = explorer_text_rows(ex);
+    if (line >= 0 && (line < (long)ex->prompt_from || line >= (long)ex->prompt_from + rows)) {
+        view->text_top = 0;
+        explorer_move_text(ex, line - rows / 3);
+    }
+}
+
+/* Ends of typing */
 
 static void run_line(struct explorer *ex)
 {
-    char *line = str_take(&ex->prompt.text);
+    const struct command *command = explorer_palette_choice(ex);
+    char *text = str_take(&ex->prompt.text);
+    char *end = text;
+    long number = strtol(text, &end, 10);
+    const char *rest = strchr(text, ' ');
     prompt_clear(&ex->prompt);
-    ex->prompt_use = PROMPT_NONE;
-    char *end = line;
-    long number = strtol(line, &end, 10);
-    const struct command *command = command_find(line);
-    if (end != line && (*end == '\0' || strcmp(end, "%") == 0))
+    if (end != text && (*end == '\0' || strcmp(end, "%") == 0)) {
         explorer_screen(ex)->move_to(ex, number, *end == '%');
-    else if (strcmp(line, "q") == 0)
+    } else if (strcmp(text, "q") == 0) {
         explorer_command(ex, COMMAND_LEAVE);
-    else if (command != NULL)
+    } else if (command != NULL) {
+        ex->argument = rest != NULL ? rest + 1 : "";
         explorer_command(ex, command->id);
-    else if (line[0] != '\0')
-        explorer_say(ex, "No command \"%s\"; ? lists them", line);
-    mem_free(&line);
+        ex->argument = "";
+    } else if (text[0] != '\0') {
+        struct err err = {0};
+        if (explorer_go(ex, text, &err) != STATUS_OK)
+            explorer_say(ex, "%s: %s", caption(CAPTION_NO_COMMAND, ex->lang), text);
+    }
+    mem_free(&text);
 }
 
 static void submit(struct explorer *ex)
 {
-    if (ex->prompt_use == PROMPT_FILTER)
-        apply_filter(ex);
-    else
+    enum prompt_use use = ex->prompt_use;
+    prompt_history_add(&ex->typed[use], str_text(&ex->prompt.text));
+    ex->prompt_use = PROMPT_NONE;
+    if (use == PROMPT_LINE)
         run_line(ex);
+    else if (use == PROMPT_FILTER && !explorer_filter(ex, str_text(&ex->prompt.text)))
+        ex->prompt_use = PROMPT_FILTER;
 }
+
+static void close_prompt(struct explorer *ex)
+{
+    struct view *view = explorer_view(ex);
+    if (ex->prompt_use == PROMPT_FIND && view->screen == SCREEN_HELP) {
+        view_set(&view->search, "");
+        ex->dirty |= DIRTY_DETAIL;
+    } else if (ex->prompt_use == PROMPT_FIND) {
+        str_cut(&ex->find, 0);
+        view->text_top = ex->prompt_from;
+    }
+    ex->prompt_use = PROMPT_NONE;
+}
+
+/* Typing */
 
 static void text_changed(struct explorer *ex)
 {
     struct view *view = explorer_view(ex);
     ex->dirty |= DIRTY_SUGGEST;
-    if (view->screen != SCREEN_SEARCH)
+    if (ex->prompt_use == PROMPT_FIND)
+        find_as_typed(ex);
+    if (ex->prompt_use != PROMPT_NONE || view->screen != SCREEN_SEARCH)
         return;
     view_set(&view->search, str_text(&ex->prompt.text));
     view->hit = 0;
     ex->dirty |= DIRTY_HITS;
 }
 
-/* Keys of the search screen that are no text. */
-static bool is_editing_key(const struct explorer *ex, uint32_t key)
-{
-    bool search = explorer_view_const(ex)->screen == SCREEN_SEARCH;
-    bool moves = key == KEYS_HOME || key == KEYS_END || key == 'F' - '@' || key == 'B' - '@';
-    return !(search && moves && ex->prompt.text.length == 0);
-}
-
 bool explorer_completes(const struct explorer *ex)
 {
-    return explorer_view_const(ex)->screen == SCREEN_SEARCH || ex->prompt_use == PROMPT_FILTER;
+    return ex->prompt_use == PROMPT_FILTER || ex->prompt_use == PROMPT_LINE ||
+           explorer_view_const(ex)->screen == SCREEN_SEARCH;
+}
+
+/* Tab and Shift-Tab. */
+static void complete(struct explorer *ex, int direction)
+{
+    if (ex->prompt_use == PROMPT_LINE)
+        explorer_palette_walk(ex, direction);
+    else if (explorer_completes(ex) && direction > 0 && explorer_complete(ex))
+        text_changed(ex);
+}
+
+/* The keys of a prompt in the status line that are no text. True when it was one. */
+static bool take_line_key(struct explorer *ex, uint32_t key)
+{
+    bool erased = key == KEYS_BACKSPACE && ex->prompt.text.length == 0;
+    int step = key == KEYS_UP || key == 'P' - '@'     ? -1
+               : key == KEYS_DOWN || key == 'N' - '@' ? 1
+                                                      : 0;
+    if (key == KEYS_ENTER || key == '\n') {
+        submit(ex);
+    } else if (erased || key == KEYS_ESCAPE || key == 'G' - '@' || key == 'C' - '@') {
+        close_prompt(ex);
+    } else if (step != 0) {
+        prompt_history_step(&ex->typed[ex->prompt_use], step, &ex->prompt);
+        text_changed(ex);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* The keys of the search screen that are no text, and go to the hits. */
+static bool is_key_of_hits(const struct explorer *ex, uint32_t key)
+{
+    bool ends = key == KEYS_ESCAPE || key == 'G' - '@' || key == 'C' - '@';
+    bool moves = key == KEYS_HOME || key == KEYS_END || key == 'F' - '@' || key == 'B' - '@';
+    return ends || (moves && ex->prompt.text.length == 0);
+}
+
+static bool take_key(struct explorer *ex, uint32_t key)
+{
+    bool line = ex->prompt_use != PROMPT_NONE;
+    if (key == KEYS_TAB || key == KEYS_BACK_TAB) {
+        complete(ex, key == KEYS_TAB ? 1 : -1);
+        return true;
+    }
+    if (line ? take_line_key(ex, key) : is_key_of_hits(ex, key))
+        return line;
+    enum prompt_result result = prompt_key(&ex->prompt, key);
+    if (result == PROMPT_CHANGED)
+        text_changed(ex);
+    else if (result == PROMPT_MOVED)
+        ex->dirty |= DIRTY_SUGGEST;
+    return result != PROMPT_IGNORED || line;
 }
 
 bool explorer_prompt_event(struct explorer *ex, const struct event *event)
 {
-    bool search = explorer_view(ex)->screen == SCREEN_SEARCH;
-    if (!search && ex->prompt_use == PROMPT_NONE)
+    if (explorer_view(ex)->screen != SCREEN_SEARCH && ex->prompt_use == PROMPT_NONE)
         return false;
     ex->dirty |= DIRTY_PAINT;
     if (event->type == EVENT_PASTE) {
@@ -98,28 +226,5 @@ bool explorer_prompt_event(struct explorer *ex, const struct event *event)
         text_changed(ex);
         return true;
     }
-    if (event->type != EVENT_KEY)
-        return false;
-    if (!search && (event->key == KEYS_ENTER || event->key == '\n')) {
-        submit(ex);
-        return true;
-    }
-    if (event->key == KEYS_TAB && explorer_completes(ex)) {
-        if (explorer_complete(ex))
-            text_changed(ex);
-        return true;
-    }
-    bool closes = event->key == KEYS_ESCAPE || event->key == 'G' - '@' || event->key == 'C' - '@';
-    if (!search && closes) {
-        ex->prompt_use = PROMPT_NONE;
-        return true;
-    }
-    if (closes || !is_editing_key(ex, event->key))
-        return false;
-    enum prompt_result result = prompt_key(&ex->prompt, event->key);
-    if (result == PROMPT_CHANGED)
-        text_changed(ex);
-    else if (result == PROMPT_MOVED)
-        ex->dirty |= DIRTY_SUGGEST;
-    return result != PROMPT_IGNORED || !search;
+    return event->type == EVENT_KEY && take_key(ex, event->key);
 }

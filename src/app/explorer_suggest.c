@@ -36,6 +36,10 @@ void explorer_suggest(struct explorer *ex)
     const char *text = str_text(&prompt->text);
     struct str begun = {0};
     enum query_field field;
+    if (ex->prompt_use == PROMPT_LINE) {
+        explorer_palette_find(ex);
+        return;
+    }
     result_clear(&ex->suggestions);
     if (query_field_at(text, prompt->cursor, &field, &ex->suggest_from)) {
         str_add_bytes(&begun, text + ex->suggest_from, prompt->cursor - ex->suggest_from);

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The text of a page, of the help or of the detail: one page laid out, with its links. */
+/* The text of a page or of the detail: one page laid out, with its links. */
 #include "explorer_parts.h"
 
 #include "attache/base/mem.h"
 #include "attache/text/safe.h"
-#include "attache/ui/help.h"
 
 #include <string.h>
 
@@ -32,10 +31,7 @@ static void load_page(struct explorer *ex, struct ref subject)
     struct ref page_of = {KIND_NONE, ""};
     struct dossier dossier = {0};
     struct err err = {0};
-    if (explorer_view(ex)->screen == SCREEN_HELP) {
-        help_page(ex->lang, &page);
-    } else if (subject.slug[0] != '\0' &&
-               store_dossier(ex->store, subject, &dossier, &err) == STATUS_OK) {
+    if (subject.slug[0] != '\0' && store_dossier(ex->store, subject, &dossier, &err) == STATUS_OK) {
         dossier.today = ex->today;
         dossier.lang = ex->lang;
         dossier_page(&dossier, &page);
@@ -77,7 +73,7 @@ void explorer_draw_text(struct explorer *ex, struct canvas *canvas)
 {
     const struct view *view = explorer_view(ex);
     bool overview = view->screen == SCREEN_OVERVIEW;
-    struct page_look look = {view->text_top, view->link, ex->labels};
+    struct page_look look = {view->text_top, view->link, ex->labels, str_text(&ex->find)};
     if (overview && view->focus != PANE_DETAIL)
         look.link = -1;
     struct box box = explorer_text_box(ex);

@@ -2,6 +2,11 @@
 /* One turn: wait, take every event that is there, then draw once. */
 #include "attache/app/loop.h"
 
+#include "attache/app/outside.h"
+#include "attache/app/pager.h"
+#include "attache/ui/caption.h"
+#include "explorer_parts.h"
+
 #include "attache/term/term.h"
 
 struct loop {
@@ -20,6 +25,62 @@ static void take_size(struct loop *loop)
     explorer_resize(loop->explorer, rows, columns);
 }
 
+/* Says in the status line what was done. */
+static void copy(struct loop *loop)
+{
+    struct explorer *ex = loop->explorer;
+    static const char *const names[] = {[MULTIPLEXER_NONE] = "",
+                                        [MULTIPLEXER_TMUX] = " (tmux)",
+                                        [MULTIPLEXER_SCREEN] = " (screen)"};
+    enum multiplexer between = outside_multiplexer();
+    struct str sequence = {0};
+    if (!outside_copy(str_text(&ex->payload), between, &sequence))
+        explorer_say(ex, "%s: %zu > %d", caption(CAPTION_TOO_LONG, ex->lang), ex->payload.length,
+                     OUTSIDE_COPY_MAX / 4 * 3);
+    else
+        explorer_say(ex, "%zu %s%s: %s", ex->payload.length, caption(CAPTION_COPIED, ex->lang),
+                     names[between], str_text(&ex->payload));
+    term_send(loop->term, str_text(&sequence), sequence.length);
+    str_clear(&sequence);
+}
+
+static void browse(struct loop *loop)
+{
+    struct explorer *ex = loop->explorer;
+    struct err err = {0};
+    bool waits = !outside_is_graphical();
+    if (waits)
+        term_release(loop->term);
+    enum status status = outside_open(str_text(&ex->payload), waits, &err);
+    if (waits)
+        term_resume(loop->term);
+    if (status == STATUS_OK)
+        explorer_say(ex, "%s: %s", caption(CAPTION_OPENING, ex->lang), str_text(&ex->payload));
+    else
+        explorer_say(ex, "%s", err.text);
+}
+
+static void read_text(struct loop *loop)
+{
+    term_release(loop->term);
+    bool shown = pager_show(&loop->explorer->payload);
+    term_resume(loop->term);
+    if (!shown)
+        explorer_say(loop->explorer, "%s", caption(CAPTION_NO_PAGER, loop->explorer->lang));
+}
+
+static void read_manual(struct loop *loop)
+{
+    char man[] = "man";
+    char name[] = "attache";
+    char *argv[] = {man, loop->explorer->payload.data, name, NULL};
+    term_release(loop->term);
+    bool shown = pager_run(argv);
+    term_resume(loop->term);
+    if (!shown)
+        explorer_say(loop->explorer, "%s", caption(CAPTION_NO_MANUAL, loop->explorer->lang));
+}
+
 static void serve(struct loop *loop, enum request request)
 {
     switch (request) {
@@ -36,6 +97,21 @@ static void serve(struct loop *loop, enum request request)
     case REQUEST_MOUSE:
         loop->mouse = !loop->mouse;
         term_set_mouse(loop->term, loop->mouse);
+        explorer_say(
+            loop->explorer, "%s",
+            caption(loop->mouse ? CAPTION_MOUSE_ON : CAPTION_MOUSE_OFF, loop->explorer->lang));
+        break;
+    case REQUEST_COPY:
+        copy(loop);
+        break;
+    case REQUEST_BROWSE:
+        browse(loop);
+        break;
+    case REQUEST_PAGER:
+        read_text(loop);
+        break;
+    case REQUEST_MANUAL:
+        read_manual(loop);
         break;
     case REQUEST_NONE:
         break;
@@ -81,8 +157,11 @@ enum status loop_run(struct explorer *explorer, const struct options *options, s
         explorer_idle(explorer);
         do {
             struct event event = {0};
-            term_wait(loop.term, -1, &event);
-            take_event(&loop, &event);
+            term_wait(loop.term, explorer_patience(explorer), &event);
+            if (event.type == EVENT_NONE)
+                explorer_timeout(explorer);
+            else
+                take_event(&loop, &event);
         } while (!loop.done && term_pending(loop.term));
     }
     term_close(&loop.term);

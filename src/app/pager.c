@@ -95,7 +95,8 @@ static bool spawn(char **argv, int input, pid_t *child)
         mem_exhausted();
     if (posix_spawnattr_init(&attributes) != 0)
         mem_exhausted();
-    (void)posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    if (input != STDIN_FILENO)
+        (void)posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
     (void)posix_spawnattr_setsigdefault(&attributes, &defaults);
     (void)posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
     bool spawned = posix_spawnp(child, argv[0], &actions, &attributes, argv, environ) == 0;
@@ -104,14 +105,15 @@ static bool spawn(char **argv, int input, pid_t *child)
     return spawned;
 }
 
-static bool spawn_pager(const char *pager, int input, pid_t *child)
+/* manners: what less is told unless the user has told it something. */
+static bool spawn_pager(const char *pager, const char *manners, int input, pid_t *child)
 {
     char *command = mem_dup(pager[0] != '\0' ? pager : "less");
     char shell[] = "sh";
     char flag[] = "-c";
     char *through_shell[] = {shell, flag, command, NULL};
     char *alone[] = {command, NULL};
-    (void)setenv("LESS", "FRX", 0);
+    (void)setenv("LESS", manners, 0);
     bool spawned = spawn(pager[0] != '\0' ? through_shell : alone, input, child);
     mem_free(&command);
     return spawned;
@@ -139,7 +141,7 @@ static bool await(pid_t child)
     return !WIFEXITED(ended) || WEXITSTATUS(ended) < NOT_RUN;
 }
 
-static bool page(const char *pager, const struct str *text)
+static bool page(const char *pager, const char *manners, const struct str *text)
 {
     struct sigaction old[SIGNALS];
     int ends[2];
@@ -149,7 +151,7 @@ static bool page(const char *pager, const struct str *text)
     (void)fcntl(ends[0], F_SETFD, FD_CLOEXEC);
     (void)fcntl(ends[1], F_SETFD, FD_CLOEXEC);
     ignore(old);
-    bool ran = spawn_pager(pager, ends[0], &child);
+    bool ran = spawn_pager(pager, manners, ends[0], &child);
     close(ends[0]);
     if (ran)
         feed(ends[1], text);
@@ -164,8 +166,25 @@ enum status pager_print(const struct options *options, struct str *text, struct 
     const char *pager = chosen(options);
     int rows = pager != NULL ? terminal_rows() : 0;
     bool long_one = rows > 0 && fills(str_text(text), rows, command_columns());
-    if (!long_one || fflush(stdout) != 0 || !page(pager, text))
+    if (!long_one || fflush(stdout) != 0 || !page(pager, "FRX", text))
         return command_print(text, err);
     str_cut(text, 0);
     return STATUS_OK;
+}
+
+bool pager_show(const struct str *text)
+{
+    const char *pager = getenv("PAGER");
+    bool cat = pager != NULL && strcmp(pager, "cat") == 0;
+    return page(pager != NULL && !cat ? pager : "", "R", text);
+}
+
+bool pager_run(char **argv)
+{
+    struct sigaction old[SIGNALS];
+    pid_t child = 0;
+    ignore(old);
+    bool ran = spawn(argv, STDIN_FILENO, &child) && await(child);
+    restore(old);
+    return ran;
 }

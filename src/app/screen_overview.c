@@ -50,6 +50,9 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     str_addf(&detail, "3 %s", caption(CAPTION_DETAIL, ex->lang));
     const char *titles[PANE_COUNT] = {str_text(&list), str_text(&timeline), str_text(&detail)};
     layout_draw_frames(layout, canvas, view->focus, titles);
+    for (int pane = 0; pane < PANE_COUNT; pane++)
+        explorer_add_zone(ex, layout_tab(layout, (enum pane)pane, titles),
+                          (enum command_id)(COMMAND_PANE_1 + pane), 0);
     struct pane_look look = {.lang = ex->lang, .today = ex->today};
     scroll_fit(&ex->list_scroll, ex->list.count, layout->panes[PANE_LIST].rows);
     look.focused = view->focus == PANE_LIST;
@@ -213,7 +216,7 @@ void explorer_focus(struct explorer *ex, enum pane pane)
     if (pane != PANE_DETAIL)
         view->link = -1;
     struct layout before = ex->layout;
-    layout_compute(ex->rows, ex->columns, pane, &ex->layout);
+    layout_compute(ex->rows, ex->columns, pane, &ex->sizes, &ex->layout);
     ex->dirty |= DIRTY_PAINT;
     if (memcmp(&before, &ex->layout, sizeof(before)) != 0)
         ex->dirty |= DIRTY_DETAIL;

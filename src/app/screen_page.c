@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A page by itself: of an entity, a report, or the help. */
+/* A page by itself: of an entity, or a report. */
 #include "explorer_parts.h"
 
 #include "attache/base/mem.h"
@@ -7,7 +7,8 @@
 
 static unsigned where(const struct explorer *ex)
 {
-    return explorer_view_const(ex)->screen == SCREEN_HELP ? WHERE_HELP : WHERE_PAGE;
+    (void)ex;
+    return WHERE_PAGE;
 }
 
 static void load(struct explorer *ex, unsigned dirty)
@@ -22,8 +23,7 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     const struct view *view = explorer_view(ex);
     struct box body = ex->layout.body;
     struct box heading = {body.row - 1, 0, 1, ex->columns};
-    const char *title = view->screen == SCREEN_HELP ? caption(CAPTION_HELP, ex->lang)
-                                                    : caption_of_kind(view->page_kind, ex->lang);
+    const char *title = caption_of_kind(view->page_kind, ex->lang);
     layout_draw_heading(canvas, heading, title, true);
     size_t bottom = view->text_top + (size_t)body.rows;
     if (ex->text.count > (size_t)body.rows) {
@@ -88,7 +88,7 @@ static void walk(struct explorer *ex, int direction)
 static void path(const struct explorer *ex, struct str *out)
 {
     const struct view *view = explorer_view_const(ex);
-    if (explorer_link_path(ex, out) || view->screen == SCREEN_HELP)
+    if (explorer_link_path(ex, out))
         return;
     if (view->page_kind != KIND_NONE)
         str_addf(out, "%s/", kind_name(view->page_kind));
@@ -107,18 +107,12 @@ static struct ref subject(const struct explorer *ex)
     if (view->link >= 0 && view->link < (int)ex->text.link_count &&
         ex->text.links[view->link].to.kind != KIND_NONE)
         return ex->text.links[view->link].to;
-    if (view->screen == SCREEN_HELP)
-        return (struct ref){KIND_NONE, ""};
     return (struct ref){view->page_kind, view->page_slug};
 }
 
 static void address(const struct explorer *ex, struct str *out)
 {
     const struct view *view = explorer_view_const(ex);
-    if (view->screen == SCREEN_HELP) {
-        str_add(out, "help");
-        return;
-    }
     if (view->page_kind != KIND_NONE)
         str_addf(out, "%s/", kind_name(view->page_kind));
     str_add(out, view->page_slug);

@@ -4,6 +4,8 @@
 
 #include "attache/base/mem.h"
 
+#include <string.h>
+
 void view_init(struct view *view)
 {
     *view = (struct view){.query = mem_dup(""),
@@ -93,6 +95,16 @@ bool history_drop(struct history *history)
     history->count = history->at + 1;
     history->last = history->at;
     return true;
+}
+
+void history_begin(struct history *history)
+{
+    for (size_t i = 0; i < history->at; i++)
+        view_clear(&history->views[i]);
+    history->count -= history->at;
+    memmove(history->views, history->views + history->at, history->count * sizeof(*history->views));
+    history->at = 0;
+    history->last = 0;
 }
 
 void history_clear(struct history *history)

@@ -10,99 +10,123 @@
 /* clang-format off */
 static const struct command commands[] = {
     {COMMAND_DOWN, "down", "Down j Ctrl-N", WHERE_ALL,
-     {"Move one row down", "한 줄 아래로"}, {"", ""}, 0},
+     {"Move one row down", "한 줄 아래로"}, {"", ""}, 0, ""},
     {COMMAND_UP, "up", "Up k Ctrl-P", WHERE_ALL,
-     {"Move one row up", "한 줄 위로"}, {"", ""}, 0},
+     {"Move one row up", "한 줄 위로"}, {"", ""}, 0, ""},
     {COMMAND_LEFT, "left", "Left h", WHERE_BROWSE,
-     {"Go out: to the pane on the left", "왼쪽 창으로"}, {"", ""}, 0},
+     {"Go out: to the pane on the left", "왼쪽 창으로"}, {"", ""}, 0, ""},
     {COMMAND_RIGHT, "right", "Right l", WHERE_BROWSE,
-     {"Go in: to the pane on the right, or open", "오른쪽 창으로, 또는 열기"}, {"", ""}, 0},
+     {"Go in: to the pane on the right, or open", "오른쪽 창으로, 또는 열기"}, {"", ""}, 0, ""},
     {COMMAND_PAGE_DOWN, "page-down", "PgDn Space f Ctrl-F Ctrl-V", WHERE_ALL,
-     {"Move one page down", "한 쪽 아래로"}, {"", ""}, 0},
+     {"Move one page down", "한 쪽 아래로"}, {"", ""}, 0, ""},
     {COMMAND_PAGE_UP, "page-up", "PgUp b Ctrl-B Alt-v", WHERE_ALL,
-     {"Move one page up", "한 쪽 위로"}, {"", ""}, 0},
+     {"Move one page up", "한 쪽 위로"}, {"", ""}, 0, ""},
     {COMMAND_HALF_DOWN, "half-page-down", "d Ctrl-D", WHERE_BROWSE,
-     {"Move half a page down", "반 쪽 아래로"}, {"", ""}, 0},
+     {"Move half a page down", "반 쪽 아래로"}, {"", ""}, 0, ""},
     {COMMAND_HALF_UP, "half-page-up", "u Ctrl-U", WHERE_BROWSE,
-     {"Move half a page up", "반 쪽 위로"}, {"", ""}, 0},
+     {"Move half a page up", "반 쪽 위로"}, {"", ""}, 0, ""},
     {COMMAND_TOP, "top", "Home gg Alt-<", WHERE_ALL,
-     {"Go to the top", "맨 위로"}, {"", ""}, 0},
+     {"Go to the top", "맨 위로"}, {"", ""}, 0, ""},
     {COMMAND_END, "end", "End G Alt->", WHERE_ALL,
-     {"Go to the end", "맨 끝으로"}, {"", ""}, 0},
+     {"Go to the end", "맨 끝으로"}, {"", ""}, 0, ""},
     {COMMAND_NEXT_PANE, "next-pane", "Tab Ctrl-Ww Ctrl-Xo", WHERE_BROWSE,
-     {"Next pane; on a page the next link, after the last one the next pane", "다음 창, 문서에서는 다음 링크"}, {"pane", "창"}, 20},
+     {"Next pane; on a page the next link, after the last one the next pane", "다음 창, 문서에서는 다음 링크"}, {"pane", "창"}, 20, ""},
     {COMMAND_PREVIOUS_PANE, "previous-pane", "Shift-Tab", WHERE_BROWSE,
-     {"Previous pane; on a page the previous link", "이전 창, 문서에서는 이전 링크"}, {"", ""}, 0},
+     {"Previous pane; on a page the previous link", "이전 창, 문서에서는 이전 링크"}, {"", ""}, 0, ""},
     {COMMAND_PANE_1, "pane-1", "1", WHERE_BROWSE,
-     {"Go to the list", "목록 창"}, {"", ""}, 0},
+     {"Go to the list", "목록 창"}, {"", ""}, 0, ""},
     {COMMAND_PANE_2, "pane-2", "2", WHERE_BROWSE,
-     {"Go to the timeline", "연표 창"}, {"", ""}, 0},
+     {"Go to the timeline", "연표 창"}, {"", ""}, 0, ""},
     {COMMAND_PANE_3, "pane-3", "3", WHERE_BROWSE,
-     {"Go to the detail", "상세 창"}, {"", ""}, 0},
+     {"Go to the detail", "상세 창"}, {"", ""}, 0, ""},
     {COMMAND_MAXIMIZE, "maximize", "O", WHERE_PANES,
-     {"Show the detail as a page by itself", "상세를 한 화면으로"}, {"maximize", "확대"}, 60},
+     {"Show the detail as a page by itself", "상세를 한 화면으로"}, {"maximize", "확대"}, 60, ""},
     {COMMAND_OPEN, "open", "Enter", WHERE_ALL,
-     {"Open the selected row or link as a page", "선택한 것을 열기"}, {"open", "열기"}, 10},
+     {"Open the selected row or link as a page", "선택한 것을 열기"}, {"open", "열기"}, 10, ""},
     {COMMAND_BRIEFING, "briefing", "B", WHERE_PANES,
-     {"Open the page of the partner, or of what is selected on the left", "상대국 개요 열기"}, {"briefing", "개요"}, 40},
+     {"Open the page of the partner, or of what is selected on the left", "상대국 개요 열기"}, {"briefing", "개요"}, 40, ""},
     {COMMAND_LABEL_LINKS, "label-links", ";", WHERE_TEXT,
-     {"Put a letter on every link; the letter follows it", "링크마다 글자를 붙여 이동"}, {"jump", "이동"}, 50},
+     {"Put a letter on every link; the letter follows it", "링크마다 글자를 붙여 이동"}, {"jump", "이동"}, 50, ""},
     {COMMAND_BACK, "back", "Backspace < Ctrl-O", WHERE_BROWSE,
-     {"Back to where you were", "뒤로"}, {"back", "뒤로"}, 30},
+     {"Back to where you were", "뒤로"}, {"back", "뒤로"}, 30, ""},
     {COMMAND_FORWARD, "forward", ">", WHERE_BROWSE,
-     {"Forward again", "앞으로"}, {"", ""}, 0},
+     {"Forward again", "앞으로"}, {"", ""}, 0, ""},
     {COMMAND_LAST_PLACE, "last-place", "''", WHERE_BROWSE,
-     {"To the place before this one, and from there back here", "직전 위치와 오가기"}, {"", ""}, 0},
+     {"To the place before this one, and from there back here", "직전 위치와 오가기"}, {"", ""}, 0, ""},
     {COMMAND_SERIES_PREVIOUS, "series-previous", "[", WHERE_PANES | WHERE_PAGE,
-     {"The meeting before this one in its series", "시리즈의 이전 회의"}, {"", ""}, 0},
+     {"The meeting before this one in its series", "시리즈의 이전 회의"}, {"", ""}, 0, ""},
     {COMMAND_SERIES_NEXT, "series-next", "]", WHERE_PANES | WHERE_PAGE,
-     {"The meeting after this one in its series", "시리즈의 다음 회의"}, {"", ""}, 0},
-    {COMMAND_SEARCH, "search", "/", WHERE_BROWSE,
-     {"Search people, bodies, topics, places, texts, as you type", "사람·기관·주제·본문 검색"}, {"search", "검색"}, 15},
+     {"The meeting after this one in its series", "시리즈의 다음 회의"}, {"", ""}, 0, ""},
+    {COMMAND_SEARCH, "search", "/", WHERE_PANES,
+     {"Search people, bodies, topics, places, texts, as you type", "사람·기관·주제·본문 검색"}, {"search", "검색"}, 15, "WORDS"},
     {COMMAND_NEXT_HIT, "next-hit", "n", WHERE_BROWSE,
-     {"Open the next hit of the search", "다음 검색 결과"}, {"", ""}, 0},
+     {"Open the next hit of the search", "다음 검색 결과"}, {"", ""}, 0, ""},
     {COMMAND_PREVIOUS_HIT, "previous-hit", "N", WHERE_BROWSE,
-     {"Open the previous hit of the search", "이전 검색 결과"}, {"", ""}, 0},
+     {"Open the previous hit of the search", "이전 검색 결과"}, {"", ""}, 0, ""},
     {COMMAND_FILTER, "filter", "&", WHERE_PANES,
-     {"Filter all panes by a query; an empty one takes the filter off", "질의로 거르기"}, {"filter", "거르기"}, 25},
+     {"Filter all panes by a query; an empty one takes the filter off", "질의로 거르기"}, {"filter", "거르기"}, 25, "QUERY"},
     {COMMAND_GO_PARTNERS, "go-partners", "gp", WHERE_BROWSE,
-     {"List partners on the left", "상대국 목록"}, {"", ""}, 0},
+     {"List partners on the left", "상대국 목록"}, {"", ""}, 0, ""},
     {COMMAND_GO_TIMELINE, "go-timeline", "gt", WHERE_BROWSE,
-     {"Go to the timeline of all", "전체 연표로"}, {"", ""}, 0},
+     {"Go to the timeline of all", "전체 연표로"}, {"", ""}, 0, ""},
     {COMMAND_GO_PEOPLE, "go-people", "gn", WHERE_BROWSE,
-     {"List people on the left", "사람 목록"}, {"", ""}, 0},
+     {"List people on the left", "사람 목록"}, {"", ""}, 0, ""},
     {COMMAND_GO_ORGANIZATIONS, "go-organizations", "go", WHERE_BROWSE,
-     {"List organizations on the left", "기관 목록"}, {"", ""}, 0},
+     {"List organizations on the left", "기관 목록"}, {"", ""}, 0, ""},
     {COMMAND_GO_TOPICS, "go-topics", "gs", WHERE_BROWSE,
-     {"List topics on the left", "주제 목록"}, {"", ""}, 0},
+     {"List topics on the left", "주제 목록"}, {"", ""}, 0, ""},
     {COMMAND_GO_AGREEMENTS, "go-agreements", "ga", WHERE_BROWSE,
-     {"List agreements on the left", "협정 목록"}, {"", ""}, 0},
+     {"List agreements on the left", "협정 목록"}, {"", ""}, 0, ""},
     {COMMAND_GO_SERIES, "go-series", "gr", WHERE_BROWSE,
-     {"List series on the left", "시리즈 목록"}, {"", ""}, 0},
+     {"List series on the left", "시리즈 목록"}, {"", ""}, 0, ""},
     {COMMAND_GO_LEDGER, "go-ledger", "gl", WHERE_BROWSE,
-     {"List promises on the left: open, lapsed, kept", "약속 목록"}, {"", ""}, 0},
+     {"List promises on the left: open, lapsed, kept", "약속 목록"}, {"", ""}, 0, ""},
     {COMMAND_GO_GAPS, "go-gaps", "gh", WHERE_BROWSE,
-     {"Show the gaps: sessions not found, series overdue", "빠진 회차와 지연된 시리즈"}, {"", ""}, 0},
+     {"Show the gaps: sessions not found, series overdue", "빠진 회차와 지연된 시리즈"}, {"", ""}, 0, ""},
     {COMMAND_GO_COVERAGE, "go-coverage", "gc", WHERE_BROWSE,
-     {"Show what the dataset covers, by partner and decade", "상대국·연대별 자료 범위"}, {"", ""}, 0},
+     {"Show what the dataset covers, by partner and decade", "상대국·연대별 자료 범위"}, {"", ""}, 0, ""},
     {COMMAND_GO_RANDOM, "go-random", "gx", WHERE_BROWSE,
-     {"Open a meeting you may not know", "아무 회의나 열기"}, {"", ""}, 0},
+     {"Open a meeting you may not know", "아무 회의나 열기"}, {"", ""}, 0, ""},
     {COMMAND_LINE, "line", ":", WHERE_BROWSE,
-     {"Run a command by name; :12 goes to row 12, :50% half way", "명령 입력"}, {"command", "명령"}, 70},
+     {"Run a command by name; :12 goes to row 12, :50% half way", "명령 입력"}, {"command", "명령"}, 70, ""},
     {COMMAND_HELP, "help", "? F1", WHERE_BROWSE,
-     {"This help (search backward: / then N)", "도움말"}, {"help", "도움말"}, 5},
+     {"This help (search backward: / then N)", "도움말"}, {"help", "도움말"}, 5, ""},
     {COMMAND_CANCEL, "cancel", "Esc Ctrl-G", WHERE_ALL,
-     {"Close what is open over the screen, else take the filter off, else go back", "닫기, 거르기 해제, 뒤로"}, {"", ""}, 0},
+     {"Close what is open over the screen, else take the filter off, else go back", "닫기, 거르기 해제, 뒤로"}, {"", ""}, 0, ""},
     {COMMAND_QUIT, "quit", "q", WHERE_BROWSE,
-     {"Close this view; on the last one leave", "닫기, 마지막이면 끝내기"}, {"quit", "끝"}, 80},
+     {"Close this view; on the last one leave", "닫기, 마지막이면 끝내기"}, {"quit", "끝"}, 80, ""},
     {COMMAND_LEAVE, "leave", "Q ZZ F10 Ctrl-XCtrl-C Ctrl-C", WHERE_ALL,
-     {"Leave the program", "프로그램 끝내기"}, {"", ""}, 0},
+     {"Leave the program", "프로그램 끝내기"}, {"", ""}, 0, ""},
     {COMMAND_REDRAW, "redraw", "Ctrl-L r", WHERE_BROWSE,
-     {"Draw the screen anew", "화면 다시 그리기"}, {"", ""}, 0},
+     {"Draw the screen anew", "화면 다시 그리기"}, {"", ""}, 0, ""},
     {COMMAND_SUSPEND, "suspend", "Ctrl-Z", WHERE_ALL,
-     {"Stop the program; fg brings it back", "잠시 멈추기"}, {"", ""}, 0},
+     {"Stop the program; fg brings it back", "잠시 멈추기"}, {"", ""}, 0, ""},
     {COMMAND_MOUSE, "mouse", "F9", WHERE_ALL,
-     {"Mouse on or off: off lets the terminal select text", "마우스 켜고 끄기"}, {"", ""}, 0},
+     {"Mouse on or off: off lets the terminal select text", "마우스 켜고 끄기"}, {"", ""}, 0, ""},
+    {COMMAND_COPY, "copy", "y", WHERE_BROWSE,
+     {"Copy the address of this view, or of the link under the cursor; of a source its citation", "주소나 출처 표기를 복사"}, {"copy", "복사"}, 65, ""},
+    {COMMAND_SOURCE, "source", "o", WHERE_BROWSE,
+     {"Open the source under the cursor, or the first of the page, in a browser", "출처를 브라우저로 열기"}, {"source", "출처"}, 55, ""},
+    {COMMAND_PAGER, "pager", "v", WHERE_BROWSE,
+     {"Read the page as text in $PAGER", "본문을 $PAGER로 보기"}, {"", ""}, 0, ""},
+    {COMMAND_MANUAL, "manual", "m", WHERE_HELP,
+     {"Read the manual page", "설명서 보기"}, {"manual", "설명서"}, 35, ""},
+    {COMMAND_SCROLL_DOWN, "scroll-down", "Ctrl-E", WHERE_BROWSE,
+     {"Scroll the text one line down", "본문을 한 줄 아래로"}, {"", ""}, 0, ""},
+    {COMMAND_SCROLL_UP, "scroll-up", "Ctrl-Y", WHERE_BROWSE,
+     {"Scroll the text one line up", "본문을 한 줄 위로"}, {"", ""}, 0, ""},
+    {COMMAND_WIDER, "wider", "Ctrl-W+", WHERE_PANES,
+     {"Make the left pane wider", "왼쪽 창 넓히기"}, {"", ""}, 0, ""},
+    {COMMAND_NARROWER, "narrower", "Ctrl-W-", WHERE_PANES,
+     {"Make the left pane narrower", "왼쪽 창 좁히기"}, {"", ""}, 0, ""},
+    {COMMAND_FIND, "find", "/", WHERE_PAGE | WHERE_HELP,
+     {"Find words in this page; n and N go on", "이 문서에서 찾기"}, {"find", "찾기"}, 15, "WORDS"},
+    {COMMAND_GO_SEARCH, "go-search", "g/", WHERE_BROWSE,
+     {"Search everything, also from a page, where / finds in the page", "전체 검색 (문서에서도)"}, {"", ""}, 0, "WORDS"},
+    {COMMAND_MAP, "map", "", WHERE_BROWSE,
+     {"List the keys and commands, those with these words", "글쇠와 명령 목록"}, {"", ""}, 0, "WORDS"},
+    {COMMAND_GO, "go", "", WHERE_BROWSE,
+     {"Open an address: partner/FR, matrix year:2018.., a query", "주소로 가기"}, {"", ""}, 0, "ADDRESS"},
 };
 /* clang-format on */
 
@@ -143,24 +167,62 @@ size_t command_next_keys(const char **text, uint32_t keys[4])
     return count;
 }
 
-enum command_match command_match(const uint32_t *keys, size_t count, unsigned where,
-                                 enum command_id *out)
+const char *command_keys(const struct keymap *map, enum command_id id)
+{
+    if (map != NULL && map->keys[id] != NULL)
+        return map->keys[id];
+    return command_get(id)->keys;
+}
+
+enum command_match command_match(const struct keymap *map, const uint32_t *keys, size_t count,
+                                 unsigned where, enum command_id *out)
 {
     enum command_match best = COMMAND_UNKNOWN;
-    for (size_t i = 0; i < TABLE_SIZE; i++) {
-        if ((commands[i].where & where) == 0)
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
+        if ((command_get((enum command_id)id)->where & where) == 0)
             continue;
-        const char *text = commands[i].keys;
+        const char *text = command_keys(map, (enum command_id)id);
         uint32_t sequence[4];
         for (size_t n; (n = command_next_keys(&text, sequence)) > 0;) {
             if (n < count || memcmp(sequence, keys, count * sizeof(*keys)) != 0)
                 continue;
             if (n == count) {
-                *out = commands[i].id;
+                *out = (enum command_id)id;
                 return COMMAND_FOUND;
             }
             best = COMMAND_PREFIX;
         }
     }
     return best;
+}
+
+static bool clashes(const uint32_t *keys, size_t count, const char *others)
+{
+    uint32_t sequence[4];
+    for (size_t n; (n = command_next_keys(&others, sequence)) > 0;) {
+        if (memcmp(sequence, keys, (n < count ? n : count) * sizeof(*keys)) == 0)
+            return true;
+    }
+    return false;
+}
+
+enum command_id command_clash(const struct keymap *map, enum command_id id, struct str *keys)
+{
+    unsigned where = command_get(id)->where;
+    const char *text = command_keys(map, id);
+    uint32_t sequence[4];
+    for (const char *start = text; command_next_keys(&text, sequence) > 0; start = text) {
+        const char *rest = start;
+        size_t count = command_next_keys(&rest, sequence);
+        for (int other = COMMAND_NONE + 1; other < COMMAND_COUNT; other++) {
+            unsigned there = command_get((enum command_id)other)->where;
+            if (other == (int)id || (there & where) == 0 ||
+                !clashes(sequence, count, command_keys(map, (enum command_id)other)))
+                continue;
+            start += strspn(start, " ");
+            str_add_bytes(keys, start, (size_t)(text - start));
+            return (enum command_id)other;
+        }
+    }
+    return COMMAND_NONE;
 }

@@ -84,6 +84,15 @@ static void add_mdoc_key(const uint32_t *keys, size_t count, struct str *out)
     str_clear(&name);
 }
 
+/* What is typed on the `:` line. */
+static void add_mdoc_line(const struct command *command, struct str *out)
+{
+    str_addf(out, ".Pq Ic \":%s\"", command->name);
+    if (command->argument[0] != '\0')
+        str_addf(out, " Ar %s", command->argument);
+    str_add(out, " .\n");
+}
+
 void help_mdoc(struct str *out)
 {
     str_add(out, ".Bl -tag -width Ds\n");
@@ -97,7 +106,10 @@ void help_mdoc(struct str *out)
             str_add(out, first ? " Ic " : " , Ic ");
             add_mdoc_key(sequence, n, out);
         }
-        str_addf(out, "\n%s\n.Pq Ic \":%s\" .\n", command->help[LANG_EN], command->name);
+        if (first)
+            str_addf(out, " Ic \":%s\"", command->name);
+        str_addf(out, "\n%s\n", command->help[LANG_EN]);
+        add_mdoc_line(command, out);
     }
     str_add(out, ".El\n");
 }

@@ -4,8 +4,17 @@
 #include "attache/ui/layout.h"
 
 #include "attache/base/str.h"
+#include "attache/text/width.h"
 
 enum { MIN_ROWS = 5, MIN_COLUMNS = 20 };
+
+/* What a border leaves on either side. */
+enum { LEAST_LIST = 10, LEAST_BESIDE = 24, LEAST_STACKED = 2 };
+
+static int clamp(int value, int least, int most)
+{
+    return value > most ? most : value < least ? least : value;
+}
 
 static enum layout_class class_of(int rows, int columns)
 {
@@ -20,47 +29,59 @@ static enum layout_class class_of(int rows, int columns)
 
 static int list_columns(int columns)
 {
+    if (columns < 80)
+        return 24;
     if (columns < 100)
         return 22;
     return columns < 160 ? 30 : 36;
 }
 
+static int list_wanted(const struct layout *layout, const struct pane_sizes *sizes)
+{
+    int columns = layout->body.columns;
+    return clamp(list_columns(columns) + sizes->list[layout->size], LEAST_LIST,
+                 columns - LEAST_BESIDE - (layout->size == LAYOUT_WIDE ? LEAST_BESIDE : 0));
+}
+
 /* Timeline above, detail below, in the rows of body from the column on. */
-static void stack(struct layout *layout, int column)
+static void stack(struct layout *layout, int column, const struct pane_sizes *sizes)
 {
     struct box body = layout->body;
     int columns = body.column + body.columns - column;
-    int upper = (body.rows - 1) / 2;
+    int upper = clamp((body.rows - 1) / 2 + sizes->timeline[layout->size], LEAST_STACKED,
+                      body.rows - 1 - LEAST_STACKED);
     layout->panes[PANE_TIMELINE] = (struct box){body.row, column, upper, columns};
     layout->panes[PANE_DETAIL] =
         (struct box){body.row + upper + 1, column, body.rows - upper - 1, columns};
 }
 
-static void lay_two(struct layout *layout, enum pane focus)
+static void lay_two(struct layout *layout, enum pane focus, const struct pane_sizes *sizes)
 {
     struct box body = layout->body;
     if (focus != PANE_LIST) {
-        stack(layout, body.column);
+        stack(layout, body.column, sizes);
         return;
     }
-    int left = 24;
+    int left = list_wanted(layout, sizes);
     layout->panes[PANE_LIST] = (struct box){body.row, 0, body.rows, left};
     layout->panes[PANE_TIMELINE] =
         (struct box){body.row, left + 1, body.rows, body.columns - left - 1};
 }
 
-static void lay_wide(struct layout *layout)
+static void lay_wide(struct layout *layout, const struct pane_sizes *sizes)
 {
     struct box body = layout->body;
-    int left = list_columns(body.columns);
-    int middle = (body.columns - left) * 48 / 100;
+    int left = list_wanted(layout, sizes);
+    int middle = clamp((body.columns - left) * 48 / 100 + sizes->timeline[layout->size],
+                       LEAST_BESIDE, body.columns - left - 2 - LEAST_BESIDE);
     int right = body.columns - left - middle - 2;
     layout->panes[PANE_LIST] = (struct box){body.row, 0, body.rows, left};
     layout->panes[PANE_TIMELINE] = (struct box){body.row, left + 1, body.rows, middle};
     layout->panes[PANE_DETAIL] = (struct box){body.row, left + middle + 2, body.rows, right};
 }
 
-void layout_compute(int rows, int columns, enum pane focus, struct layout *out)
+void layout_compute(int rows, int columns, enum pane focus, const struct pane_sizes *sizes,
+                    struct layout *out)
 {
     *out = (struct layout){.size = class_of(rows, columns)};
     if (out->size == LAYOUT_LINE)
@@ -69,21 +90,52 @@ void layout_compute(int rows, int columns, enum pane focus, struct layout *out)
     out->body = (struct box){2, 0, rows - 4, columns};
     out->status = (struct box){rows - 2, 0, 1, columns};
     out->footer = (struct box){rows - 1, 0, 1, columns};
+    int left = list_wanted(out, sizes);
     switch (out->size) {
     case LAYOUT_TABS:
         out->panes[focus] = out->body;
         break;
     case LAYOUT_TWO:
-        lay_two(out, focus);
+        lay_two(out, focus, sizes);
         break;
     case LAYOUT_WIDE:
-        lay_wide(out);
+        lay_wide(out, sizes);
         break;
     default:
-        out->panes[PANE_LIST] =
-            (struct box){out->body.row, 0, out->body.rows, list_columns(columns)};
-        stack(out, list_columns(columns) + 1);
+        out->panes[PANE_LIST] = (struct box){out->body.row, 0, out->body.rows, left};
+        stack(out, left + 1, sizes);
     }
+}
+
+enum layout_border layout_border_at(const struct layout *layout, int row, int column)
+{
+    const struct box *list = &layout->panes[PANE_LIST];
+    const struct box *timeline = &layout->panes[PANE_TIMELINE];
+    const struct box *detail = &layout->panes[PANE_DETAIL];
+    bool in_body = row >= layout->body.row && row < layout->body.row + layout->body.rows;
+    if (layout->size == LAYOUT_TABS || !in_body)
+        return BORDER_NONE;
+    if (list->rows > 0 && column == list->columns)
+        return BORDER_LIST;
+    if (detail->rows == 0 || timeline->rows == 0)
+        return BORDER_NONE;
+    bool beside = detail->column > timeline->column;
+    if (beside ? column == detail->column - 1 : row == detail->row - 1 && column >= detail->column)
+        return BORDER_TIMELINE;
+    return BORDER_NONE;
+}
+
+void layout_drag(const struct layout *layout, enum layout_border border, int row, int column,
+                 struct pane_sizes *sizes)
+{
+    const struct box *timeline = &layout->panes[PANE_TIMELINE];
+    const struct box *detail = &layout->panes[PANE_DETAIL];
+    bool beside = detail->column > timeline->column;
+    if (border == BORDER_LIST)
+        sizes->list[layout->size] += column - layout->panes[PANE_LIST].columns;
+    else if (border == BORDER_TIMELINE)
+        sizes->timeline[layout->size] +=
+            beside ? column - (detail->column - 1) : row - (detail->row - 1);
 }
 
 void layout_draw_heading(struct canvas *canvas, struct box box, const char *title, bool focused)
@@ -106,19 +158,27 @@ static const char *corner(const struct layout *layout, struct box box)
     return "┬";
 }
 
+struct box layout_tab(const struct layout *layout, enum pane pane,
+                      const char *const titles[PANE_COUNT])
+{
+    int column = 1;
+    if (layout->size != LAYOUT_TABS)
+        return (struct box){0, 0, 0, 0};
+    for (int before = 0; before < (int)pane; before++)
+        column += width_text(titles[before]) + 3;
+    return (struct box){layout->body.row - 1, column, 1, width_text(titles[pane]) + 2};
+}
+
 static void draw_tabs(const struct layout *layout, struct canvas *canvas, enum pane focus,
                       const char *const titles[PANE_COUNT])
 {
-    int row = layout->body.row - 1;
-    int column = 1;
-    canvas_fill(canvas, row, 0, layout->body.columns, STYLE_BORDER, "─");
+    canvas_fill(canvas, layout->body.row - 1, 0, layout->body.columns, STYLE_BORDER, "─");
     for (int pane = 0; pane < PANE_COUNT; pane++) {
-        enum style style = pane == (int)focus ? STYLE_CURSOR : STYLE_BORDER;
+        struct box box = layout_tab(layout, (enum pane)pane, titles);
         struct str tab = {0};
         str_addf(&tab, " %s ", titles[pane]);
-        column +=
-            canvas_text(canvas, row, column, layout->body.columns - column, style, str_text(&tab)) +
-            1;
+        canvas_text(canvas, box.row, box.column, layout->body.columns - box.column,
+                    pane == (int)focus ? STYLE_CURSOR : STYLE_BORDER, str_text(&tab));
         str_clear(&tab);
     }
 }

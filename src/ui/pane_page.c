@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* A page in lines: styles of spans become styles of cells, links are marked and found again. */
-#include "attache/text/width.h"
 #include "attache/ui/pane.h"
+
+#include "attache/base/str.h"
+#include "attache/text/fold.h"
+#include "attache/text/utf8.h"
+#include "attache/text/width.h"
+
+#include <string.h>
 
 static const char letters[] = "asdfghjklqwertyuiopzxcvbnm";
 
@@ -55,6 +61,62 @@ static void draw_labels(struct canvas *canvas, struct box box, const struct flow
     }
 }
 
+static void fold_line(const struct line *line, struct str *out)
+{
+    struct str text = {0};
+    for (size_t i = 0; i < line->count; i++)
+        str_addf(&text, "%s%s", i > 0 ? " " : "", line->runs[i].text);
+    fold_add(out, str_text(&text), text.length);
+    str_clear(&text);
+}
+
+long pane_page_find(const struct flow *flow, const char *find, long from, int direction)
+{
+    long count = (long)flow->count;
+    for (long step = 1; step <= count && find[0] != '\0'; step++) {
+        long at = ((from + direction * step) % count + count) % count;
+        struct str folded = {0};
+        fold_line(&flow->lines[at], &folded);
+        bool found = strstr(str_text(&folded), find) != NULL;
+        str_clear(&folded);
+        if (found)
+            return at;
+    }
+    return -1;
+}
+
+/* Marks the shortest stretch of clusters from a start on whose key holds what is looked for. */
+static void mark_run(struct canvas *canvas, struct box box, int row, const struct run *run,
+                     const char *find)
+{
+    size_t size = strlen(run->text);
+    for (size_t from = 0; from < size; from += utf8_cluster(run->text + from, size - from)) {
+        struct str key = {0};
+        fold_add(&key, run->text + from, size - from);
+        bool here = str_starts(str_text(&key), find);
+        size_t to = from;
+        while (here && to < size) {
+            to += utf8_cluster(run->text + to, size - to);
+            str_cut(&key, 0);
+            fold_add(&key, run->text + from, to - from);
+            if (str_starts(str_text(&key), find))
+                break;
+        }
+        str_clear(&key);
+        if (!here)
+            continue;
+        struct str part = {0};
+        str_add_bytes(&part, run->text, from);
+        int column = run->column + width_text(str_text(&part));
+        str_cut(&part, 0);
+        str_add_bytes(&part, run->text + from, to - from);
+        int columns = width_text(str_text(&part));
+        if (column + columns <= box.columns)
+            canvas_paint(canvas, row, box.column + column, columns, STYLE_MATCH);
+        str_clear(&part);
+    }
+}
+
 void pane_draw_page(struct canvas *canvas, struct box box, const struct flow *flow,
                     const struct page_look *look)
 {
@@ -64,6 +126,8 @@ void pane_draw_page(struct canvas *canvas, struct box box, const struct flow *fl
             canvas_fill(canvas, box.row + row, box.column, box.columns, STYLE_BORDER, "─");
         for (size_t i = 0; i < line->count; i++)
             draw_run(canvas, box, box.row + row, &line->runs[i], look);
+        for (size_t i = 0; i < line->count && look->find != NULL && look->find[0] != '\0'; i++)
+            mark_run(canvas, box, box.row + row, &line->runs[i], look->find);
     }
     if (look->labels)
         draw_labels(canvas, box, flow, look);

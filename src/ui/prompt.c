@@ -3,6 +3,7 @@
  */
 #include "attache/ui/prompt.h"
 
+#include "attache/base/mem.h"
 #include "attache/text/safe.h"
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
@@ -151,4 +152,43 @@ void prompt_draw(struct prompt *prompt, struct canvas *canvas, struct box box, c
     canvas->cursor_column =
         box.column + start + columns_between(prompt, prompt->scroll, prompt->cursor);
     canvas->cursor_shown = true;
+}
+
+static void forget_line(struct prompt_history *history, size_t at)
+{
+    mem_free(&history->lines[at]);
+    history->count--;
+    memmove(&history->lines[at], &history->lines[at + 1],
+            (history->count - at) * sizeof(*history->lines));
+}
+
+void prompt_history_add(struct prompt_history *history, const char *line)
+{
+    for (size_t i = 0; i < history->count; i++) {
+        if (strcmp(history->lines[i], line) == 0)
+            forget_line(history, i--);
+    }
+    if (history->count == PROMPT_HISTORY)
+        forget_line(history, 0);
+    if (line[0] != '\0')
+        history->lines[history->count++] = mem_dup(line);
+    history->at = history->count;
+}
+
+void prompt_history_step(struct prompt_history *history, int direction, struct prompt *prompt)
+{
+    if (direction < 0 && history->at > 0)
+        history->at--;
+    else if (direction > 0 && history->at < history->count)
+        history->at++;
+    else
+        return;
+    prompt_set(prompt, history->at < history->count ? history->lines[history->at] : "");
+}
+
+void prompt_history_clear(struct prompt_history *history)
+{
+    while (history->count > 0)
+        forget_line(history, history->count - 1);
+    *history = (struct prompt_history){0};
 }

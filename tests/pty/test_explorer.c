@@ -115,7 +115,7 @@ static void test_help_and_quit(void **state)
     (void)state;
     struct pty *pty = start_ready(24, 80, NULL);
     pty_type(pty, "?");
-    wait_for(pty, "keys and commands");
+    wait_for(pty, "Move one row down");
     pty_type(pty, "q");
     wait_for(pty, "1 Partners");
     end_well(&pty, "q");
@@ -162,7 +162,8 @@ static void test_sizes_from_the_start(void **state)
     static const int sizes[][2] = {{1, 1}, {4, 19}, {5, 20}, {12, 40}, {30, 70}, {500, 200}};
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         struct pty *pty = start(sizes[i][0], sizes[i][1], NULL);
-        pty_settle(pty, 300);
+        for (int waited = 0; pty_mode(pty, 2004) != 1 && waited < PTY_PATIENCE; waited += 300)
+            pty_settle(pty, 300);
         pty_type(pty, "j\t\tj?q/song\r\t\r\x7f");
         end_well(&pty, "\003");
     }

@@ -63,8 +63,7 @@ static void assert_shows(struct fixture *f, const char *text)
 static void start(struct fixture *f, const char *query)
 {
     struct err err = {0};
-    struct explorer_options options = {
-        .today = date_day_number(2026, 11, 22), .query = query, .page = {KIND_NONE, ""}};
+    struct explorer_options options = {.today = date_day_number(2026, 11, 22), .address = query};
     assert_int_equal(explorer_init(&f->ex, f->store, &options, &err), STATUS_OK);
     explorer_resize(&f->ex, 24, 80);
     draw(f);
@@ -310,12 +309,125 @@ static void a_click_selects_and_the_wheel_scrolls(void **state)
     stop(f);
 }
 
+static void the_line_completes_a_command_and_takes_an_address(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, ":");
+    type(f, "brief");
+    assert_shows(f, ":");
+    assert_shows(f, "briefing");
+    press(f, "Esc :");
+    type(f, "go topics year:2020..");
+    press(f, "Enter");
+    assert_int_equal(history_now(&f->ex.history)->list_kind, KIND_TOPIC);
+    assert_string_equal(history_now(&f->ex.history)->query, "year:2020..");
+    press(f, ":");
+    type(f, "partner/FR");
+    press(f, "Enter");
+    assert_int_equal(history_now(&f->ex.history)->page_kind, KIND_PARTNER);
+    press(f, ": Up Up");
+    assert_string_equal(str_text(&f->ex.prompt.text), "go topics year:2020..");
+    stop(f);
+}
+
+static void help_narrows_as_typed_and_enter_runs_the_command(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "? /");
+    type(f, "gaps");
+    assert_shows(f, ":go-gaps");
+    press(f, "Enter Enter");
+    assert_string_equal(history_now(&f->ex.history)->page_slug, "gaps");
+    press(f, "Backspace");
+    assert_int_equal(history_now(&f->ex.history)->screen, SCREEN_OVERVIEW);
+    stop(f);
+}
+
+static void words_are_found_in_a_page_and_escape_goes_back_to_the_place(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "partner/FR");
+    size_t top = history_now(&f->ex.history)->text_top;
+    press(f, "/");
+    type(f, "a wrong fact");
+    assert_true(history_now(&f->ex.history)->text_top > top);
+    press(f, "Esc");
+    assert_int_equal(history_now(&f->ex.history)->text_top, top);
+    press(f, "/");
+    type(f, "seoul");
+    press(f, "Enter");
+    size_t first = history_now(&f->ex.history)->text_top;
+    press(f, "n n");
+    assert_true(history_now(&f->ex.history)->text_top > first);
+    stop(f);
+}
+
+static void a_view_is_copied_as_the_command_line_that_opens_it(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "people year:2020.. \"exact words\"");
+    assert_int_equal(explorer_command(&f->ex, COMMAND_COPY), REQUEST_COPY);
+    assert_string_equal(str_text(&f->ex.payload), "attache people year:2020.. '\"exact words\"'");
+    stop(f);
+    start(f, "partner/FR");
+    press(f, "y");
+    assert_string_equal(str_text(&f->ex.payload), "attache partner/FR");
+    stop(f);
+}
+
+static void a_prefix_shows_how_it_goes_on_after_a_moment(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    assert_int_equal(explorer_patience(&f->ex), -1);
+    press(f, "g");
+    assert_true(explorer_patience(&f->ex) > 0);
+    explorer_timeout(&f->ex);
+    draw(f);
+    assert_shows(f, "x go-random");
+    press(f, "p");
+    assert_int_equal(explorer_patience(&f->ex), -1);
+    stop(f);
+}
+
+static void a_click_in_the_footer_runs_the_command(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    int row = f->ex.rows - 1;
+    explorer_event(
+        &f->ex,
+        &(struct event){.type = EVENT_MOUSE, .button = MOUSE_CLICK, .row = row, .column = 2});
+    draw(f);
+    assert_int_equal(history_now(&f->ex.history)->screen, SCREEN_HELP);
+    stop(f);
+}
+
+static void the_border_follows_the_mouse(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    int border = f->ex.layout.panes[PANE_LIST].columns;
+    struct event event = {.type = EVENT_MOUSE, .button = MOUSE_CLICK, .row = 6, .column = border};
+    explorer_event(&f->ex, &event);
+    event.button = MOUSE_DRAG;
+    event.column = border + 7;
+    explorer_event(&f->ex, &event);
+    event.button = MOUSE_RELEASE;
+    explorer_event(&f->ex, &event);
+    draw(f);
+    assert_int_equal(f->ex.layout.panes[PANE_LIST].columns, border + 7);
+    stop(f);
+}
+
 static void a_bad_query_is_refused_at_the_start(void **state)
 {
     struct fixture *f = *state;
     struct err err = {0};
     struct explorer ex;
-    struct explorer_options options = {.query = "level:ministre", .page = {KIND_NONE, ""}};
+    struct explorer_options options = {.address = "level:ministre"};
     assert_int_equal(explorer_init(&ex, f->store, &options, &err), STATUS_USAGE);
     assert_non_null(strstr(err.text, "minister"));
 }
@@ -358,6 +470,13 @@ int main(void)
         cmocka_unit_test(every_size_is_drawn),
         cmocka_unit_test(no_sequence_of_keys_breaks_it),
         cmocka_unit_test(a_click_selects_and_the_wheel_scrolls),
+        cmocka_unit_test(the_line_completes_a_command_and_takes_an_address),
+        cmocka_unit_test(help_narrows_as_typed_and_enter_runs_the_command),
+        cmocka_unit_test(words_are_found_in_a_page_and_escape_goes_back_to_the_place),
+        cmocka_unit_test(a_view_is_copied_as_the_command_line_that_opens_it),
+        cmocka_unit_test(a_prefix_shows_how_it_goes_on_after_a_moment),
+        cmocka_unit_test(a_click_in_the_footer_runs_the_command),
+        cmocka_unit_test(the_border_follows_the_mouse),
         cmocka_unit_test(a_bad_query_is_refused_at_the_start),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

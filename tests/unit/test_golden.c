@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Golden screens: each tests/golden/NAME.keys is played on the explorer at each size, and the
- * canvas must equal NAME.COLUMNSxROWS.txt. A script's lines: "query TEXT" and "page ADDRESS" and
- * "lang ko" (how it starts), "keys KEY..." (as in the command table), "type TEXT", "# remark".
+ * canvas must equal NAME.COLUMNSxROWS.txt. A script's lines: "address WORDS" and "lang ko"
+ * (how it starts), "keys KEY..." (as in the command table), "type TEXT", "# remark".
  * UPDATE_GOLDEN=1 writes the screens instead.
  */
 #include <setjmp.h>
@@ -78,12 +78,11 @@ static void play(struct store *store, const char *script, int columns, int rows,
     char *lines[64];
     size_t count = split_lines(text, lines);
     const char *lang = setting(lines, count, "lang");
-    const char *page = setting(lines, count, "page");
+    const char *address = setting(lines, count, "address");
     struct explorer_options options = {
         .lang = lang != NULL && strcmp(lang, "ko") == 0 ? LANG_KO : LANG_EN,
         .today = date_day_number(2026, 11, 22),
-        .query = setting(lines, count, "query"),
-        .page = page != NULL ? ref_parse(page) : (struct ref){KIND_NONE, ""},
+        .address = address,
     };
     struct explorer ex;
     struct canvas canvas = {0};

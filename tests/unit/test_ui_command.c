@@ -31,9 +31,9 @@ static void each_key_runs_its_command(void **state)
                 if (!(command->where & places[p]))
                     continue;
                 for (size_t part = 1; part < n; part++)
-                    assert_int_equal(command_match(sequence, part, places[p], &found),
+                    assert_int_equal(command_match(NULL, sequence, part, places[p], &found),
                                      COMMAND_PREFIX);
-                assert_int_equal(command_match(sequence, n, places[p], &found), COMMAND_FOUND);
+                assert_int_equal(command_match(NULL, sequence, n, places[p], &found), COMMAND_FOUND);
                 assert_string_equal(command_get(found)->name, command->name);
             }
         }

@@ -35,13 +35,33 @@ enum dirty {
     DIRTY_WARM = 256, /* once drawn: read ahead what the first search needs */
 };
 
-enum prompt_use { PROMPT_NONE, PROMPT_FILTER, PROMPT_LINE };
+enum prompt_use { PROMPT_NONE, PROMPT_FILTER, PROMPT_LINE, PROMPT_FIND, PROMPT_USES };
 
-/* What the loop must do after an event. */
-enum request { REQUEST_NONE, REQUEST_QUIT, REQUEST_SUSPEND, REQUEST_REDRAW, REQUEST_MOUSE };
+/* What the loop must do after an event; explorer.payload is what it is about. */
+enum request {
+    REQUEST_NONE,
+    REQUEST_QUIT,
+    REQUEST_SUSPEND,
+    REQUEST_REDRAW,
+    REQUEST_MOUSE,
+    REQUEST_COPY,   /* payload: a text for the clipboard */
+    REQUEST_BROWSE, /* payload: an address */
+    REQUEST_PAGER,  /* payload: a text to read */
+    REQUEST_MANUAL, /* payload: the name of a manual page */
+};
+
+/* What a click on a part of the screen does: drawing says so, so that it can't be wrong. */
+struct zone {
+    struct box box;
+    enum command_id command;
+    int argument; /* for commands that need to know which one, else 0 */
+};
+
+enum { ZONES = 64 };
 
 struct explorer {
-    struct store *store; /* borrowed */
+    struct store *store;         /* borrowed */
+    const struct keymap *keymap; /* borrowed, or NULL */
     enum lang lang;
     int32_t today;
     int rows, columns;
@@ -49,6 +69,11 @@ struct explorer {
     struct history history;
     unsigned dirty; /* enum dirty */
     enum request request;
+    struct str payload; /* what the request is about */
+    struct pane_sizes sizes;
+    enum layout_border dragged; /* the border under a pressed button */
+    struct zone zones[ZONES];   /* as drawn */
+    size_t zone_count;
 
     struct query filter; /* the view's query, parsed */
     struct result list;  /* the left pane; for partners row 0 is ALL */
@@ -63,26 +88,37 @@ struct explorer {
     struct hits hits;
     struct scroll hits_scroll;
 
+    struct result help; /* the rows of the help */
+    struct scroll help_scroll;
+
     struct prompt prompt; /* the search, filter or command line */
     enum prompt_use prompt_use;
+    size_t prompt_from; /* the first line of the page when the prompt was opened */
+    struct prompt_history typed[PROMPT_USES]; /* by enum prompt_use */
     struct result suggestions;      /* slug: what to put in, title and count: what it is */
-    size_t suggest_from;            /* where in the prompt\'s text they go */
+    size_t suggestion;              /* the one taken next */
+    size_t suggest_from;            /* where in the prompt's text they go */
+    const char *argument;           /* what stood after a command on the `:` line, else "" */
+    int zone_argument;              /* of the zone clicked */
     bool (*pressed)(void *context); /* whether a key waits: a long load then stops; or NULL */
     void *pressed_context;
+    struct str find;  /* what was last looked for in a page, folded */
     bool labels;      /* letters stand on the links */
     uint32_t keys[4]; /* a begun key sequence */
     size_t key_count;
+    bool which_key;     /* its ways on are shown */
     char message[1024]; /* shown in the status line until the next key */
 };
 
 struct explorer_options {
     enum lang lang;
     int32_t today;
-    const char *query; /* the filter to begin with, or NULL */
-    struct ref page;   /* the page to begin with; kind KIND_NONE: the overview */
+    const char *address; /* of the view to begin with: the words of the command line; or NULL */
+    const struct keymap *keymap; /* borrowed, or NULL */
 };
 
-/* Begins at the overview. STATUS_USAGE when the query is wrong. Free with explorer_clear. */
+/* Begins at the address, else at the overview. STATUS_USAGE when the address is a wrong query.
+   Free with explorer_clear. */
 enum status explorer_init(struct explorer *explorer, struct store *store,
                           const struct explorer_options *options, struct err *err);
 void explorer_clear(struct explorer *explorer);
@@ -100,6 +136,10 @@ void explorer_draw(struct explorer *explorer, struct canvas *canvas);
 
 /* What can be done while nobody waits: called after the screen is painted. */
 void explorer_idle(struct explorer *explorer);
+
+/* Milliseconds until explorer_timeout is to be called if no event comes; -1: never. */
+int explorer_patience(const struct explorer *explorer);
+void explorer_timeout(struct explorer *explorer);
 
 /* Where the keys go: one bit of enum command_where. */
 unsigned explorer_where(const struct explorer *explorer);

@@ -10,6 +10,8 @@
 #include "attache/base/err.h"
 #include "attache/base/str.h"
 
+#include <stdbool.h>
+
 /*
  * Writes a whole answer to standard output and empties the str; returns when the reader is done.
  * It is paged when the format is text, standard output a terminal with fewer rows than the text
@@ -18,5 +20,12 @@
  * the text could not be written. A pager that cannot be run leaves the text to standard output.
  */
 enum status pager_print(const struct options *options, struct str *text, struct err *err);
+
+/* Shows a text in the pager whatever its length, on a terminal that nobody else uses meanwhile.
+   False when no pager can be run. */
+bool pager_show(const struct str *text);
+
+/* Runs a program with its arguments (ended by NULL) on the same terms; false when it cannot. */
+bool pager_run(char **argv);
 
 #endif

@@ -65,6 +65,9 @@ bool history_toggle(struct history *history);
 /* Goes back and forgets the view left: for screens that are closed, not left. */
 bool history_drop(struct history *history);
 
+/* Forgets the views before the one shown: it is where the history begins. */
+void history_begin(struct history *history);
+
 void history_clear(struct history *history);
 
 #endif

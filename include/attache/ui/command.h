@@ -6,6 +6,7 @@
 #ifndef ATTACHE_UI_COMMAND_H
 #define ATTACHE_UI_COMMAND_H
 
+#include "attache/base/str.h"
 #include "attache/core/vocab.h"
 
 #include <stdbool.h>
@@ -61,6 +62,18 @@ enum command_id {
     COMMAND_REDRAW,
     COMMAND_SUSPEND,
     COMMAND_MOUSE,
+    COMMAND_COPY,
+    COMMAND_SOURCE,
+    COMMAND_PAGER,
+    COMMAND_MANUAL,
+    COMMAND_SCROLL_DOWN,
+    COMMAND_SCROLL_UP,
+    COMMAND_WIDER,
+    COMMAND_NARROWER,
+    COMMAND_FIND,
+    COMMAND_GO_SEARCH,
+    COMMAND_MAP,
+    COMMAND_GO,
     COMMAND_COUNT
 };
 
@@ -86,6 +99,7 @@ struct command {
     const char *help[LANG_COUNT]; /* one line */
     const char *hint[LANG_COUNT]; /* for the footer, "" when it is not shown there */
     int hint_rank;                /* smaller stands first and is dropped last */
+    const char *argument;         /* what the `:` line may have after the name: "NAME"; or "" */
 };
 
 /* The command of an id; never NULL for ids below COMMAND_COUNT but COMMAND_NONE. */
@@ -94,14 +108,30 @@ const struct command *command_get(enum command_id id);
 /* The command with that name or, when only one begins so, the one that begins so; else NULL. */
 const struct command *command_find(const char *name);
 
+/* Keys that a user gave to commands in place of those of the table; NULL entries are as the table
+   has them. A keymap that is NULL changes nothing. */
+struct keymap {
+    const char *keys[COMMAND_COUNT];
+};
+
+/* The keys of a command: sequences with spaces between. */
+const char *command_keys(const struct keymap *map, enum command_id id);
+
+/*
+ * The first command beside `id` that takes or hides a key sequence of it where both are valid:
+ * the same sequence, or one that begins the other. COMMAND_NONE when there is none. keys gets the
+ * sequence of `id` concerned, as it is written.
+ */
+enum command_id command_clash(const struct keymap *map, enum command_id id, struct str *keys);
+
 /* What keys typed so far mean in a place. */
 enum command_match {
     COMMAND_UNKNOWN, /* nothing begins so */
     COMMAND_PREFIX,  /* more keys are needed */
     COMMAND_FOUND,
 };
-enum command_match command_match(const uint32_t *keys, size_t count, unsigned where,
-                                 enum command_id *out);
+enum command_match command_match(const struct keymap *map, const uint32_t *keys, size_t count,
+                                 unsigned where, enum command_id *out);
 
 /* Reads one sequence of a keys text into keys (room for 4); returns how many, 0 at the end.
  *text moves behind it. */

@@ -15,7 +15,18 @@ enum layout_class {
     LAYOUT_TWO,   /* under 80: two panes */
     LAYOUT_THREE, /* the list on the left, the timeline over the detail */
     LAYOUT_WIDE,  /* from 160: three columns */
+    LAYOUT_CLASS_COUNT
 };
+
+/* What a user gave the panes beyond what they have by themselves, for each class of layout. A
+   zeroed one is as designed. */
+struct pane_sizes {
+    int list[LAYOUT_CLASS_COUNT];     /* columns more or less for the list */
+    int timeline[LAYOUT_CLASS_COUNT]; /* rows for the timeline; columns where it stands beside */
+};
+
+/* A line between panes that can be dragged. */
+enum layout_border { BORDER_NONE, BORDER_LIST, BORDER_TIMELINE };
 
 /* The boxes of a screen. A pane's box is its inside; its heading is the row above. Boxes of panes
    that are not shown have no rows. */
@@ -29,7 +40,19 @@ struct layout {
 };
 
 /* Lays out a screen of rows by columns for the overview with that pane in focus. */
-void layout_compute(int rows, int columns, enum pane focus, struct layout *out);
+void layout_compute(int rows, int columns, enum pane focus, const struct pane_sizes *sizes,
+                    struct layout *out);
+
+/* The border at a cell. */
+enum layout_border layout_border_at(const struct layout *layout, int row, int column);
+
+/* Moves a border to a cell, so far as both sides keep their least size. */
+void layout_drag(const struct layout *layout, enum layout_border border, int row, int column,
+                 struct pane_sizes *sizes);
+
+/* Where a pane's tab stands in the bar of tabs; no columns when there is no such bar. */
+struct box layout_tab(const struct layout *layout, enum pane pane,
+                      const char *const titles[PANE_COUNT]);
 
 /* Draws the frames of the shown panes: headings with their titles, and the lines between. */
 void layout_draw_frames(const struct layout *layout, struct canvas *canvas, enum pane focus,

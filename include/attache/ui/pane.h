@@ -54,9 +54,14 @@ struct page_look {
     size_t top;
     int link;
     bool labels;
+    const char *find; /* folded (text/fold.h): marked where it stands; or NULL or "" */
 };
 void pane_draw_page(struct canvas *canvas, struct box box, const struct flow *flow,
                     const struct page_look *look);
+
+/* The next line past `from` in the direction (1, -1) that holds the folded words, round the end;
+   -1 when there is none. */
+long pane_page_find(const struct flow *flow, const char *find, long from, int direction);
 
 /* The letter of the nth labelled link on screen, 0 when there are no more letters. */
 char pane_label_letter(size_t nth);

@@ -33,6 +33,22 @@ void prompt_insert(struct prompt *prompt, const char *text);
 void prompt_set(struct prompt *prompt, const char *text);
 void prompt_clear(struct prompt *prompt);
 
+/* Lines typed before, oldest first. A zeroed one is empty; prompt_history_clear frees it. */
+enum { PROMPT_HISTORY = 100 };
+struct prompt_history {
+    char *lines[PROMPT_HISTORY];
+    size_t count;
+    size_t at; /* the one shown; count: none */
+};
+
+/* Adds a line at the end, where it then stands only once; "" is not added. */
+void prompt_history_add(struct prompt_history *history, const char *line);
+
+/* Shows the line before (-1) or after (1) the one shown; after the last the prompt is empty. */
+void prompt_history_step(struct prompt_history *history, int direction, struct prompt *prompt);
+
+void prompt_history_clear(struct prompt_history *history);
+
 /* Draws label and text in a row of the box and shows the cursor there. */
 void prompt_draw(struct prompt *prompt, struct canvas *canvas, struct box box, const char *label);
 

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Commands that hand something out: copy, open a source, read in the pager, the manual. What is
+   handed out is put in the payload; the loop, which has the terminal, does it. */
+#include "explorer_parts.h"
+
+#include "attache/core/citation.h"
+#include "attache/export/render.h"
+#include "attache/ui/caption.h"
+
+#include <string.h>
+
+static void ask(struct explorer *ex, enum request request)
+{
+    if (ex->payload.length > 0)
+        ex->request = request;
+    else
+        explorer_say(ex, "%s", caption(CAPTION_NOTHING_HERE, ex->lang));
+}
+
+/* The link under the cursor, or NULL. */
+static const struct flow_link *link_under_cursor(const struct explorer *ex)
+{
+    const struct view *view = explorer_view_const(ex);
+    bool shown = view->screen == SCREEN_PAGE || view->screen == SCREEN_OVERVIEW;
+    bool on_link = shown && view->link >= 0 && view->link < (int)ex->text.link_count;
+    return on_link ? &ex->text.links[view->link] : NULL;
+}
+
+static void add_citation(struct explorer *ex, struct ref source)
+{
+    struct dossier dossier = {0};
+    if (store_dossier(ex->store, source, &dossier, NULL) == STATUS_OK)
+        citation_add(dossier.record, &ex->payload);
+    dossier_clear(&dossier);
+}
+
+void explorer_copy(struct explorer *ex)
+{
+    const struct flow_link *link = link_under_cursor(ex);
+    struct ref subject = explorer_screen(ex)->subject(ex);
+    str_cut(&ex->payload, 0);
+    if (subject.kind == KIND_SOURCE) {
+        add_citation(ex, subject);
+    } else if (link != NULL && link->url != NULL) {
+        str_add(&ex->payload, link->url);
+    } else if (link != NULL) {
+        str_addf(&ex->payload, "attache %s/%s", kind_name(link->to.kind), link->to.slug);
+    } else {
+        struct str words = {0};
+        explorer_screen(ex)->address(ex, &words);
+        str_add(&ex->payload, "attache");
+        explorer_add_shell_words(str_text(&words), &ex->payload);
+        str_clear(&words);
+    }
+    ask(ex, REQUEST_COPY);
+}
+
+static void add_url_of(struct explorer *ex, struct ref source)
+{
+    struct dossier dossier = {0};
+    if (store_dossier(ex->store, source, &dossier, NULL) == STATUS_OK)
+        str_add(&ex->payload, value_text(dossier.record, "url"));
+    dossier_clear(&dossier);
+}
+
+void explorer_browse(struct explorer *ex)
+{
+    const struct flow_link *link = link_under_cursor(ex);
+    struct ref subject = explorer_screen(ex)->subject(ex);
+    str_cut(&ex->payload, 0);
+    if (link != NULL && link->url != NULL)
+        str_add(&ex->payload, link->url);
+    else if (subject.kind == KIND_SOURCE)
+        add_url_of(ex, subject);
+    for (size_t i = 0; i < ex->text.link_count && ex->payload.length == 0; i++) {
+        if (ex->text.links[i].url != NULL)
+            str_add(&ex->payload, ex->text.links[i].url);
+    }
+    for (size_t i = 0; i < ex->text.link_count && ex->payload.length == 0; i++) {
+        if (ex->text.links[i].to.kind == KIND_SOURCE)
+            add_url_of(ex, ex->text.links[i].to);
+    }
+    ask(ex, REQUEST_BROWSE);
+}
+
+void explorer_read(struct explorer *ex)
+{
+    struct flow flow = {0};
+    str_cut(&ex->payload, 0);
+    if (ex->page.first != NULL)
+        flow_page(&ex->page, ex->columns, &flow);
+    render_page_text(&flow, &ex->payload);
+    flow_clear(&flow);
+    ask(ex, REQUEST_PAGER);
+}
+
+void explorer_manual(struct explorer *ex)
+{
+    str_cut(&ex->payload, 0);
+    str_add(&ex->payload, "1");
+    ask(ex, REQUEST_MANUAL);
+}
+
+/* A word of these letters needs no quotes in any shell. */
+static bool is_plain(const char *word, size_t size)
+{
+    static const char marks[] = "-._/:@,+=%";
+    for (size_t i = 0; i < size; i++) {
+        char c = word[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!letter && (unsigned char)c < 0x80 && strchr(marks, c) == NULL)
+            return false;
+    }
+    return size > 0;
+}
+
+/* Words end at spaces that are not between double quotes. */
+static size_t word_size(const char *text)
+{
+    size_t size = 0;
+    bool quoted = false;
+    for (; text[size] != '\0' && (quoted || text[size] != ' '); size++)
+        quoted = quoted != (text[size] == '"');
+    return size;
+}
+
+void explorer_add_shell_words(const char *words, struct str *out)
+{
+    for (words += strspn(words, " "); *words != '\0'; words += strspn(words, " ")) {
+        size_t size = word_size(words);
+        str_add_char(out, ' ');
+        if (is_plain(words, size)) {
+            str_add_bytes(out, words, size);
+        } else {
+            str_add_char(out, '\'');
+            for (size_t i = 0; i < size; i++)
+                str_addf(out, words[i] == '\'' ? "'\\''" : "%c", words[i]);
+            str_add_char(out, '\'');
+        }
+        words += size;
+    }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * After a prefix, and a moment of waiting, a strip says how it can go on: in the footer when that
+ * is enough, else on more lines above it, and never over the row of the cursor.
+ */
+#include "explorer_parts.h"
+
+#include "attache/text/width.h"
+
+#include <string.h>
+
+enum { WAIT_MS = 400, MOST = 48, GAP = 2 };
+
+/* The ways on, each "x name". */
+struct ways {
+    struct str texts[MOST];
+    enum command_id commands[MOST];
+    int count;
+    int widest; /* columns */
+};
+
+static void add_way(struct ways *ways, const struct explorer *ex, enum command_id id,
+                    const uint32_t *sequence)
+{
+    struct str *text = &ways->texts[ways->count];
+    if (ways->count == MOST)
+        return;
+    key_print(sequence[ex->key_count], text);
+    str_addf(text, " %s", command_get(id)->name);
+    int columns = width_text(str_text(text));
+    if (columns > ways->widest)
+        ways->widest = columns;
+    ways->commands[ways->count++] = id;
+}
+
+static void find_ways(const struct explorer *ex, struct ways *ways)
+{
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
+        const char *keys = command_keys(ex->keymap, (enum command_id)id);
+        uint32_t sequence[4];
+        if (!(command_get((enum command_id)id)->where & explorer_where(ex)))
+            continue;
+        for (size_t n; (n = command_next_keys(&keys, sequence)) > 0;) {
+            if (n > ex->key_count &&
+                memcmp(sequence, ex->keys, ex->key_count * sizeof(*sequence)) == 0)
+                add_way(ways, ex, (enum command_id)id, sequence);
+        }
+    }
+}
+
+int explorer_patience(const struct explorer *ex)
+{
+    return ex->key_count > 0 && !ex->which_key ? WAIT_MS : -1;
+}
+
+void explorer_timeout(struct explorer *ex)
+{
+    ex->which_key = ex->key_count > 0;
+    ex->dirty |= DIRTY_PAINT;
+}
+
+/* The rows of the strip: from the footer up, or below the title when the cursor would be hidden. */
+static int first_row(const struct explorer *ex, const struct canvas *canvas, int rows)
+{
+    int row = ex->layout.footer.row - rows + 1;
+    bool covers = rows > 2 && canvas->cursor_row >= row;
+    return covers ? ex->layout.body.row : row;
+}
+
+void explorer_draw_which(struct explorer *ex, struct canvas *canvas)
+{
+    struct ways ways = {0};
+    find_ways(ex, &ways);
+    int per_row = ex->columns / (ways.widest + GAP);
+    per_row = per_row > 0 ? per_row : 1;
+    int rows = (ways.count + per_row - 1) / per_row;
+    int most = ex->layout.body.rows + 2;
+    rows = rows < most ? rows : most;
+    int top = first_row(ex, canvas, rows);
+    for (int i = 0; i < ways.count; i++) {
+        int row = top + i / per_row;
+        int column = 1 + i % per_row * (ways.widest + GAP);
+        if (i % per_row == 0 && i / per_row < rows)
+            canvas_fill(canvas, row, 0, ex->columns, STYLE_HINT, " ");
+        if (i / per_row < rows) {
+            canvas_text(canvas, row, column, ways.widest, STYLE_HINT, str_text(&ways.texts[i]));
+            explorer_add_zone(ex, (struct box){row, column, 1, ways.widest}, ways.commands[i], 0);
+        }
+        str_clear(&ways.texts[i]);
+    }
+}

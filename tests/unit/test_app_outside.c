@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* What leaves the program: the clipboard's sequence and addresses for a browser. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "attache/app/outside.h"
+#include "attache/base/mem.h"
+
+#include <string.h>
+
+static void assert_copy(const char *text, enum multiplexer multiplexer, const char *wanted)
+{
+    struct str out = {0};
+    assert_true(outside_copy(text, multiplexer, &out));
+    assert_string_equal(str_text(&out), wanted);
+    str_clear(&out);
+}
+
+static void a_text_is_handed_over_in_base64(void **state)
+{
+    (void)state;
+    assert_copy("", MULTIPLEXER_NONE, "\033]52;c;\a");
+    assert_copy("f", MULTIPLEXER_NONE, "\033]52;c;Zg==\a");
+    assert_copy("fo", MULTIPLEXER_NONE, "\033]52;c;Zm8=\a");
+    assert_copy("foo", MULTIPLEXER_NONE, "\033]52;c;Zm9v\a");
+    assert_copy("송", MULTIPLEXER_NONE, "\033]52;c;7Iah\a");
+}
+
+static void multiplexers_pass_it_on(void **state)
+{
+    (void)state;
+    assert_copy("foo", MULTIPLEXER_TMUX, "\033Ptmux;\033\033]52;c;Zm9v\a\033\\");
+    assert_copy("foo", MULTIPLEXER_SCREEN, "\033P\033]52;c;Zm9v\a\033\\");
+}
+
+static void a_text_too_long_for_terminals_is_refused(void **state)
+{
+    (void)state;
+    size_t most = OUTSIDE_COPY_MAX / 4 * 3;
+    char *text = mem_new(most + 2, 1);
+    struct str out = {0};
+    memset(text, 'x', most);
+    assert_true(outside_copy(text, MULTIPLEXER_NONE, &out));
+    str_cut(&out, 0);
+    text[most] = 'x';
+    assert_false(outside_copy(text, MULTIPLEXER_NONE, &out));
+    assert_int_equal(out.length, 0);
+    str_clear(&out);
+    mem_free(&text);
+}
+
+static void only_web_addresses_pass_and_nothing_that_is_not_url_text(void **state)
+{
+    (void)state;
+    static const char *const refused[] = {
+        "",          "http://",     "https:///path", "file:///etc/passwd", "javascript:alert(1)",
+        "-x",        "ftp://host/", "//host",        "http:host",          " https://host",
+        "https://?q"};
+    static const char *const passed[][2] = {
+        {"https://www.msit.go.kr/a?b=c&d=e#f", "https://www.msit.go.kr/a?b=c&d=e#f"},
+        {"HTTP://host/", "HTTP://host/"},
+        {"https://host/a b\"c", "https://host/a%20b%22c"},
+        {"https://host/송", "https://host/%EC%86%A1"},
+        {"https://host/%41%4", "https://host/%41%254"},
+        {"https://host/\033]52;c;x\a", "https://host/%1B]52;c;x%07"},
+        {"https://host/`id`$(id)", "https://host/%60id%60$(id)"},
+    };
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+        struct str out = {0};
+        assert_false(outside_url(refused[i], &out));
+        assert_int_equal(out.length, 0);
+        str_clear(&out);
+    }
+    for (size_t i = 0; i < sizeof passed / sizeof passed[0]; i++) {
+        struct str out = {0};
+        assert_true(outside_url(passed[i][0], &out));
+        assert_string_equal(str_text(&out), passed[i][1]);
+        str_clear(&out);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_text_is_handed_over_in_base64),
+        cmocka_unit_test(multiplexers_pass_it_on),
+        cmocka_unit_test(a_text_too_long_for_terminals_is_refused),
+        cmocka_unit_test(only_web_addresses_pass_and_nothing_that_is_not_url_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
