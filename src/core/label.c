@@ -24,6 +24,7 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
     [LABEL_HELD_BEFORE] = {"Before", "전임"},
     [LABEL_IN_FORCE] = {"In force", "발효"},
     [LABEL_INTERVAL] = {"Interval", "간격"},
+    [LABEL_KEPT_APART] = {"Kept apart from", "별개로 둔 기록"},
     [LABEL_KIND] = {"Kind", "종류"},
     [LABEL_LANGUAGE] = {"Language", "언어"},
     [LABEL_LAST] = {"Last", "최근"},

@@ -146,8 +146,8 @@ static void add_bodies(struct sheet *sheet)
 /* Where the meeting stands: with whom, in which series, on what. */
 static void add_context(struct sheet *sheet)
 {
-    static const char *const keys[] = {"partners", "domestic",   "venue",        "series",
-                                       "topics",   "programmes", "organizations"};
+    static const char *const keys[] = {"partners", "domestic",   "venue",         "series",
+                                       "topics",   "programmes", "organizations", "kept_apart"};
     bool any = false;
     for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
         any = any || value_get(sheet->record, keys[i]) != NULL;
@@ -164,6 +164,7 @@ static void add_context(struct sheet *sheet)
     part_refs(sheet, LABEL_TOPICS, KIND_TOPIC, "topics");
     part_refs(sheet, LABEL_PROGRAMMES, KIND_PROGRAMME, "programmes");
     add_bodies(sheet);
+    part_refs(sheet, LABEL_KEPT_APART, KIND_MEETING, "kept_apart");
 }
 
 /* Participants: Korea's side first, the partners in the record's order, then others */

@@ -185,5 +185,6 @@ void page_person(struct sheet *sheet)
     add_counterparts(sheet);
     part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, DOSSIER_PARTNERS, "", true, 20});
     part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 12});
+    part_refs(sheet, LABEL_KEPT_APART, KIND_PERSON, "kept_apart");
     part_notes(sheet, "notes");
 }

@@ -100,6 +100,7 @@ static const struct field meeting[] = {
     OBJECTS("figures", figure, "The figures stated."),
     REF("sources", KIND_SOURCE, REQUIRED | LIST, "Where all this comes from."),
     WORD("confidence", vocab_confidence, REQUIRED, "How far the record is to be trusted."),
+    REF("kept_apart", KIND_MEETING, LIST, "Others of that day and place that are not this one."),
     TEXT("notes", 0, "Contradictions between the sources, and doubts."),
     END,
 };
@@ -129,6 +130,8 @@ static const struct field person[] = {
     TEXT("name_native", 0, "The name in its own script."),
     PLAIN("country", FIELD_COUNTRY, 0, "The country the person spoke for."),
     TEXT("aliases", LIST, "Every other spelling and script met."),
+    REF("kept_apart", KIND_PERSON, LIST,
+        "People of like name who are others, or may be; the notes say which."),
     TEXT("notes", 0, "Doubts, and who romanised the name."),
     END,
 };

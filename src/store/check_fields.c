@@ -242,10 +242,13 @@ static void check_meeting(struct check *check, const struct value *meeting)
 void check_whole(struct check *check, const struct value *record)
 {
     const struct value *parties = value_get(record, "parties");
+    const struct value *apart = value_get(record, "kept_apart");
     if (check->kind == KIND_MEETING)
         check_meeting(check, record);
     if (check->kind == KIND_AGREEMENT && parties != NULL && parties->first == NULL)
         check_error(check, parties, "parties: none is named; name those who signed");
+    if (check->kind == KIND_PERSON && apart != NULL && value_get(record, "notes") == NULL)
+        check_error(check, apart, "kept_apart: needs \"notes\" that say why");
     if (check->kind == KIND_SOURCE && value_get(record, "title") == NULL &&
         value_get(record, "url") == NULL)
         check_error(check, record, "a source needs a \"title\" or a \"url\"");

@@ -26,7 +26,8 @@ static const char sql_stage[] =
     " path INTEGER NOT NULL, line INTEGER NOT NULL, series TEXT, ordinal INTEGER, place TEXT,"
     " venue TEXT, partners TEXT, word TEXT, status TEXT, keeps INTEGER, origin INTEGER NOT NULL,"
     " json BLOB NOT NULL);"
-    "CREATE TEMP TABLE spelling(key TEXT NOT NULL, country TEXT NOT NULL, entry INTEGER NOT NULL);";
+    "CREATE TEMP TABLE spelling(key TEXT NOT NULL, country TEXT NOT NULL, entry INTEGER NOT NULL,"
+    " name TEXT NOT NULL);";
 static const char sql_stage_add[] =
     "INSERT INTO temp.stage VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
     " ?15, ?16, ?17, ?18)";

@@ -99,7 +99,10 @@ enum status input_read(const char *const *paths, size_t count, const struct inpu
 
 /* The import itself */
 
-/* A field by which a record points to another of its kind. */
+/* The field that names records which are alike and yet not this one. */
+#define KEPT_APART "kept_apart"
+
+/* A field by which a record points to another of its kind; a meeting's promises excepted. */
 struct edge {
     const struct field *field;
     uint32_t from, to;
@@ -113,6 +116,7 @@ struct either {
 /* An open promise to hold the next meeting of its series. */
 struct next_promise {
     uint32_t meeting;
+    int64_t ordinal; /* of the meeting, 0 none */
     const char *series;
     const char *path; /* of the field */
     int64_t line;
@@ -164,8 +168,9 @@ void draft_report(const struct draft *draft, enum severity severity, const struc
 /* import_read.c: the first pass. */
 enum status import_read_paths(struct import *import, const char *const *paths, size_t count,
                               struct err *err);
-/* import_people.c: lays a person's spellings by. */
+/* import_people.c: lays a person's spellings by; warns, once, that two people may be one. */
 enum status people_note(struct draft *draft, struct err *err);
+void people_warn(struct import *import, uint32_t one, uint32_t other, const char *why);
 /* Takes one record; context is the import. */
 enum status import_take_input(void *context, const struct input *input, struct err *err);
 /* The parsed record of a staged text, in import->arena. */
@@ -184,8 +189,11 @@ enum status import_take_embedded(struct import *import, enum kind kind, const ch
 /* import_judge.c, import_series.c: what takes several records. */
 enum status import_judge(struct import *import, struct err *err);
 enum status import_judge_people(struct import *import, struct err *err);
+enum status import_judge_alike(struct import *import, struct err *err); /* import_alike.c */
 enum status import_judge_meetings(struct import *import, struct err *err);
 void import_judge_circles(struct import *import);
+/* Whether one of the two says that they are not the same. Needs import_judge_circles before. */
+bool import_kept_apart(const struct import *import, uint32_t a, uint32_t b);
 /* A record with an error found late: it counts as bad from here on. */
 void import_drop(struct import *import, uint32_t number);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * People who are probably one: two records of one country that share a spelling, whatever the order
- * of its words. Namesakes whose ids differ by a number at the end (kim-dong-cheol-2) are meant so.
+ * of its words, or Koreans whose spellings read alike (import_alike.c). Namesakes whose ids differ
+ * by a number at the end (kim-dong-cheol-2) are meant so, and so are those kept apart.
  */
 #include "import_parts.h"
 
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char sql_add[] = "INSERT INTO temp.spelling VALUES(?1, ?2, ?3)";
+static const char sql_add[] = "INSERT INTO temp.spelling VALUES(?1, ?2, ?3, ?4)";
 static const char sql_spellings[] = "SELECT key, country, entry FROM temp.spelling"
                                     " ORDER BY key, country, rowid";
 
@@ -50,6 +51,7 @@ static enum status add(struct draft *draft, const char *name, struct err *err)
     sqlite3_bind_text(stmt, 1, key, -1, SQLITE_TRANSIENT);
     sqlite3_bind_text(stmt, 2, country, -1, SQLITE_TRANSIENT);
     sqlite3_bind_int64(stmt, 3, (sqlite3_int64)draft->entry);
+    sqlite3_bind_text(stmt, 4, name, -1, SQLITE_STATIC);
     return sql_run(stmt, err);
 }
 
@@ -85,23 +87,23 @@ static bool are_namesakes(const char *a, const char *b)
     return length == stem(b) && strncmp(a, b, length) == 0;
 }
 
-static void judge_pair(struct import *import, uint32_t one, uint32_t other)
+void people_warn(struct import *import, uint32_t one, uint32_t other, const char *why)
 {
     struct entry *a = &import->catalog.entries[one];
     struct entry *b = &import->catalog.entries[other];
     struct str text = {0};
-    if (b->up == one || a->up == other || are_namesakes(a->slug, b->slug))
+    if (b->up == one || a->up == other || are_namesakes(a->slug, b->slug) ||
+        import_kept_apart(import, one, other))
         return;
     b->up = one;
-    if (a->path == b->path && a->line > b->line) {
+    if (a->path != b->path ? a->path > b->path : a->line > b->line) {
         struct entry *later = a;
         a = b;
         b = later;
     }
     str_addf(&text,
-             "probably the same person as \"%s\": they share a spelling; join the two, or let "
-             "their ids differ by a number alone",
-             a->slug);
+             "probably the same person as \"%s\": %s; join the two, or name it in kept_apart",
+             a->slug, why);
     report_add(&import->report, SEVERITY_WARNING, import->paths[b->path], b->line, text.data);
     str_clear(&text);
 }
@@ -118,7 +120,7 @@ enum status import_judge_people(struct import *import, struct err *err)
         struct str now = {0};
         str_addf(&now, "%s\t%s", sql_text(stmt, 0), sql_text(stmt, 1));
         if (last != entry && last > 0 && strcmp(str_text(&key), now.data) == 0)
-            judge_pair(import, last, entry);
+            people_warn(import, last, entry, "they share a spelling");
         str_clear(&key);
         key = now;
         last = entry;
@@ -126,5 +128,5 @@ enum status import_judge_people(struct import *import, struct err *err)
     }
     str_clear(&key);
     sqlite3_finalize(stmt);
-    return status;
+    return status == STATUS_OK ? import_judge_alike(import, err) : status;
 }

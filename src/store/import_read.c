@@ -164,7 +164,8 @@ static void mention(void *context, const struct field *field, const struct value
         return;
     uint32_t to = catalog_put(catalog, (int)field->target, value->text);
     catalog->entries[to].needed = true;
-    if (field->target == draft->kind && draft->kind != KIND_MEETING && draft->entry > 0)
+    bool own = draft->kind != KIND_MEETING || strcmp(field->name, KEPT_APART) == 0;
+    if (field->target == draft->kind && own && draft->entry > 0)
         add_edge(draft->import, field, draft->entry, to);
     if (draft->kind == KIND_TOPIC && field->target == KIND_TOPIC && draft->entry > 0)
         catalog->entries[draft->entry].up = to;
@@ -208,18 +209,20 @@ static void note_promises(struct draft *draft)
 {
     struct import *import = draft->import;
     const char *series = value_text(draft->record, "series");
+    int64_t ordinal = value_int(draft->record, "ordinal", 0);
     size_t i = 0;
     for (const struct value *v = value_first(draft->record, "outcomes");
          v != NULL && series[0] != '\0'; v = v->next, i++) {
         if (!value_true(v, "promise") || value_count(v, "kept_by") > 0)
             continue;
         const char *key = fold_dup(&import->arena, value_text(v, "text"));
-        if (!speaks_of_next(key, value_int(draft->record, "ordinal", 0)))
+        if (!speaks_of_next(key, ordinal))
             continue;
         import->promises = mem_grow(import->promises, &import->promise_capacity,
                                     import->promise_count + 1, sizeof(*import->promises));
         import->promises[import->promise_count++] =
             (struct next_promise){.meeting = draft->entry,
+                                  .ordinal = ordinal,
                                   .series = arena_dup(&import->paths_arena, series),
                                   .path = arena_printf(&import->paths_arena, "outcomes[%zu]", i),
                                   .line = line_of(draft, v)};

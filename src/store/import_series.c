@@ -76,6 +76,28 @@ void import_judge_circles(struct import *import)
     str_clear(&text);
 }
 
+/* Whether the record names the other as kept apart. */
+static bool names_apart(const struct import *import, uint32_t from, uint32_t to)
+{
+    enum kind kind = import->catalog.entries[from].kind;
+    const struct edge *end = import->edges + import->edge_count;
+    const struct edge *edge =
+        edge_from(import, schema_field(schema_of(kind)->fields, KEPT_APART), from);
+    const struct field *field = edge != NULL ? edge->field : NULL;
+    while (edge != NULL && edge > import->edges && edge[-1].field == field && edge[-1].from == from)
+        edge--;
+    for (; edge != NULL && edge < end && edge->field == field && edge->from == from; edge++) {
+        if (edge->to == to)
+            return true;
+    }
+    return false;
+}
+
+bool import_kept_apart(const struct import *import, uint32_t a, uint32_t b)
+{
+    return names_apart(import, a, b) || names_apart(import, b, a);
+}
+
 /* Meetings */
 
 static const char sql_numbered[] = "SELECT entry, embedded, series, ordinal, status FROM temp.stage"
@@ -86,7 +108,7 @@ static const char sql_same_day[] =
     " WHERE kind = 1 AND place IS NOT NULL"
     " ORDER BY first_day, place, partners, embedded DESC, rowid";
 static const char sql_later[] =
-    "SELECT slug FROM temp.stage WHERE series = ?1 AND series <> '' AND status = 'held'"
+    "SELECT slug, ordinal FROM temp.stage WHERE series = ?1 AND series <> '' AND status = 'held'"
     " AND kind = 1 AND first_day > ?2 ORDER BY first_day, last_day, slug LIMIT 1";
 
 /* A meeting that a later row is compared with. */
@@ -166,10 +188,12 @@ static void judge_pair(struct import *import, const struct before *before, const
     if (differ(before->a, now->a))
         return;
     bool twice = strcmp(before->b, now->b) == 0 && !differ(before->c, now->c);
+    if (!twice && import_kept_apart(import, before->entry, now->entry))
+        return;
     const char *slug = import->catalog.entries[before->entry].slug;
     str_addf(&text, "the same day, place and partners as \"%s\"%s", slug,
              twice ? " and the same kind of meeting; join the two, or give each its venue or series"
-                   : "; is it the same meeting?");
+                   : "; join the two, or name it in kept_apart");
     report_entry(import, now->entry, twice ? SEVERITY_ERROR : SEVERITY_WARNING, &text);
     str_clear(&text);
 }
@@ -218,6 +242,13 @@ static enum status judge_rows(struct import *import, bool numbered, struct err *
     return status;
 }
 
+/* Whether the session of that number, the first found after the promise, may be the promised one:
+   not when numbers between the two are missing from the records. */
+static bool may_keep(const struct next_promise *promise, int64_t ordinal)
+{
+    return promise->ordinal == 0 || ordinal == 0 || ordinal <= promise->ordinal + 1;
+}
+
 static enum status judge_promises(struct import *import, struct err *err)
 {
     enum status status = STATUS_OK;
@@ -234,7 +265,7 @@ static enum status judge_promises(struct import *import, struct err *err)
         sqlite3_bind_text(later, 1, promise->series, -1, SQLITE_STATIC);
         sqlite3_bind_int64(later, 2, entry->last);
         status = sql_row(later, &row, err);
-        if (row) {
+        if (row && may_keep(promise, sqlite3_column_int64(later, 1))) {
             str_cut(&text, 0);
             str_addf(&text,
                      "%s: this promise of a next meeting stands open, yet \"%s\" of the series "

@@ -13,9 +13,6 @@
 /* Adds to *out every surname spelled so, or, with prefix, whose spelling starts so. */
 bool roman_surnames_find(const char *letters, size_t n, bool prefix, struct roman_surnames *out);
 
-/* The place in the table of a surname of count syllables; -1 if none. */
-int roman_surnames_place(const uint32_t *syllables, size_t count);
-
 /* How a syllable stands in a name. */
 enum roman_place {
     ROMAN_FIRST,  /* of the given name: ri may be written ni or i */

@@ -295,6 +295,16 @@ static void references_must_lead_somewhere(void **state)
 #define JCC(n)   ", \"kind\": \"joint-committee\", \"series\": \"kr-fr-jcc\", \"ordinal\": " n
 #define IN(city) ", \"kind\": \"visit\", \"city\": \"" city "\""
 
+/* The promise of the twelfth session. */
+#define PROMISED                                                                                   \
+    ", \"outcomes\": [{\"kind\": \"planned\", \"promise\": true, \"text\": \"12th session in "     \
+    "Seoul.\"}]"
+
+/* A Korean's record but for its end; the field that keeps it apart from another. */
+#define KOREAN(id, name)                                                                           \
+    "{\"type\": \"person\", \"id\": \"" id "\", \"name\": \"" name "\", \"country\": \"KR\""
+#define APART(id) ", \"kept_apart\": [\"" id "\"]"
+
 static const char *const several_cases[][2] = {
     {AT("m-1", "2022", JCC("2")),
      ERROR("ordinal: the same series and number as \"kr-fr-jcc-02\" (kr-fr-jcc, 2); one of them is "
@@ -323,7 +333,23 @@ static const char *const several_cases[][2] = {
      "join the two, or give each its venue or series\n"},
     {AT("m-1", "2024-05-06", IN("Paris"))
          AT("m-2", "2024-05-06", ", \"kind\": \"signing\", \"city\": \"Paris\""),
-     "x.jsonl:2: warning: the same day, place and partners as \"m-1\"; is it the same meeting?\n"},
+     "x.jsonl:2: warning: the same day, place and partners as \"m-1\"; join the two, or name it in "
+     "kept_apart\n"},
+    {AT("m-1", "2024-05-06", IN("Paris") ", \"kept_apart\": [\"m-2\"]")
+         AT("m-2", "2024-05-06", ", \"kind\": \"signing\", \"city\": \"Paris\""),
+     ""},
+    {AT("m-1", "2024-05-06", IN("Paris"))
+         AT("m-2", "2024-05-06",
+            ", \"kind\": \"signing\", \"city\": \"Paris\", \"kept_apart\": [\"m-1\"]"),
+     ""},
+    {AT("m-1", "2024-05-06", IN("Paris") ", \"kept_apart\": [\"m-2\"]")
+         AT("m-2", "2024-05-06", IN("Paris")),
+     "x.jsonl:2: error: the same day, place and partners as \"m-1\" and the same kind of meeting; "
+     "join the two, or give each its venue or series\n"},
+    {AT("m-1", "2024-05-06", IN("Paris") ", \"kept_apart\": [\"m-1\"]"),
+     ERROR("kept_apart: \"m-1\" leads back to \"m-1\" itself; break the circle")},
+    {AT("m-1", "2024-05-06", IN("Paris") ", \"kept_apart\": [\"m-9\"]"),
+     ERROR("kept_apart[0]: there is no meeting \"m-9\"")},
     {AT("m-1", "2019-05",
         ", \"kind\": \"joint-committee\", \"series\": \"kr-fr-jcc\", "
         "\"outcomes\": [{\"kind\": \"agreed\", \"promise\": true, \"text\": "
@@ -335,13 +361,25 @@ static const char *const several_cases[][2] = {
         "\"outcomes\": [{\"kind\": \"agreed\", \"promise\": true, \"text\": "
         "\"Hold a workshop on batteries next year.\"}]"),
      ""},
-    {"{\"type\": \"person\", \"id\": \"song-kyunghee\", \"name\": \"SONG, Kyung-Hee\", "
-     "\"country\": \"KR\", \"aliases\": [\"송경희\"]}",
+    {AT("m-1", "2021-05", JCC("11") PROMISED) AT("m-2", "2023-05", JCC("12")),
+     "x.jsonl:1: warning: outcomes[0]: this promise of a next meeting stands open, yet "
+     "\"m-2\" of the series came later; does it keep the promise (kept_by)?\n"},
+    {AT("m-1", "2021-05", JCC("11") PROMISED) AT("m-2", "2023-05", JCC("13")), ""},
+    {KOREAN("song-kyunghee", "SONG, Kyung-Hee") ", \"aliases\": [\"송경희\"]}",
      "x.jsonl:1: warning: probably the same person as \"song-kyung-hee\": they share a spelling; "
-     "join the two, or let their ids differ by a number alone\n"},
-    {"{\"type\": \"person\", \"id\": \"song-kyung-hee-2\", \"name\": \"Song Kyung-hee\", "
-     "\"country\": \"KR\"}",
-     ""},
+     "join the two, or name it in kept_apart\n"},
+    {KOREAN("song-kyung-hee-2", "Song Kyung-hee") "}", ""},
+    {KOREAN("song-x", "Song Gyeonghui") "}",
+     "x.jsonl:1: warning: probably the same person as \"song-kyung-hee\": their names read alike; "
+     "join the two, or name it in kept_apart\n"},
+    {KOREAN("song-x", "Sung Kyung-hee") "}", ""},
+    {KOREAN("song-x", "Song Gyeonghui") APART("song-kyung-hee") ", \"notes\": \"Another.\"}", ""},
+    {KOREAN("song-x", "Song Gyeonghui") APART("song-kyung-hee") "}",
+     ERROR("kept_apart: needs \"notes\" that say why")},
+    {KOREAN("rhee-a", "Rhee Jong-ho") "}\n" KOREAN("lee-b", "Lee Jong Ho") "}\n" KOREAN(
+         "lee-c", "Lee Jung-ho") "}",
+     "x.jsonl:2: warning: probably the same person as \"rhee-a\": their names read alike; "
+     "join the two, or name it in kept_apart\n"},
     {"{\"type\": \"person\", \"id\": \"song-k\", \"name\": \"Song Kyung-hee\", "
      "\"country\": \"US\"}",
      ""},

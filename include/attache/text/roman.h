@@ -95,6 +95,9 @@ size_t roman_surname_count(void);
  */
 const char *roman_surname_at(size_t place, const char *spellings[3]);
 
+/* The place in the table of a surname of count syllables; -1 if none. */
+int roman_surnames_place(const uint32_t *syllables, size_t count);
+
 /* Adds the Revised Romanization, syllable by syllable without assimilation; the rest stays. */
 void roman_rr_add(struct str *out, const char *hangul);
 
