@@ -24,6 +24,8 @@ const char *const db_sql[STMT_COUNT] = {
     [STMT_META] = "SELECT name, value FROM meta",
     [STMT_LAST_MEETING] = "SELECT max(id) FROM meeting",
     [STMT_MEETING] = MEETING_FIELDS " FROM meeting INDEXED BY meeting_row WHERE id = ?1",
+    [STMT_MEETING_YEARS] = "SELECT id, first_day, last_day, kind, date FROM meeting"
+                           " INDEXED BY meeting_row WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
     [STMT_MEETING_JSON] = "SELECT json, origin FROM meeting WHERE id = ?1",
     [STMT_MEETING_OF_SLUG] = MEETING_COLUMNS "WHERE slug = ?2",
     [STMT_ENTITY_OF_SLUG] = ENTITY_COLUMNS "WHERE kind = ?1 AND slug = ?2",

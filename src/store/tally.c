@@ -36,8 +36,20 @@ void tally_one(struct tallies *tallies, int64_t entity, int64_t meeting)
     count_meeting(add_tally(tallies, entity), meeting);
 }
 
+static void keep(struct tally_meetings *kept, int64_t meeting)
+{
+    kept->ids = mem_grow(kept->ids, &kept->capacity, kept->count + 1, sizeof(*kept->ids));
+    kept->ids[kept->count++] = (uint32_t)meeting;
+}
+
 enum status tally_kind(struct store *store, enum kind kind, const struct idset *meetings,
                        struct tallies *out, struct err *err)
+{
+    return tally_kind_keep(store, kind, meetings, out, NULL, err);
+}
+
+enum status tally_kind_keep(struct store *store, enum kind kind, const struct idset *meetings,
+                            struct tallies *out, struct tally_meetings *kept, struct err *err)
 {
     bool row = false;
     struct tally *last = NULL;
@@ -53,6 +65,8 @@ enum status tally_kind(struct store *store, enum kind kind, const struct idset *
             if (last == NULL || last->entity != entity)
                 last = add_tally(out, entity);
             count_meeting(last, meeting);
+            if (kept != NULL)
+                keep(kept, meeting);
         }
         status = db_step(store, taken, &row, err);
     }

@@ -20,7 +20,8 @@
 enum stmt {
     STMT_META,
     STMT_LAST_MEETING,
-    STMT_MEETING, /* by id, as rows.c reads it */
+    STMT_MEETING,       /* by id, as rows.c reads it */
+    STMT_MEETING_YEARS, /* id, first and last day, kind and date of the meetings ?1 to ?2 */
     STMT_MEETING_JSON,
     STMT_MEETING_SUMMARY,
     STMT_MEETING_BY_SLUG,

@@ -24,6 +24,16 @@ struct tallies {
 enum status tally_kind(struct store *store, enum kind kind, const struct idset *meetings,
                        struct tallies *out, struct err *err);
 
+/* The same; and *kept gets the meetings counted, those of each entity after those of the one before
+   it: as many as its tally counts. */
+struct tally_meetings {
+    uint32_t *ids;
+    size_t count;
+    size_t capacity;
+};
+enum status tally_kind_keep(struct store *store, enum kind kind, const struct idset *meetings,
+                            struct tallies *out, struct tally_meetings *kept, struct err *err);
+
 /* Counts one more meeting of an entity; for few entities. */
 void tally_one(struct tallies *tallies, int64_t entity, int64_t meeting);
 

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Grids: counts of meetings along two axes, the third form of view beside page and list. The matrix
+ * is topics by partners; lanes are partners, topics or people by years or decades.
+ *
+ * It is made in two steps. The store gathers facts: for each meeting of a query its days and what
+ * it involves, packed, without regard to years. grid_make counts a grid out of the facts, within a
+ * window of years; sliding the window asks the store nothing.
+ *
+ * Each number is that of a query, so that it can be opened: the count of a cell is the number of
+ * meetings that involve its row and its column, the sum of a row the number of those that involve
+ * the row, and the sum of all the number of meetings in the window. They are numbers of distinct
+ * meetings, hence no sums of one another. A meeting counts in a year when it may lie in it, as for
+ * "year:" in a query.
+ */
+#ifndef ATTACHE_CORE_GRID_H
+#define ATTACHE_CORE_GRID_H
+
+#include "attache/core/lang.h"
+#include "attache/core/query.h"
+#include "attache/core/row.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum grid_axis {
+    GRID_TOPICS,
+    GRID_PARTNERS,
+    GRID_PEOPLE,
+    GRID_YEARS, /* years and decades can only be columns */
+    GRID_DECADES,
+    GRID_AXIS_COUNT
+};
+
+enum {
+    GRID_ENTITY_AXES = GRID_PEOPLE + 1,
+    GRID_PEOPLE_MAX = 400, /* of people only the most frequent are kept */
+    GRID_SINCE = 2020,     /* where change begins, when the window has years before it */
+    GRID_YEAR_MIN = 0,
+    GRID_YEAR_MAX = 9999,
+    GRID_NO_KIND = 255,
+};
+
+static inline bool grid_axis_is_time(enum grid_axis axis)
+{
+    return axis == GRID_YEARS || axis == GRID_DECADES;
+}
+
+/* KIND_NONE for years and decades. */
+enum kind grid_axis_kind(enum grid_axis axis);
+/* "topics": the word of an address. */
+const char *grid_axis_name(enum grid_axis axis);
+
+/* Which entities of one kind each meeting involves. */
+struct grid_links {
+    struct result entities; /* most meetings first; total tells how many there are beyond these */
+    uint32_t *starts;       /* meeting m's are items[starts[m]] up to before items[starts[m + 1]] */
+    uint32_t *items;        /* indexes of entities */
+};
+
+/* Meetings as packed arrays, in the order of the timeline, oldest first. A zeroed one is empty. */
+struct grid_facts {
+    size_t count;
+    uint32_t *ids;
+    int16_t *first_years; /* of the first and last possible day, GRID_YEAR_MIN to GRID_YEAR_MAX */
+    int16_t *last_years;
+    unsigned char *kinds;  /* index in vocab_meeting_kind, or GRID_NO_KIND */
+    unsigned char *doubts; /* 1: the date is qualified, as in "2018?" */
+    bool has[GRID_ENTITY_AXES];
+    struct grid_links links[GRID_ENTITY_AXES];
+};
+
+void grid_facts_clear(struct grid_facts *facts);
+
+/* What is counted in a cell, in a row, in a column or in all. */
+struct grid_cell {
+    uint32_t count;
+    uint32_t beyond; /* of these, those that may lie outside the column's years */
+    uint32_t recent; /* meetings of the later period of struct grid, also outside the window */
+    uint32_t before; /* of the earlier one */
+    uint32_t first;  /* indexes in the facts, when count > 0 */
+    uint32_t latest;
+    char letter; /* of the kind of the only meeting, '+' of several, 0 of none */
+    bool doubt;  /* every date that does not reach beyond is qualified */
+};
+
+/* A row's or a column's head. */
+struct grid_head {
+    /* The entity, as in the facts. Years and decades: kind KIND_NONE, slug the value for "year:"
+       (2018, 2010..2019), title what people write (2018, 2010s). */
+    struct row row;
+    int first_year, last_year; /* years and decades: what the column spans */
+    struct grid_cell sum;
+};
+
+struct grid_spec {
+    enum grid_axis rows;
+    enum grid_axis columns;
+    int first_year, last_year; /* the window: GRID_YEAR_MIN to GRID_YEAR_MAX for all */
+    int32_t today;
+};
+
+enum grid_sort {
+    GRID_SORT_SUM, /* most meetings first */
+    GRID_SORT_NAME,
+    GRID_SORT_FIRST,    /* by the first meeting */
+    GRID_SORT_LIKENESS, /* what is most like one row */
+    GRID_SORT_COUNT
+};
+
+/* What a cell says. */
+enum grid_reading {
+    GRID_COUNT,
+    GRID_SHARE,  /* of the meetings of the partner, else of the column, in per cent */
+    GRID_FIRST,  /* the year of the first meeting */
+    GRID_CHANGE, /* meetings of the later period less those of the earlier one */
+    GRID_READING_COUNT
+};
+
+/*
+ * A grid. Rows and columns are addressed by place: 0 to row_count - 1 in the order of the last
+ * grid_sort; place row_count (column_count) stands for the sum. The facts must outlive it.
+ */
+struct grid {
+    struct grid_spec spec;
+    const struct grid_facts *facts;
+    struct arena arena;
+    struct grid_head *rows; /* in the order of places */
+    size_t row_count;
+    struct grid_head *columns;
+    size_t column_count;
+    struct grid_head all; /* the sum of all; texts are "" */
+    size_t *row_at;       /* place to line of cells */
+    size_t *column_at;
+    struct grid_cell *cells;
+    size_t pinned_rows; /* how many of the first places are pinned */
+    size_t pinned_columns;
+    /* Change: the years since..until against as many years before. */
+    int since, until;
+};
+
+/* Counts into *grid, which must be empty or cleared. Rows and columns are those the facts have,
+   also when they have no meeting in the window; years without gap from the first to the last. */
+void grid_make(const struct grid_facts *facts, const struct grid_spec *spec, struct grid *grid);
+void grid_clear(struct grid *grid);
+
+/*
+ * Puts rows and columns in order. Pins are addresses (topic/space) joined by spaces: these come
+ * first, in their order. like: the slug of the row for GRID_SORT_LIKENESS; the columns then go by
+ * that row's cells. Years and decades keep their order.
+ */
+struct grid_order {
+    enum grid_sort sort;
+    enum lang lang; /* of names */
+    const char *pins;
+    const char *like;
+};
+void grid_sort(struct grid *grid, const struct grid_order *order);
+
+/* The place of a slug, row_count (column_count) when it is "" or not there. */
+size_t grid_row_of(const struct grid *grid, const char *slug);
+size_t grid_column_of(const struct grid *grid, const char *slug);
+
+/* The cell at two places; at a sum's place that of the head. */
+const struct grid_cell *grid_cell(const struct grid *grid, size_t row, size_t column);
+
+/* The head at a place, that of all at the sum's. */
+const struct grid_head *grid_row(const struct grid *grid, size_t place);
+const struct grid_head *grid_column(const struct grid *grid, size_t place);
+
+/* Adds what a cell says: "5", "12%", "1998", "+3"; nothing for a cell without meetings. */
+void grid_text(const struct grid *grid, enum grid_reading reading, size_t row, size_t column,
+               struct str *out);
+
+/* The largest count of a cell that is no sum, at least 1. */
+uint32_t grid_highest(const struct grid *grid);
+
+/* How many cells there are without a meeting. */
+size_t grid_never(const struct grid *grid);
+
+/*
+ * Places of the rows that rise (direction 1) or cool (-1) most: their recent meetings against what
+ * the earlier period and the growth of the whole let expect, when the difference is more than one
+ * and a half times the square root of that. Returns how many, at most `most`.
+ */
+size_t grid_trend(const struct grid *grid, int direction, size_t *places, size_t most);
+
+/* Meetings of a cell as indexes in the facts, newest first, at most `most` of them. Looks at so
+   many meetings as keeps a key quick, so of a sparse cell among very many it may miss some. */
+size_t grid_meetings(const struct grid *grid, size_t row, size_t column, uint32_t *out,
+                     size_t most);
+
+/* Adds the query of a cell's meetings: the filter, which holds the years of the window, with the
+   row and the column. */
+void grid_query(const struct grid *grid, const struct query *filter, size_t row, size_t column,
+                struct str *out);
+
+/* The letter that stands for a kind of meeting (its id), '?' for one that is none: capitals for
+   what binds or is regular. */
+char grid_letter(const char *kind);
+
+/* Meetings by the year they may have begun in, without regard to the window, and the years that
+   a grid of the facts has as columns. counts in the arena. */
+struct grid_years {
+    uint32_t *counts;
+    size_t count;
+    int first_year;
+};
+void grid_years(const struct grid_facts *facts, int32_t today, struct arena *arena,
+                struct grid_years *out);
+
+/*
+ * Splits a query: *rest is a copy without the terms that are nothing but one year: of their own,
+ * and the window what these allow together, GRID_YEAR_MIN to GRID_YEAR_MAX when there are none.
+ * query_clear frees rest.
+ */
+void grid_window(const struct query *query, struct query *rest, int *first_year, int *last_year);
+
+/* Adds the canonical text of the query with that window in place of its own. */
+void grid_window_set(const struct query *query, int first_year, int last_year, struct str *out);
+
+/* Adds a window as people write it: "2018-2024", "2018", "" for all years. */
+void grid_window_text(int first_year, int last_year, struct str *out);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* The facts of grids (core/grid.h), gathered from a database. */
+#ifndef ATTACHE_STORE_GRID_H
+#define ATTACHE_STORE_GRID_H
+
+#include "attache/core/grid.h"
+#include "attache/store/store.h"
+
+/*
+ * Gathers the meetings of the query, which should hold no years of a window (grid_window), and what
+ * of the two axes they involve, into *facts, which must be empty. Each topic's row has its wider
+ * topic's slug in other. It reads days and postings of all meetings once: some milliseconds for
+ * thousands of meetings, seconds for a million, during which store_set_stop is heeded.
+ */
+enum status store_grid(struct store *store, const struct query *query, enum grid_axis rows,
+                       enum grid_axis columns, struct grid_facts *facts, struct err *err);
+
+/* Adds the rows of meetings of the facts, by their indexes, in that order. */
+enum status store_grid_meetings(struct store *store, const struct grid_facts *facts,
+                                const uint32_t *meetings, size_t count, struct result *out,
+                                struct err *err);
+
+#endif
