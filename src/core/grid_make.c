@@ -7,6 +7,8 @@
 
 #include "attache/core/date.h"
 
+#include <string.h>
+
 /* Lines of cells are in the order of the facts; places come to be by sorting. */
 
 /* The heads of years or decades: without gap, within the window. */
@@ -14,8 +16,7 @@ static void make_year_heads(struct grid *grid)
 {
     const struct grid_spec *spec = &grid->spec;
     const int step = spec->columns == GRID_DECADES ? 10 : 1;
-    struct grid_years years;
-    grid_years(grid->facts, spec->today, &grid->arena, &years);
+    const struct grid_years years = grid->years;
     int first = years.first_year > spec->first_year ? years.first_year : spec->first_year;
     int last = years.first_year + (int)years.count - 1;
     last = last < spec->last_year ? last : spec->last_year;
@@ -180,16 +181,23 @@ static size_t *make_places(struct grid *grid, size_t count)
 void grid_make(const struct grid_facts *facts, const struct grid_spec *spec, struct grid *grid)
 {
     struct result blank = {0};
+    struct grid_cell *cells = grid->cells;
+    size_t capacity = grid->cell_capacity;
+    arena_clear(&grid->arena);
     *grid = (struct grid){.spec = *spec, .facts = facts};
     grid->all.row = *result_add(&blank);
     result_clear(&blank);
+    grid_years(facts, spec->today, &grid->arena, &grid->years);
     grid->rows = make_heads(grid, spec->rows, &grid->row_count);
     if (grid_axis_is_time(spec->columns))
         make_year_heads(grid);
     else
         grid->columns = make_heads(grid, spec->columns, &grid->column_count);
-    grid->cells =
-        arena_new(&grid->arena, grid->row_count * grid->column_count, sizeof(*grid->cells));
+    size_t count = grid->row_count * grid->column_count;
+    grid->cells = mem_grow(cells, &capacity, count, sizeof(*grid->cells));
+    grid->cell_capacity = capacity;
+    if (count > 0)
+        memset(grid->cells, 0, count * sizeof(*grid->cells));
     grid->row_at = make_places(grid, grid->row_count);
     grid->column_at = make_places(grid, grid->column_count);
     set_periods(grid);
@@ -199,5 +207,6 @@ void grid_make(const struct grid_facts *facts, const struct grid_spec *spec, str
 void grid_clear(struct grid *grid)
 {
     arena_clear(&grid->arena);
+    mem_free(&grid->cells);
     *grid = (struct grid){0};
 }

@@ -22,6 +22,9 @@ static const struct look looks[STYLE_COUNT] = {
     [STYLE_WARNING] = {MARK_BOLD, TINT_WARNING},
     [STYLE_MATCH] = {MARK_BOLD | MARK_UNDERLINE, TINT_MATCH},
     [STYLE_CHIP] = {MARK_REVERSE, TINT_NONE},
+    [STYLE_HEAT_LOW] = {0, TINT_NONE},
+    [STYLE_HEAT_MIDDLE] = {0, TINT_ACCENT},
+    [STYLE_HEAT_HIGH] = {MARK_BOLD, TINT_ACCENT},
 };
 
 /* Of middle lightness, so that the contrast with black and with white is about the same. */

@@ -125,7 +125,7 @@ static void assert_grid(const struct grid *grid, enum grid_reading reading, cons
 
 static void sums_are_of_distinct_meetings(void **state)
 {
-    struct grid grid;
+    struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
     grid_make(*state, &spec, &grid);
     assert_grid(&grid, GRID_COUNT,
@@ -141,7 +141,7 @@ static void sums_are_of_distinct_meetings(void **state)
 
 static void other_readings_of_the_same_cells(void **state)
 {
-    struct grid grid;
+    struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
     grid_make(*state, &spec, &grid);
     assert_grid(&grid, GRID_SHARE,
@@ -166,7 +166,7 @@ static void other_readings_of_the_same_cells(void **state)
 
 static void a_window_leaves_what_may_lie_in_it(void **state)
 {
-    struct grid grid;
+    struct grid grid = {0};
     struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
     spec.first_year = 2017;
     spec.last_year = 2021;
@@ -178,7 +178,6 @@ static void a_window_leaves_what_may_lie_in_it(void **state)
                 ": 2 2 . 3\n");
     assert_int_equal(grid.since, 2020);
     assert_int_equal(grid.until, 2021);
-    grid_clear(&grid);
     spec.first_year = 2010;
     spec.last_year = 2018;
     grid_make(*state, &spec, &grid);
@@ -189,7 +188,7 @@ static void a_window_leaves_what_may_lie_in_it(void **state)
 
 static void years_have_no_gap_and_dates_that_span_are_marked(void **state)
 {
-    struct grid grid;
+    struct grid grid = {0};
     struct grid_spec spec = spec_of(GRID_PARTNERS, GRID_YEARS);
     spec.first_year = 2015;
     spec.last_year = 2019;
@@ -215,7 +214,7 @@ static void years_have_no_gap_and_dates_that_span_are_marked(void **state)
 
 static void decades(void **state)
 {
-    struct grid grid;
+    struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_DECADES);
     grid_make(*state, &spec, &grid);
     assert_grid(&grid, GRID_COUNT,
@@ -258,7 +257,7 @@ static void sort(struct grid *grid, enum grid_sort by, const char *pins, const c
 
 static void orders(void **state)
 {
-    struct grid grid;
+    struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
     grid_make(*state, &spec, &grid);
     sort(&grid, GRID_SORT_SUM, "", "");
@@ -287,7 +286,7 @@ static void orders(void **state)
 
 static void pins_come_first_and_likeness_follows_a_row(void **state)
 {
-    struct grid grid;
+    struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
     grid_make(*state, &spec, &grid);
     sort(&grid, GRID_SORT_SUM, "partner/US topic/ai topic/spac", "");
@@ -313,7 +312,7 @@ static void names_of_topics_go_by_the_tree(void **state)
 {
     struct grid_facts *facts = *state;
     struct row *rows = facts->links[GRID_TOPICS].entities.rows;
-    struct grid grid;
+    struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
     rows[AI].other = "space";
     grid_make(facts, &spec, &grid);
@@ -346,7 +345,7 @@ static void rows_that_rise_or_cool(void **state)
     facts.links[GRID_TOPICS].starts = facts.links[GRID_PARTNERS].starts = starts;
     facts.links[GRID_TOPICS].items = items;
     facts.links[GRID_PARTNERS].items = items;
-    struct grid grid;
+    struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
     size_t places[3];
     grid_make(&facts, &spec, &grid);
@@ -360,7 +359,7 @@ static void rows_that_rise_or_cool(void **state)
 
 static void meetings_and_query_of_a_cell(void **state)
 {
-    struct grid grid;
+    struct grid grid = {0};
     struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
     struct query filter;
     struct str text = {0};
@@ -387,7 +386,7 @@ static void meetings_and_query_of_a_cell(void **state)
 
 static void query_of_a_year_keeps_to_the_window(void **state)
 {
-    struct grid grid;
+    struct grid grid = {0};
     struct grid_spec spec = spec_of(GRID_PARTNERS, GRID_DECADES);
     struct query filter;
     struct str text = {0};
@@ -452,6 +451,66 @@ static void windows(void **state)
     }
 }
 
+static void assert_said(const struct grid *grid, size_t row, size_t column, enum lang lang,
+                        const char *expected)
+{
+    struct row latest = {
+        .title = "Space Forum", .native = "우주포럼", .date = "2018?", .place = "Paris"};
+    struct str out = {0};
+    grid_say(grid, row, column, &latest, lang, &out);
+    assert_string_equal(str_text(&out), expected);
+    str_clear(&out);
+}
+
+static void cells_in_words(void **state)
+{
+    struct grid grid = {0};
+    struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
+    grid_make(*state, &spec, &grid);
+    assert_said(&grid, SPACE, FR, LANG_EN,
+                "space x FR: 3 meetings 1998-2018 · latest 2018? Space Forum, Paris");
+    assert_said(&grid, SPACE, FR, LANG_KO,
+                "space x FR: 회의 3건 1998-2018 · 최근 2018? 우주포럼, Paris");
+    assert_said(&grid, QUANTUM, US, LANG_EN,
+                "quantum x US: 1 meeting 2022 · 2018? Space Forum, Paris");
+    assert_said(&grid, AI, FR, LANG_EN, "FR and ai: never met on it");
+    assert_said(&grid, AI, grid.column_count, LANG_EN, "ai: no meeting");
+    assert_said(&grid, grid.row_count, grid.column_count, LANG_KO,
+                "회의 7건 1998-2023 · 최근 2018? 우주포럼, Paris");
+    spec.first_year = 2019;
+    spec.last_year = 2024;
+    grid_make(*state, &spec, &grid);
+    assert_said(&grid, SPACE, US, LANG_EN, "US and space: never met on it in 2019-2024");
+    assert_said(&grid, SPACE, US, LANG_KO, "US · space: 만난 적 없음 (2019-2024)");
+    assert_said(&grid, SPACE, grid.column_count, LANG_EN, "space: no meeting in 2019-2024");
+    spec = spec_of(GRID_PARTNERS, GRID_YEARS);
+    grid_make(*state, &spec, &grid);
+    size_t year = grid_column_of(&grid, "2017");
+    assert_said(&grid, FR, year, LANG_EN, "FR: no meeting in 2017");
+    assert_said(&grid, DE, year, LANG_EN,
+                "DE 2017: 1 meeting (1 perhaps in another year) · 2018? Space Forum, Paris");
+    grid_clear(&grid);
+}
+
+static void trends_and_readings_in_words(void **state)
+{
+    static const char *const readings[] = {"meetings", "share of the partner's meetings",
+                                           "year of the first meeting", "change since 2020"};
+    struct grid grid = {0};
+    const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
+    struct str out = {0};
+    grid_make(*state, &spec, &grid);
+    grid_say_trends(&grid, LANG_EN, &out);
+    assert_string_equal(str_text(&out), "never met: 4 of 9 cells");
+    for (int reading = 0; reading < GRID_READING_COUNT; reading++) {
+        str_cut(&out, 0);
+        grid_say_reading(&grid, (enum grid_reading)reading, LANG_EN, &out);
+        assert_string_equal(str_text(&out), readings[reading]);
+    }
+    str_clear(&out);
+    grid_clear(&grid);
+}
+
 /* One letter each, and every kind has one. */
 static void letters(void **state)
 {
@@ -470,7 +529,7 @@ static void nothing_at_all(void **state)
 {
     (void)state;
     struct grid_facts facts = {0};
-    struct grid grid;
+    struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_YEARS);
     grid_make(&facts, &spec, &grid);
     sort(&grid, GRID_SORT_LIKENESS, "topic/space", "space");
@@ -498,6 +557,8 @@ int main(void)
         cmocka_unit_test(meetings_and_query_of_a_cell),
         cmocka_unit_test(query_of_a_year_keeps_to_the_window),
         cmocka_unit_test(windows),
+        cmocka_unit_test(cells_in_words),
+        cmocka_unit_test(trends_and_readings_in_words),
         cmocka_unit_test(letters),
         cmocka_unit_test(nothing_at_all),
     };

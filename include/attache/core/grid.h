@@ -118,6 +118,16 @@ enum grid_reading {
     GRID_READING_COUNT
 };
 
+/* Meetings by the year they may have begun in, without regard to the window, and the years that
+   a grid of the facts has as columns. counts in the arena. */
+struct grid_years {
+    uint32_t *counts;
+    size_t count;
+    int first_year;
+};
+void grid_years(const struct grid_facts *facts, int32_t today, struct arena *arena,
+                struct grid_years *out);
+
 /*
  * A grid. Rows and columns are addressed by place: 0 to row_count - 1 in the order of the last
  * grid_sort; place row_count (column_count) stands for the sum. The facts must outlive it.
@@ -134,14 +144,17 @@ struct grid {
     size_t *row_at;       /* place to line of cells */
     size_t *column_at;
     struct grid_cell *cells;
+    size_t cell_capacity;
+    struct grid_years years;
     size_t pinned_rows; /* how many of the first places are pinned */
     size_t pinned_columns;
     /* Change: the years since..until against as many years before. */
     int since, until;
 };
 
-/* Counts into *grid, which must be empty or cleared. Rows and columns are those the facts have,
-   also when they have no meeting in the window; years without gap from the first to the last. */
+/* Counts into *grid, which is zeroed, cleared, or one made before, whose memory is used again. Rows
+   and columns are those the facts have, also when they have no meeting in the window; years without
+   gap from the first to the last. */
 void grid_make(const struct grid_facts *facts, const struct grid_spec *spec, struct grid *grid);
 void grid_clear(struct grid *grid);
 
@@ -196,19 +209,31 @@ size_t grid_meetings(const struct grid *grid, size_t row, size_t column, uint32_
 void grid_query(const struct grid *grid, const struct query *filter, size_t row, size_t column,
                 struct str *out);
 
+/* A head's name in few columns: a partner's code, else its native name or title by language. */
+const char *grid_name(const struct grid_head *head, enum lang lang);
+
+/*
+ * Adds what a cell has to say, in one line; latest is its latest meeting, NULL when there is none
+ * or it is not known:
+ *     Space x FR: 5 meetings 2018-2023 · latest 2022-07-21 Korea-France Space Forum, Paris
+ *     FR and Space: never met on it in 2018-2024
+ *     FR: no meeting in 2018
+ */
+void grid_say(const struct grid *grid, size_t row, size_t column, const struct row *latest,
+              enum lang lang, struct str *out);
+
+/* Adds which rows rise and cool and, when its columns are entities, how many of its cells are
+   empty; nothing when there is nothing to say. */
+void grid_say_trends(const struct grid *grid, enum lang lang, struct str *out);
+
+/* Adds what the cells show: "meetings", "share of the partner", "year of the first meeting",
+   "change since 2020". */
+void grid_say_reading(const struct grid *grid, enum grid_reading reading, enum lang lang,
+                      struct str *out);
+
 /* The letter that stands for a kind of meeting (its id), '?' for one that is none: capitals for
    what binds or is regular. */
 char grid_letter(const char *kind);
-
-/* Meetings by the year they may have begun in, without regard to the window, and the years that
-   a grid of the facts has as columns. counts in the arena. */
-struct grid_years {
-    uint32_t *counts;
-    size_t count;
-    int first_year;
-};
-void grid_years(const struct grid_facts *facts, int32_t today, struct arena *arena,
-                struct grid_years *out);
 
 /*
  * Splits a query: *rest is a copy without the terms that are nothing but one year: of their own,

@@ -36,6 +36,9 @@ enum style {
     STYLE_WARNING,
     STYLE_MATCH,
     STYLE_CHIP,
+    STYLE_HEAT_LOW, /* shades of a count, always with the count */
+    STYLE_HEAT_MIDDLE,
+    STYLE_HEAT_HIGH,
     STYLE_COUNT
 };
 

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines below a grid: what its cells show, what rises and cools, what the letters mean, and the
+   years with the window on them. */
+#include "attache/ui/pane_grid.h"
+
+#include "attache/core/spark.h"
+#include "attache/core/vocab.h"
+#include "attache/text/width.h"
+
+#include <stdio.h>
+
+/* A place to write the next line; stops at the box's end. */
+struct lines {
+    struct canvas *canvas;
+    struct box box;
+    int used;
+};
+
+static void add_line(struct lines *lines, enum style style, const char *text)
+{
+    if (lines->used >= lines->box.rows || text[0] == '\0')
+        return;
+    struct str cut = {0};
+    width_pad(&cut, text, lines->box.columns - 2);
+    canvas_text(lines->canvas, lines->box.row + lines->used, lines->box.column + 1,
+                lines->box.columns - 2, style, str_text(&cut));
+    lines->used++;
+    str_clear(&cut);
+}
+
+/* "cells: meetings   2018-2024" */
+static void add_reading(struct lines *lines, const struct grid *grid, const struct grid_look *look)
+{
+    struct str text = {0};
+    bool korean = look->lang == LANG_KO;
+    str_add(&text, korean ? "칸: " : "cells: ");
+    grid_say_reading(grid, look->reading, look->lang, &text);
+    add_line(lines, STYLE_LABEL, str_text(&text));
+    str_clear(&text);
+}
+
+/* The letters, in as many lines as they need. */
+static void add_letters(struct lines *lines, enum lang lang)
+{
+    struct str text = {0};
+    for (size_t i = 0; i <= vocab_meeting_kind.count; i++) {
+        struct str entry = {0};
+        if (i == vocab_meeting_kind.count)
+            str_add(&entry,
+                    lang == LANG_KO ? "2 여럿  ~ 연도 불확실" : "2 several  ~ year not sure");
+        else
+            str_addf(&entry, "%c %s", grid_letter(vocab_meeting_kind.words[i].id),
+                     vocab_meeting_kind.words[i].label[lang]);
+        int width = width_text(str_text(&text)) + 2 + width_text(str_text(&entry));
+        if (text.length > 0 && width > lines->box.columns - 2) {
+            add_line(lines, STYLE_LABEL, str_text(&text));
+            str_clear(&text);
+        }
+        str_addf(&text, "%s%s", text.length > 0 ? "  " : "", str_text(&entry));
+        str_clear(&entry);
+    }
+    add_line(lines, STYLE_LABEL, str_text(&text));
+    str_clear(&text);
+}
+
+/* The years on a line: "#" in the window, "." outside, the decades by name. */
+static void add_axis(const struct grid *grid, int each, struct str *out)
+{
+    const struct grid_years *years = &grid->years;
+    int columns = ((int)years->count + each - 1) / each;
+    for (int i = 0; i < columns; i++) {
+        int first = years->first_year + i * each;
+        int last = first + each - 1;
+        int decade = (last / 10) * 10;
+        if (decade >= first && i + 4 <= columns && (each * 5 <= 10 || decade % 50 == 0)) {
+            str_addf(out, "%04d", decade);
+            i += 3;
+            continue;
+        }
+        bool inside = first <= grid->spec.last_year && last >= grid->spec.first_year;
+        str_add_char(out, inside ? '#' : '.');
+    }
+}
+
+static void add_years(struct lines *lines, const struct grid *grid, enum lang lang)
+{
+    struct str levels = {0};
+    struct str text = {0};
+    const char *label = lang == LANG_KO ? "연도  " : "years  ";
+    const struct grid_years *years = &grid->years;
+    int room = lines->box.columns - 2 - width_text(label);
+    if (years->count == 0 || room < 8 || lines->used + 2 > lines->box.rows)
+        return;
+    int each = ((int)years->count + room - 1) / room;
+    const struct spark spark = {years->counts, years->count, 0};
+    spark_levels(&levels, &spark, room);
+    str_add_repeat(&text, " ", (size_t)width_text(label));
+    spark_text(&text, str_text(&levels), " ");
+    add_line(lines, STYLE_PLAIN, str_text(&text));
+    str_cut(&text, 0);
+    str_add(&text, label);
+    add_axis(grid, each, &text);
+    add_line(lines, STYLE_LABEL, str_text(&text));
+    str_clear(&levels);
+    str_clear(&text);
+}
+
+void pane_draw_grid_notes(struct canvas *canvas, struct box box, const struct grid *grid,
+                          const struct grid_look *look)
+{
+    struct lines lines = {canvas, box, 0};
+    struct str trends = {0};
+    grid_say_trends(grid, look->lang, &trends);
+    if (look->lanes)
+        add_letters(&lines, look->lang);
+    else if (box.rows > 3)
+        add_reading(&lines, grid, look);
+    if (look->lanes || box.rows > 2)
+        add_line(&lines, STYLE_PLAIN, str_text(&trends));
+    if (!look->lanes)
+        add_years(&lines, grid, look->lang);
+    str_clear(&trends);
+}
