@@ -18,17 +18,23 @@ bool explorer_report(struct explorer *ex, const struct err *err, unsigned again)
     return false;
 }
 
-void explorer_idle(struct explorer *ex)
+bool explorer_idle(struct explorer *ex)
 {
-    if (ex->dirty & DIRTY_WARM)
+    const unsigned dirty = ex->dirty;
+    ex->dirty &= ~(unsigned)(DIRTY_WARM | DIRTY_REST);
+    store_set_stop(ex->store, ex->pressed, ex->pressed_context);
+    if (dirty & DIRTY_WARM)
         store_warm(ex->store, NULL);
-    ex->dirty &= ~(unsigned)DIRTY_WARM;
+    if ((dirty & DIRTY_REST) && explorer_view(ex)->screen == SCREEN_SEARCH)
+        explorer_search_rest(ex);
+    store_set_stop(ex->store, NULL, NULL);
+    return (ex->dirty & DIRTY_PAINT) != 0;
 }
 
 void explorer_load(struct explorer *ex)
 {
     unsigned dirty = ex->dirty;
-    ex->dirty &= DIRTY_PAINT | DIRTY_WARM;
+    ex->dirty &= DIRTY_PAINT | DIRTY_WARM | DIRTY_REST;
     if ((dirty & DIRTY_SUGGEST) && explorer_completes(ex))
         explorer_suggest(ex);
     explorer_screen(ex)->load(ex, dirty & ~(unsigned)DIRTY_SUGGEST);

@@ -86,6 +86,9 @@ static inline const struct view *explorer_view_const(const struct explorer *ex)
 /* explorer_load.c: loads all that is dirty but the painting. */
 void explorer_load(struct explorer *ex);
 
+/* Finds all hits of the search shown; they take the place of the first ones. */
+void explorer_search_rest(struct explorer *ex);
+
 /* What failed is said; what was stopped for a key that waits stays dirty (`again`), and until it
    is loaded the old rows stay. Returns whether it was stopped. */
 bool explorer_report(struct explorer *ex, const struct err *err, unsigned again);

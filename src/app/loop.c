@@ -154,7 +154,8 @@ enum status loop_run(struct explorer *explorer, const struct options *options, s
     while (!loop.done) {
         explorer_draw(explorer, &loop.canvas);
         term_paint(loop.term, &loop.canvas);
-        explorer_idle(explorer);
+        if (explorer_idle(explorer))
+            continue;
         do {
             struct event event = {0};
             term_wait(loop.term, explorer_patience(explorer), &event);

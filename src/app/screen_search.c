@@ -11,27 +11,49 @@ static unsigned where(const struct explorer *ex)
     return WHERE_SEARCH;
 }
 
-static void load(struct explorer *ex, unsigned dirty)
+enum { SHOWN = 50 }; /* hits of a kind */
+
+/* While a key waits the first hits do; nobody waits for the rest. */
+static void find(struct explorer *ex, bool first)
 {
     struct view *view = explorer_view(ex);
     struct query query = {0};
     struct err err = {0};
     struct hits hits = {0};
-    ex->dirty |= dirty & ~(unsigned)DIRTY_HITS;
-    if (!(dirty & DIRTY_HITS))
-        return;
-    if (query_parse(view->search, &query, &err) == STATUS_OK && !query_is_empty(&query))
-        store_search(ex->store, &query, KIND_NONE, 50, &hits, &err);
+    if (query_parse(view->search, &query, &err) == STATUS_OK && !query_is_empty(&query)) {
+        if (first)
+            store_search_first(ex->store, &query, SHOWN, &hits, &err);
+        else
+            store_search(ex->store, &query, KIND_NONE, SHOWN, &hits, &err);
+    }
     query_clear(&query);
-    if (explorer_report(ex, &err, DIRTY_HITS)) {
+    if (explorer_report(ex, &err, first ? DIRTY_HITS : DIRTY_REST)) {
         hits_clear(&hits);
         return;
     }
     hits_clear(&ex->hits);
     ex->hits = hits;
-    ex->hits_scroll = (struct scroll){view->hit, 0};
+    ex->hits_scroll = (struct scroll){view->hit, ex->hits_scroll.top};
     if (ex->hits_scroll.cursor >= hits.count)
         ex->hits_scroll.cursor = 0;
+    ex->dirty |= hits.partial ? DIRTY_REST : 0;
+}
+
+void explorer_search_rest(struct explorer *ex)
+{
+    find(ex, false);
+    if (!(ex->dirty & DIRTY_REST))
+        ex->dirty |= DIRTY_PAINT;
+}
+
+static void load(struct explorer *ex, unsigned dirty)
+{
+    ex->dirty |= dirty & ~(unsigned)DIRTY_HITS;
+    if (!(dirty & DIRTY_HITS))
+        return;
+    ex->dirty &= ~(unsigned)DIRTY_REST;
+    ex->hits_scroll.top = 0;
+    find(ex, ex->pressed != NULL);
 }
 
 static void draw(struct explorer *ex, struct canvas *canvas)
@@ -121,7 +143,7 @@ static void path(const struct explorer *ex, struct str *out)
 
 static void place(const struct explorer *ex, struct str *out)
 {
-    str_addf(out, "%lld", (long long)ex->hits.total);
+    str_addf(out, "%lld%s", (long long)ex->hits.total, ex->hits.partial ? "+" : "");
 }
 
 static struct ref subject(const struct explorer *ex)

@@ -48,6 +48,7 @@ static uint64_t sum_program(uint64_t sum, const struct cache_request *request)
     const unsigned char *image = request->image;
     sum = sum_int(sum, DDL_VERSION);
     sum = sum_bytes(sum, ddl_script, strlen(ddl_script));
+    sum = sum_bytes(sum, ddl_text_large, strlen(ddl_text_large));
     sum = sum_int(sum, (int64_t)request->image_size);
     for (size_t at = 0; at + WORD <= request->image_size; at += STEP)
         sum = sum_bytes(sum, image + at, WORD);

@@ -33,6 +33,9 @@ struct cursor {
     int64_t numbers[4];
     size_t number_count;
     char *text;
+    char *groups;         /* of a text: place.h */
+    bool placed;          /* this walk tells places */
+    enum place elsewhere; /* where what is found without a text counts as standing */
     /* SET: ascending */
     int64_t *ids;
     size_t id_count;
@@ -70,10 +73,11 @@ struct cursor *cursor_entity(struct store *store, int64_t entity)
     return cursor;
 }
 
-struct cursor *cursor_text(struct store *store, const char *match)
+struct cursor *cursor_text(struct store *store, const struct match *match)
 {
     struct cursor *cursor = leaf_new(store, STMT_TEXT_DOWN);
-    cursor->text = mem_dup(match);
+    cursor->text = mem_dup(str_text(&match->text));
+    cursor->groups = mem_dup(str_text(&match->groups));
     return cursor;
 }
 
@@ -148,6 +152,12 @@ void cursor_add(struct cursor *parent, struct cursor *child)
     parent->children[parent->child_count++] = child;
 }
 
+struct cursor *cursor_unplaced(struct cursor *cursor)
+{
+    cursor->elsewhere = PLACE_REST;
+    return cursor;
+}
+
 bool cursor_is_all(const struct cursor *cursor)
 {
     return cursor->type == ALL || (cursor->type == LEAF && cursor->stmt == STMT_MEETINGS_DOWN);
@@ -192,20 +202,38 @@ struct cursor *cursor_any_entity(struct store *store, const int64_t *entities, s
     return any;
 }
 
+/* The statement of this walk. */
+static enum stmt leaf_stmt(const struct cursor *cursor)
+{
+    enum stmt stmt = cursor->placed ? STMT_PLACED_DOWN : cursor->stmt;
+    return stmt + (enum stmt)cursor->direction;
+}
+
 static void leaf_close(struct cursor *cursor)
 {
-    db_give(cursor->store, cursor->stmt + (enum stmt)cursor->direction, cursor->taken);
+    db_give(cursor->store, leaf_stmt(cursor), cursor->taken);
     cursor->taken = NULL;
     cursor->asked_once = false;
 }
 
-void cursor_start(struct cursor *cursor, enum direction direction)
+static void start(struct cursor *cursor, enum direction direction, bool placed)
 {
     leaf_close(cursor);
     cursor->direction = direction;
+    cursor->placed = placed && cursor->groups != NULL;
     cursor->at = 0;
     for (size_t i = 0; i < cursor->child_count; i++)
-        cursor_start(cursor->children[i], direction);
+        start(cursor->children[i], direction, placed);
+}
+
+void cursor_start(struct cursor *cursor, enum direction direction)
+{
+    start(cursor, direction, false);
+}
+
+void cursor_start_placed(struct cursor *cursor, enum direction direction)
+{
+    start(cursor, direction, true);
 }
 
 /* Whether a stands before b on the way. */
@@ -224,8 +252,7 @@ static int64_t leaf_step(struct cursor *cursor)
 static int64_t leaf_seek(struct cursor *cursor, int64_t at)
 {
     if (cursor->taken == NULL)
-        cursor->taken =
-            db_take(cursor->store, cursor->stmt + (enum stmt)cursor->direction, &cursor->err);
+        cursor->taken = db_take(cursor->store, leaf_stmt(cursor), &cursor->err);
     if (cursor->taken == NULL)
         return 0;
     sqlite3_reset(cursor->taken);
@@ -235,6 +262,8 @@ static int64_t leaf_seek(struct cursor *cursor, int64_t at)
         sqlite3_bind_int64(cursor->taken, n++, cursor->numbers[i]);
     if (cursor->text != NULL)
         sqlite3_bind_text(cursor->taken, n++, cursor->text, -1, SQLITE_STATIC);
+    if (cursor->placed)
+        sqlite3_bind_text(cursor->taken, n++, cursor->groups, -1, SQLITE_STATIC);
     if (cursor->stmt == STMT_PROMISE_DOWN)
         sqlite3_bind_int64(cursor->taken, n, cursor->store->today);
     return leaf_step(cursor);
@@ -342,6 +371,27 @@ int64_t cursor_next(struct cursor *cursor, int64_t at)
     return found;
 }
 
+/* An and stands where its worst part does, an or where its best does. */
+enum place cursor_place(struct cursor *cursor, int64_t id)
+{
+    if (cursor->placed)
+        return (enum place)sqlite3_column_int(cursor->taken, 1);
+    if (cursor->type != AND && cursor->type != OR)
+        return cursor->elsewhere;
+    enum place best = PLACE_REST;
+    enum place worst = PLACE_TITLE;
+    for (size_t i = 0; i < cursor->child_count; i++) {
+        struct cursor *child = cursor->children[i];
+        if (cursor_next(child, id) != id)
+            continue;
+        enum place place = cursor_place(child, id);
+        best = place < best ? place : best;
+        worst = place > worst ? place : worst;
+    }
+    enum place place = cursor->type == AND ? worst : best;
+    return place > cursor->elsewhere ? place : cursor->elsewhere;
+}
+
 enum status cursor_stop(struct cursor *cursor, struct err *err)
 {
     leaf_close(cursor);
@@ -368,6 +418,7 @@ void cursor_free(struct cursor **out)
         cursor_free(&cursor->children[i]);
     mem_free(&cursor->children);
     mem_free(&cursor->text);
+    mem_free(&cursor->groups);
     mem_free(&cursor->ids);
     mem_free(&cursor);
 }

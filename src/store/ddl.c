@@ -11,8 +11,8 @@ const char ddl_script[] =
     "PRAGMA journal_mode = OFF;"
     "PRAGMA synchronous = OFF;"
     "BEGIN;"
-    /* format, data_date, digest, first_year, last_year, longest (days), count.KIND (integers),
-       origin.1 ... */
+    /* format, data_date, digest, first_year, last_year, longest (days), terms (words in the table
+       term, when there is one), count.KIND (integers), origin.1 ... */
     "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     /* id ascends with (first_day, last_day, slug) */
     "CREATE TABLE meeting(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,"
@@ -66,4 +66,12 @@ const char ddl_script[] =
 const char ddl_text_large[] =
     "DROP TABLE text;"
     "CREATE VIRTUAL TABLE text USING fts5(title, summary, rest, content='', detail=full,"
-    " prefix='1 2 3', tokenize='attache');";
+    " prefix='1 2 3', tokenize='attache');"
+    /* every word of the index: what a prefix of more than three letters stands for */
+    "CREATE TABLE term(word TEXT PRIMARY KEY) WITHOUT ROWID;";
+
+const char ddl_fill_terms[] =
+    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, text, row);"
+    "INSERT INTO term SELECT term FROM temp.vocabulary;"
+    "DROP TABLE temp.vocabulary;"
+    "INSERT INTO meta VALUES('terms', (SELECT count(*) FROM term));";

@@ -3,14 +3,14 @@
 #include "attache/store/filter.h"
 
 #include "attache/store/ddl.h"
-#include "attache/store/match.h"
+#include "attache/store/expand.h"
 #include "attache/store/names.h"
 #include "attache/store/rows.h"
 #include "attache/text/fold.h"
 
 #include <string.h>
 
-enum { FILTERS_KEPT = 8 };
+enum { FILTERS_KEPT = 8, READINGS_MAX = 200 };
 
 struct filter {
     char *key; /* the mode and the canonical text; NULL: free */
@@ -67,13 +67,6 @@ void filter_words(const struct query *query, struct str *out)
             str_add_char(out, ' ');
         str_add(out, term->factors[0].values[0]);
     }
-}
-
-static enum match_columns columns_of(enum filter_mode mode)
-{
-    return mode == FILTER_TITLE     ? MATCH_TITLE
-           : mode == FILTER_SUMMARY ? MATCH_SUMMARY
-                                    : MATCH_ANYWHERE;
 }
 
 static struct cursor *none(struct compiler *c)
@@ -196,14 +189,14 @@ static struct cursor *of_state(struct compiler *c, const char *state)
     return cursor_promise(c->store, state);
 }
 
-/* What a word or phrase names as a whole, added to *any when all columns are looked at. */
+/* What a word or phrase names as a whole, added to *any. */
 static bool add_named(struct compiler *c, const char *typed, struct cursor *any)
 {
     int64_t *ids = NULL;
     size_t count = 0;
     c->status = names_exact(c->store, typed, NAMES_ALL, &ids, &count, c->err);
-    if (count > 0 && columns_of(c->mode) == MATCH_ANYWHERE)
-        cursor_add(any, of_entities(c, ids, count));
+    if (count > 0)
+        cursor_add(any, cursor_unplaced(of_entities(c, ids, count)));
     mem_free(&ids);
     return count > 0;
 }
@@ -217,35 +210,37 @@ static enum match_end end_of(const struct compiler *c, const struct factor *fact
     return c->query->count > 1 && is_bare_word(&c->query->terms[0]) ? MATCH_LETTER : MATCH_BEGUN;
 }
 
+/* A word or phrase: in the text, or the name of something. */
 static struct cursor *of_text(struct compiler *c, const struct factor *factor)
 {
     const char *typed = factor->values[0];
-    struct str match = {0};
+    struct match match = {0};
+    bool any_word = false;
     struct cursor *any = cursor_or(c->store);
     bool named = add_named(c, typed, any);
-    if (match_add(&match, typed, end_of(c, factor, named), columns_of(c->mode)))
-        cursor_add(any, cursor_text(c->store, str_text(&match)));
-    str_clear(&match);
+    if (c->status == STATUS_OK)
+        c->status =
+            expand_add(c->store, &match, typed, end_of(c, factor, named), &any_word, c->err);
+    if (any_word && c->status == STATUS_OK)
+        cursor_add(any, cursor_text(c->store, &match));
+    match_clear(&match);
     return any;
 }
 
 /* A bare word that must hold: what only the text can have is gathered into one expression. */
 static void add_word(struct compiler *c, const struct factor *factor, struct cursor *all,
-                     struct str *match)
+                     struct match *match)
 {
-    struct cursor *any = cursor_or(c->store);
-    struct str own = {0};
-    bool named = add_named(c, factor->values[0], any);
-    bool text = match_add(&own, factor->values[0], end_of(c, factor, named), columns_of(c->mode));
-    if (text && (!named || columns_of(c->mode) != MATCH_ANYWHERE)) {
-        str_addf(match, "%s%s", match->length > 0 ? " AND " : "", str_text(&own));
-        cursor_free(&any);
-    } else {
-        if (text)
-            cursor_add(any, cursor_text(c->store, str_text(&own)));
-        cursor_add(all, any);
-    }
-    str_clear(&own);
+    int64_t *ids = NULL;
+    size_t count = 0;
+    bool any_word = false;
+    c->status = names_exact(c->store, factor->values[0], NAMES_ALL, &ids, &count, c->err);
+    mem_free(&ids);
+    if (count == 0 && c->status == STATUS_OK)
+        c->status = expand_add(c->store, match, factor->values[0], end_of(c, factor, false),
+                               &any_word, c->err);
+    if (!any_word && c->status == STATUS_OK)
+        cursor_add(all, of_text(c, factor));
 }
 
 static struct cursor *of_factor_value(struct compiler *c, const struct factor *factor, size_t i)
@@ -301,26 +296,38 @@ static const struct factor *find_last_word(const struct query *query)
     return is_bare_word(last) ? &last->factors[0] : NULL;
 }
 
+/* The entities that the words name, into ids: by a whole spelling, else by another reading. What
+   reads as very many (a single initial) names none of them. */
+static size_t pick_named(const struct name_hits *hits, int64_t *ids)
+{
+    size_t whole = 0;
+    size_t other = 0;
+    for (size_t i = 0; i < hits->count; i++) {
+        if (!hits->items[i].weak && names_is_whole(hits->items[i].rule))
+            ids[whole++] = hits->items[i].entity;
+    }
+    if (whole > 0)
+        return whole;
+    for (size_t i = 0; i < hits->count; i++) {
+        enum rule rule = hits->items[i].rule;
+        bool reads = rule == RULE_ROMANIZED || rule == RULE_KEYBOARD || rule == RULE_INITIALS;
+        if (!hits->items[i].weak && reads)
+            ids[other++] = hits->items[i].entity;
+    }
+    return other <= READINGS_MAX ? other : 0;
+}
+
 /* All bare words together: each for itself, or the name they make. */
 static struct cursor *of_words(struct compiler *c, struct cursor *each, const char *typed)
 {
     struct name_hits hits = {0};
-    int64_t *ids = NULL;
-    size_t count = 0;
     c->status = names_find(c->store, typed, NAMES_RECORDS, &hits, c->err);
-    ids = mem_new(hits.count, sizeof(*ids));
-    for (size_t i = 0; i < hits.count; i++) {
-        enum rule rule = hits.items[i].rule;
-        bool other = rule == RULE_ROMANIZED || rule == RULE_KEYBOARD || rule == RULE_INITIALS;
-        bool whole = names_is_whole(rule);
-        if (hits.items[i].weak || (!whole && (!other || names_is_whole(hits.items[0].rule))))
-            continue;
-        ids[count++] = hits.items[i].entity;
-    }
+    int64_t *ids = mem_new(hits.count, sizeof(*ids));
+    size_t count = pick_named(&hits, ids);
     if (count > 0) {
         struct cursor *any = cursor_or(c->store);
         cursor_add(any, each);
-        cursor_add(any, of_entities(c, ids, count));
+        cursor_add(any, cursor_unplaced(of_entities(c, ids, count)));
         each = any;
     }
     mem_free(&ids);
@@ -332,7 +339,7 @@ static struct cursor *of_words(struct compiler *c, struct cursor *each, const ch
 static struct cursor *compile_words(struct compiler *c)
 {
     struct str typed = {0};
-    struct str match = {0};
+    struct match match = {0};
     struct cursor *each = cursor_and(c->store);
     for (size_t i = 0; i < c->query->count && c->status == STATUS_OK; i++) {
         const struct term *term = &c->query->terms[i];
@@ -341,14 +348,14 @@ static struct cursor *compile_words(struct compiler *c)
         str_addf(&typed, "%s%s", typed.length > 0 ? " " : "", term->factors[0].values[0]);
         add_word(c, &term->factors[0], each, &match);
     }
-    if (match.length > 0)
-        cursor_add(each, cursor_text(c->store, str_text(&match)));
+    if (match.text.length > 0)
+        cursor_add(each, cursor_text(c->store, &match));
     if (typed.length == 0)
         cursor_free(&each);
-    else if (columns_of(c->mode) == MATCH_ANYWHERE && c->status == STATUS_OK)
+    else if (c->status == STATUS_OK)
         each = of_words(c, each, str_text(&typed));
     str_clear(&typed);
-    str_clear(&match);
+    match_clear(&match);
     return each;
 }
 

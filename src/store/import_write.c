@@ -271,16 +271,16 @@ static enum status write_all(struct writer *writer, struct err *err)
     return status == STATUS_OK ? write_meta(writer, err) : status;
 }
 
-/* The text index becomes one segment, the stage goes, and the file is packed. */
-/* Few large pieces of the text index, joined once at the end; the settings are put back. */
+/* Few large pieces of the text index, joined once at the end; the settings are put back. Then its
+   words are listed, the stage goes, and the file is packed. */
 static const char sql_bulk[] = "INSERT INTO text(text, rank) VALUES('hashsize', 33554432);"
                                "INSERT INTO text(text, rank) VALUES('automerge', 0);"
                                "INSERT INTO text(text, rank) VALUES('crisismerge', 1000);";
-static const char sql_finish[] = "INSERT INTO text(text) VALUES('optimize');"
-                                 "INSERT INTO text(text, rank) VALUES('hashsize', 1048576);"
-                                 "INSERT INTO text(text, rank) VALUES('automerge', 4);"
-                                 "INSERT INTO text(text, rank) VALUES('crisismerge', 16);"
-                                 "DROP TABLE temp.stage;"
+static const char sql_join[] = "INSERT INTO text(text) VALUES('optimize');"
+                               "INSERT INTO text(text, rank) VALUES('hashsize', 1048576);"
+                               "INSERT INTO text(text, rank) VALUES('automerge', 4);"
+                               "INSERT INTO text(text, rank) VALUES('crisismerge', 16);";
+static const char sql_finish[] = "DROP TABLE temp.stage;"
                                  "DROP TABLE temp.spelling;"
                                  "COMMIT;"
                                  "PRAGMA application_id = 1635021923;"
@@ -294,7 +294,8 @@ enum status import_write(struct import *import, struct err *err)
     writer.digest[0] = 14695981039346656037u;
     writer.digest[1] = 88172645463325252u;
     enum status status = STATUS_OK;
-    if (import->counts[KIND_MEETING] > DDL_TEXT_SMALL)
+    const bool large = import->counts[KIND_MEETING] > DDL_TEXT_SMALL;
+    if (large)
         status = sql_script(import->db, ddl_text_large, err);
     if (status == STATUS_OK)
         status = sql_script(import->db, sql_bulk, err);
@@ -305,5 +306,9 @@ enum status import_write(struct import *import, struct err *err)
     if (status == STATUS_OK)
         status = write_all(&writer, err);
     clear(&writer);
+    if (status == STATUS_OK)
+        status = sql_script(import->db, sql_join, err);
+    if (status == STATUS_OK && large)
+        status = sql_script(import->db, ddl_fill_terms, err);
     return status == STATUS_OK ? sql_script(import->db, sql_finish, err) : status;
 }

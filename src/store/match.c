@@ -10,8 +10,7 @@
 
 enum { WORDS_MAX = 8 };
 
-/* Whether the last word of the text may go on, and whether there is a word. */
-static bool last_word(const char *typed, enum match_end end, bool *open)
+bool match_last(const char *typed, enum match_end end, struct match_word *out)
 {
     struct words words;
     struct token word;
@@ -21,32 +20,70 @@ static bool last_word(const char *typed, enum match_end end, bool *open)
         uint32_t cp = 0;
         size_t first = utf8_next(word.folded, word.folded_size, &cp);
         bool letters = word.folded_size > first || (end == MATCH_LETTER && !any);
-        *open = hangul_is_syllable(cp) || (end != MATCH_WHOLE && letters);
+        out->open = hangul_is_syllable(cp) || (end != MATCH_WHOLE && letters);
+        out->start = word.start;
+        out->size = word.folded_size;
+        memcpy(out->folded, word.folded, word.folded_size);
         any = true;
     }
     words_end(&words);
     return any;
 }
 
-bool match_add(struct str *out, const char *typed, enum match_end end, enum match_columns columns)
+/* In quotes, so that nothing typed is syntax. */
+static void add_quoted(struct str *out, const char *typed, size_t size)
 {
-    static const char *const filters[] = {
-        [MATCH_ANYWHERE] = "",
-        [MATCH_TITLE] = "title : ",
-        [MATCH_SUMMARY] = "{title summary} : ",
-    };
-    bool open = false;
-    if (!last_word(typed, end, &open))
-        return false;
-    str_add(out, filters[columns]);
-    str_add_char(out, '"');
-    for (const char *c = typed; *c != '\0'; c++) {
-        if (*c == '"')
+    for (size_t i = 0; i < size; i++) {
+        if (typed[i] == '"')
             str_add_char(out, '"');
-        str_add_char(out, *c);
+        str_add_char(out, typed[i]);
     }
-    str_add(out, open ? "\" *" : "\"");
-    return true;
+}
+
+static void add_and(struct match *match)
+{
+    if (match->text.length > 0)
+        str_add(&match->text, " AND ");
+}
+
+static void add_group(struct match *match, size_t phrases)
+{
+    str_addf(&match->groups, "%s%zu", match->groups.length > 0 ? " " : "", phrases);
+}
+
+void match_add(struct match *match, const char *typed, bool open)
+{
+    add_and(match);
+    str_add_char(&match->text, '"');
+    add_quoted(&match->text, typed, strlen(typed));
+    str_add(&match->text, open ? "\" *" : "\"");
+    add_group(match, 1);
+}
+
+void match_begin_group(struct match *match)
+{
+    add_and(match);
+    str_add_char(&match->text, '(');
+}
+
+void match_add_choice(struct match *match, const char *typed, size_t start, const char *word)
+{
+    str_add(&match->text, str_ends(str_text(&match->text), "(") ? "\"" : " OR \"");
+    add_quoted(&match->text, typed, start);
+    add_quoted(&match->text, word, strlen(word));
+    str_add_char(&match->text, '"');
+}
+
+void match_end_group(struct match *match, size_t choices)
+{
+    str_add_char(&match->text, ')');
+    add_group(match, choices);
+}
+
+void match_clear(struct match *match)
+{
+    str_clear(&match->text);
+    str_clear(&match->groups);
 }
 
 /* The typed words, folded, in one buffer. */

@@ -10,6 +10,10 @@
 
 #include <stdlib.h>
 
+/* Milliseconds a hurried search may take for what may take any time: half a frame, the other half
+   is for painting. */
+enum { PATIENCE = 8 };
+
 /* What may be a name */
 
 static bool is_wanted_text(const struct factor *factor)
@@ -60,6 +64,16 @@ void search_add(struct name_hits *hits, const struct name_hit *hit)
 {
     hits->items = mem_grow(hits->items, &hits->capacity, hits->count + 1, sizeof(*hits->items));
     hits->items[hits->count++] = *hit;
+}
+
+void search_settle(struct search *s)
+{
+    if (s->status == STATUS_OK || !s->hurry || !db_is_late(s->store))
+        return;
+    s->status = STATUS_OK;
+    s->out->partial |= 1u << KIND_MEETING;
+    if (s->err != NULL)
+        *s->err = (struct err){0};
 }
 
 /* Showing */
@@ -142,17 +156,34 @@ static void show_all(struct search *s)
     s->out->result.total = s->out->total;
 }
 
+/* What store_list left uncounted. */
+static enum status count_filtered(struct search *s, enum kind kind)
+{
+    int64_t newer = 0;
+    if (kind == KIND_MEETING)
+        return store_count(s->store, s->query, 0, &s->out->total, &newer, s->err);
+    return STATUS_OK;
+}
+
 /* Only fields were asked for: what they choose, as a list. */
 static enum status list_filtered(struct search *s)
 {
     enum kind kind = s->kind == KIND_NONE ? KIND_MEETING : s->kind;
     struct hits *out = s->out;
+    if (s->hurry)
+        db_set_patience(s->store, PATIENCE);
     int limit = s->limit < INT32_MAX ? (int)s->limit : 0;
     s->status = store_list(s->store, kind, s->query, limit, &out->result, s->err);
+    search_settle(s);
+    db_set_patience(s->store, 0);
     out->hits = mem_grow(out->hits, &out->capacity, out->result.count, sizeof(*out->hits));
     for (size_t i = 0; s->status == STATUS_OK && i < out->result.count; i++)
         out->hits[out->count++] = (struct hit){.row = i, .rule = RULE_FILTER, .spelling = ""};
     out->total = out->result.total >= 0 ? out->result.total : (int64_t)out->count;
+    if (out->result.total < 0 && s->hurry)
+        out->partial |= 1u << kind;
+    if (out->result.total < 0 && !s->hurry && s->status == STATUS_OK)
+        s->status = count_filtered(s, kind);
     out->totals[kind] = out->total;
     return s->status;
 }
@@ -168,23 +199,46 @@ static void search_clear(struct search *s)
         hits_clear(s->out);
 }
 
+/* Names are found in a time that can be told, what their meetings are and the texts are not. */
+static void find_all(struct search *s)
+{
+    search_names(s);
+    if (s->hurry)
+        db_set_patience(s->store, PATIENCE);
+    search_keep_involved(s);
+    search_texts(s);
+    db_set_patience(s->store, 0);
+}
+
+static enum status run(struct search *s, int limit)
+{
+    s->limit = limit > 0 ? (size_t)limit : SIZE_MAX;
+    collect_typed(s);
+    if (s->typed[0].length == 0) {
+        if (s->query->count > 0)
+            list_filtered(s);
+    } else if (s->kind == KIND_SOURCE || s->kind == KIND_OUTCOME) {
+        search_records(s);
+    } else {
+        find_all(s);
+        if (s->status == STATUS_OK)
+            show_all(s);
+    }
+    search_clear(s);
+    return s->status;
+}
+
 enum status store_search(struct store *store, const struct query *query, enum kind kind, int limit,
                          struct hits *out, struct err *err)
 {
     struct search s = {.store = store, .query = query, .kind = kind, .out = out, .err = err};
-    s.limit = limit > 0 ? (size_t)limit : SIZE_MAX;
-    collect_typed(&s);
-    if (s.typed[0].length == 0) {
-        if (query->count > 0)
-            list_filtered(&s);
-    } else if (kind == KIND_SOURCE || kind == KIND_OUTCOME) {
-        search_records(&s);
-    } else {
-        search_names(&s);
-        search_texts(&s);
-        if (s.status == STATUS_OK)
-            show_all(&s);
-    }
-    search_clear(&s);
-    return s.status;
+    return run(&s, limit);
+}
+
+enum status store_search_first(struct store *store, const struct query *query, int limit,
+                               struct hits *out, struct err *err)
+{
+    struct search s = {.store = store, .query = query, .out = out, .err = err};
+    s.hurry = !store->small;
+    return run(&s, limit);
 }

@@ -117,15 +117,62 @@ static void keep_involved(struct search *s)
     s->names.count = kept;
 }
 
+static bool have_common(struct cursor *a, struct cursor *b)
+{
+    cursor_start(a, DOWN);
+    cursor_start(b, DOWN);
+    int64_t id = INT64_MAX;
+    for (int64_t at = 0; id != 0 && id != at;) {
+        at = cursor_next(a, id);
+        id = at != 0 ? cursor_next(b, at) : 0;
+    }
+    return id != 0;
+}
+
+/* The same without counting, and no more of a kind than are shown. What the time does not suffice
+   for is left out, and said to be. */
+static void keep_likely(struct search *s, struct cursor *fields)
+{
+    size_t kept = 0;
+    size_t of_kind[KIND_COUNT] = {0};
+    const size_t count = s->status == STATUS_OK ? s->names.count : 0;
+    for (size_t i = 0; i < count && s->status == STATUS_OK; i++) {
+        const struct name_hit hit = s->names.items[i];
+        s->out->partial |= 1u << hit.kind;
+        if (of_kind[hit.kind] >= s->limit)
+            continue;
+        struct cursor *cursor = cursor_entity(s->store, hit.entity);
+        bool common = have_common(cursor, fields);
+        s->status = cursor_stop(cursor, s->err);
+        if (s->status == STATUS_OK)
+            s->status = cursor_stop(fields, s->err);
+        cursor_free(&cursor);
+        if (common && s->status == STATUS_OK) {
+            s->names.items[kept++] = hit;
+            of_kind[hit.kind]++;
+        }
+    }
+    s->names.count = kept;
+    search_settle(s);
+}
+
 void search_names(struct search *s)
 {
-    struct cursor *cursor = NULL;
     find_names(s);
     find_narrower(s);
     find_ids(s);
+}
+
+void search_keep_involved(struct search *s)
+{
+    struct cursor *cursor = NULL;
     if (!s->filtered || s->status != STATUS_OK)
         return;
     s->status = filter_open(s->store, s->query, FILTER_FIELDS, &cursor, s->err);
+    if (s->hurry) {
+        keep_likely(s, cursor);
+        return;
+    }
     if (s->status == STATUS_OK)
         s->status = idset_fill(&s->meetings, s->store, cursor, s->err);
     keep_involved(s);

@@ -19,8 +19,9 @@ struct search {
     bool filtered;          /* there are other terms than words */
     struct idset meetings;  /* then: the meetings of those */
     struct name_hits names; /* entities of all kinds that have names */
-    struct name_hits texts; /* meetings, by id; rank 0 title, 1 summary, 2 elsewhere */
+    struct name_hits texts; /* meetings, by id; rank: enum place */
     int64_t text_total;
+    bool hurry; /* a key waits for the first hits */
     struct hits *out;
     enum status status;
     struct err *err;
@@ -28,8 +29,14 @@ struct search {
 
 void search_add(struct name_hits *hits, const struct name_hit *hit);
 
-/* Entities by name, by id, and topics below a topic; then only those that the fields allow. */
+/* When the time of a hurried search is over what was found stands, and is said to be a part. */
+void search_settle(struct search *s);
+
+/* Entities by name, by id, and topics below a topic. */
 void search_names(struct search *s);
+
+/* Of those, only what the fields allow. */
+void search_keep_involved(struct search *s);
 
 /* Meetings by text. */
 void search_texts(struct search *s);

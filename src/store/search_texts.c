@@ -8,46 +8,62 @@
 
 #include <string.h>
 
-enum { EXCERPT = 90 };
+enum { EXCERPT = 90, RANKED = 500 };
 
-/* Meetings: newest first within the title, then the summary, then anywhere. The last walk counts
-   all; the others end when there are enough to show. */
-static void find_texts_in(struct search *s, enum filter_mode mode, int rank)
+/* Meetings by where their words stand, newest first, no more of each than are shown. */
+struct placed {
+    struct name_hits of[PLACE_COUNT];
+    size_t before; /* hits of s->texts that were there already */
+};
+
+static void add_placed(struct search *s, struct placed *placed, int64_t id, enum place place)
 {
-    struct cursor *cursor = NULL;
-    const size_t before = s->texts.count;
-    if (s->status == STATUS_OK)
-        s->status = filter_open(s->store, s->query, mode, &cursor, s->err);
-    if (s->status != STATUS_OK)
-        return;
-    cursor_start(cursor, DOWN);
-    int64_t id = cursor_next(cursor, INT64_MAX);
-    for (; id != 0; id = cursor_next(cursor, id - 1)) {
-        struct name_hit hit = {.entity = id, .kind = KIND_MEETING, .rule = RULE_TEXT, .rank = rank};
-        bool known = s->texts.count >= s->limit;
-        if (known && mode != FILTER_MEETINGS)
-            break;
-        for (size_t i = 0; i < before && !known; i++)
-            known = s->texts.items[i].entity == id;
-        if (!known)
-            search_add(&s->texts, &hit);
-        if (mode != FILTER_MEETINGS)
-            continue;
-        s->text_total++;
-        if (!s->store->small && s->text_total > STORE_COUNT_MAX)
-            break;
+    struct name_hit hit = {
+        .entity = id, .kind = KIND_MEETING, .rule = RULE_TEXT, .rank = (int)place};
+    s->text_total++;
+    for (size_t i = 0; i < placed->before; i++) {
+        if (s->texts.items[i].entity == id)
+            return;
     }
-    s->status = cursor_stop(cursor, s->err);
+    if (placed->of[place].count < s->limit)
+        search_add(&placed->of[place], &hit);
+}
+
+/* In a large set the newest are ranked and the others follow by time: at a million meetings a
+   common word is in most titles, and none would be ranked before all are seen. */
+static void walk_placed(struct search *s, struct cursor *cursor, struct placed *placed)
+{
+    const int64_t ranked = s->store->small ? INT64_MAX : RANKED;
+    cursor_start_placed(cursor, DOWN);
+    int64_t id = cursor_next(cursor, INT64_MAX);
+    for (; id != 0 && s->text_total < ranked; id = cursor_next(cursor, id - 1))
+        add_placed(s, placed, id, cursor_place(cursor, id));
+    if (id != 0 && s->hurry)
+        s->out->partial |= 1u << KIND_MEETING;
+    if (id == 0 || s->hurry)
+        return;
+    cursor_start(cursor, DOWN); /* it keeps its errors */
+    for (id = cursor_next(cursor, id); id != 0; id = cursor_next(cursor, id - 1))
+        add_placed(s, placed, id, PLACE_REST);
 }
 
 void search_texts(struct search *s)
 {
-    if (s->kind != KIND_NONE && s->kind != KIND_MEETING)
+    struct cursor *cursor = NULL;
+    struct placed placed = {.before = s->texts.count};
+    if (s->status != STATUS_OK || (s->kind != KIND_NONE && s->kind != KIND_MEETING))
         return;
-    find_texts_in(s, FILTER_TITLE, 0);
-    if (s->store->small) /* a third walk is for few: each may merge many words */
-        find_texts_in(s, FILTER_SUMMARY, 1);
-    find_texts_in(s, FILTER_MEETINGS, 2);
+    s->status = filter_open(s->store, s->query, FILTER_MEETINGS, &cursor, s->err);
+    if (s->status == STATUS_OK) {
+        walk_placed(s, cursor, &placed);
+        s->status = cursor_stop(cursor, s->err);
+    }
+    search_settle(s);
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        for (size_t i = 0; i < placed.of[place].count && s->texts.count < s->limit; i++)
+            search_add(&s->texts, &placed.of[place].items[i]);
+        name_hits_clear(&placed.of[place]);
+    }
     if (s->text_total < (int64_t)s->texts.count)
         s->text_total = (int64_t)s->texts.count;
 }

@@ -52,6 +52,11 @@ const char *const db_sql[STMT_COUNT] = {
                        " ORDER BY rowid DESC",
     [STMT_TEXT_UP] = "SELECT rowid FROM text WHERE text MATCH ?2 AND rowid >= ?1"
                      " ORDER BY rowid",
+    [STMT_PLACED_DOWN] = "SELECT rowid, place(text, ?3) FROM text WHERE text MATCH ?2"
+                         " AND rowid <= ?1 ORDER BY rowid DESC",
+    [STMT_PLACED_UP] = "SELECT rowid, place(text, ?3) FROM text WHERE text MATCH ?2"
+                       " AND rowid >= ?1 ORDER BY rowid",
+    [STMT_TERMS] = "SELECT word FROM term WHERE word >= ?1 AND word < ?2 LIMIT ?3",
     [STMT_PROMISE_DOWN] = "SELECT meeting FROM outcome WHERE meeting <= ?1 AND promise"
                           " AND " PROMISE_STATE " = ?2 ORDER BY meeting DESC",
     [STMT_PROMISE_UP] = "SELECT meeting FROM outcome WHERE meeting >= ?1 AND promise"
@@ -70,6 +75,7 @@ const char *const db_sql[STMT_COUNT] = {
     [STMT_KIND_POSTINGS] = "SELECT p.entity, p.meeting FROM entity e"
                            " CROSS JOIN posting p ON p.entity = e.id WHERE e.kind = ?1",
     [STMT_ENTITY_WEIGHT] = "SELECT meetings, last_day FROM entity WHERE id = ?1",
+    [STMT_ENTITY_WEIGHTS] = "SELECT id, meetings, last_day FROM entity INDEXED BY entity_slug",
     [STMT_RANGE_POSTINGS] = "SELECT entity, meeting FROM posting WHERE entity BETWEEN ?1 AND ?2",
     [STMT_KIND_RANGE] = "SELECT min(id), max(id), count(*) FROM entity WHERE kind = ?1",
     [STMT_NAMES] = "SELECT entity, kind, what, spelling, key FROM name ORDER BY id",

@@ -2,6 +2,7 @@
 /* The words of text, handed to FTS5. Stateless: one tokenizer serves every table. */
 #include "attache/store/tokenizer.h"
 
+#include "attache/store/place.h"
 #include "attache/text/hangul.h"
 #include "attache/text/utf8.h"
 #include "attache/text/words.h"
@@ -90,7 +91,8 @@ enum status tokenizer_register(sqlite3 *db, struct err *err)
     if (api == NULL)
         return err_set(err, STATUS_DATA, "this SQLite has no full text search (FTS5)");
     fts5_tokenizer copy = methods;
-    if (api->xCreateTokenizer(api, "attache", NULL, &copy, NULL) != SQLITE_OK)
+    if (api->xCreateTokenizer(api, "attache", NULL, &copy, NULL) != SQLITE_OK ||
+        place_register(api) != SQLITE_OK)
         return err_set(err, STATUS_DATA, "full text search: %s", sqlite3_errmsg(db));
     return STATUS_OK;
 }

@@ -306,7 +306,8 @@ static void draw_section(struct canvas *canvas, struct box box, int line, const 
 {
     enum kind kind = hits->result.rows[hits->hits[at].row].kind;
     struct str label = {0};
-    str_addf(&label, "%s %lld", kind_plural(kind), (long long)hits->totals[kind]);
+    str_addf(&label, "%s %lld%s", kind_plural(kind), (long long)hits->totals[kind],
+             hits->partial & 1u << kind ? "+" : "");
     canvas_text(canvas, box.row + line, box.column + 1, box.columns - 1, STYLE_HEADING,
                 str_text(&label));
     str_clear(&label);

@@ -33,6 +33,7 @@ enum dirty {
     DIRTY_SUGGEST = 128, /* find suggestions for what is typed */
     DIRTY_ALL = 255,
     DIRTY_WARM = 256, /* once drawn: read ahead what the first search needs */
+    DIRTY_REST = 512, /* once drawn: find the hits that no key was kept waiting for */
 };
 
 enum prompt_use { PROMPT_NONE, PROMPT_FILTER, PROMPT_LINE, PROMPT_FIND, PROMPT_USES };
@@ -134,8 +135,9 @@ enum request explorer_command(struct explorer *explorer, enum command_id id);
 /* Loads what is dirty and draws the screen; canvas gets the explorer's size. */
 void explorer_draw(struct explorer *explorer, struct canvas *canvas);
 
-/* What can be done while nobody waits: called after the screen is painted. */
-void explorer_idle(struct explorer *explorer);
+/* What can be done while nobody waits: called after the screen is painted. Ends when a key waits.
+   True when there is something new to paint. */
+bool explorer_idle(struct explorer *explorer);
 
 /* Milliseconds until explorer_timeout is to be called if no event comes; -1: never. */
 int explorer_patience(const struct explorer *explorer);

@@ -42,6 +42,8 @@ struct hits {
     size_t capacity;
     int64_t total; /* hits in all, of which these may be a part */
     int64_t totals[KIND_COUNT];
+    /* Bits 1 << kind: more of it are still to be found, its total says how many at least. */
+    unsigned partial;
 };
 
 void hits_clear(struct hits *hits);

@@ -12,6 +12,9 @@
 #define ATTACHE_STORE_CURSOR_H
 
 #include "attache/store/db.h"
+#include "attache/store/match.h"
+
+#include "attache/store/place.h"
 
 #include <stddef.h>
 
@@ -25,7 +28,7 @@ struct cursor;
 /* Leaves. Texts are copied. What takes an err returns NULL on failure. */
 struct cursor *cursor_all(struct store *store);
 struct cursor *cursor_entity(struct store *store, int64_t entity);
-struct cursor *cursor_text(struct store *store, const char *match); /* an FTS5 expression */
+struct cursor *cursor_text(struct store *store, const struct match *match);
 struct cursor *cursor_days(struct store *store, int32_t first, int32_t last, struct err *err);
 struct cursor *cursor_promise(struct store *store, const char *state); /* of vocab_outcome_state */
 struct cursor *cursor_set(struct store *store, int64_t *ids, size_t count); /* takes the ids over */
@@ -41,11 +44,20 @@ void cursor_add(struct cursor *parent, struct cursor *child);
 struct cursor *cursor_any_entity(struct store *store, const int64_t *entities, size_t count,
                                  struct err *err);
 
+/* Says that what this cursor finds stands in no text: it found a name. Returns the cursor. */
+struct cursor *cursor_unplaced(struct cursor *cursor);
+
 /* Whether it is cursor_all's. */
 bool cursor_is_all(const struct cursor *cursor);
 
 /* Sets the direction; needed before the first cursor_next. */
 void cursor_start(struct cursor *cursor, enum direction direction);
+
+/* The same for a walk on which cursor_place will be asked; it costs a little at each step. */
+void cursor_start_placed(struct cursor *cursor, enum direction direction);
+
+/* Where the words stand in the meeting that cursor_next just gave. */
+enum place cursor_place(struct cursor *cursor, int64_t id);
 
 /* The next id at or past `at` in the direction; 0 at the end or after a failure. */
 int64_t cursor_next(struct cursor *cursor, int64_t at);

@@ -40,6 +40,9 @@ enum stmt {
     STMT_POSTING_UP,
     STMT_TEXT_DOWN, /* meetings whose text matches ?2 */
     STMT_TEXT_UP,
+    STMT_PLACED_DOWN, /* the same, and where (place.h) by the groups ?3 */
+    STMT_PLACED_UP,
+    STMT_TERMS,        /* words of the index from ?1 to below ?2, at most ?3 */
     STMT_PROMISE_DOWN, /* meetings with a promise in the state ?2 on the day ?3 */
     STMT_PROMISE_UP,
     STMT_ENTITY, /* by id, as rows.c reads it */
@@ -53,6 +56,7 @@ enum stmt {
     STMT_ENTITY_KOREAN,  /* the people of Korea */
     STMT_KIND_POSTINGS,  /* entity and meeting of all of a kind */
     STMT_ENTITY_WEIGHT,  /* meetings and last day of one */
+    STMT_ENTITY_WEIGHTS, /* the same of all, after their ids */
     STMT_RANGE_POSTINGS, /* the same of the entities ?1 to ?2 */
     STMT_KIND_RANGE,     /* lowest and highest id of a kind, and how many */
     STMT_NAMES,          /* every spelling */
@@ -92,6 +96,7 @@ struct store {
     int64_t last_meeting; /* the highest id; 0 when there are none */
     bool dense;           /* the ids of meetings are 1 to last_meeting */
     bool small;           /* few enough meetings to look at all of them on a key */
+    bool terms;           /* there is a table term: all words of the text index */
     struct arena arena;   /* lives as long as the store */
     struct store_info info;
     const char **origins; /* by meeting.origin, "" for 0 */
@@ -103,9 +108,18 @@ struct store {
     struct filter *filters;  /* compiled lately (filter.h) */
     bool (*stop)(void *context);
     void *stop_context;
+    int64_t deadline; /* of db_set_patience, in nanoseconds; 0: none */
+    bool late;        /* it has passed */
 };
 
 sqlite3 *db_handle(const struct store *store);
+
+/* From now on for so many milliseconds statements run, later ones fail as interrupted; 0: they run
+   to their end. */
+void db_set_patience(struct store *store, int milliseconds);
+
+/* Whether a statement was interrupted because that time was over. */
+bool db_is_late(const struct store *store);
 
 /* A prepared statement, ready for its bindings; NULL with err filled. Given back by db_give. */
 sqlite3_stmt *db_take(struct store *store, enum stmt stmt, struct err *err);

@@ -40,9 +40,12 @@ enum spelling {
 /* Creates every table and index, in one script. */
 extern const char ddl_script[];
 
-/* Makes the empty table text anew with an index of prefixes: for more meetings than
-   DDL_TEXT_SMALL, where a prefix would otherwise be merged from too many words on each key. */
+/* Makes the empty table text anew with an index of prefixes, and the empty table term: for more
+   meetings than DDL_TEXT_SMALL, where a prefix would otherwise be merged from too many words on
+   each key. */
 extern const char ddl_text_large[];
+/* Fills the table term from the finished table text. */
+extern const char ddl_fill_terms[];
 enum { DDL_TEXT_SMALL = 5000 };
 
 #endif

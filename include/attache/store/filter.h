@@ -21,8 +21,6 @@ enum filter_mode {
     FILTER_MEETINGS, /* the meetings of the query */
     FILTER_OUTCOMES, /* without the terms that choose among outcomes (filter_on_outcome) */
     FILTER_FIELDS,   /* without words and phrases */
-    FILTER_TITLE,    /* the words and phrases in the title alone */
-    FILTER_SUMMARY,  /* the words and phrases in the title or the summary */
 };
 
 /* Compiles, or finds what it compiled lately. *out is borrowed from the store until it compiles

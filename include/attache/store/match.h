@@ -8,15 +8,10 @@
 
 #include "attache/base/mem.h"
 #include "attache/base/str.h"
+#include "attache/text/words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-enum match_columns {
-    MATCH_ANYWHERE,
-    MATCH_TITLE,   /* the title alone */
-    MATCH_SUMMARY, /* the title or the summary */
-};
 
 /* Whether the last word was typed to its end. */
 enum match_end {
@@ -25,12 +20,35 @@ enum match_end {
     MATCH_LETTER, /* it may when it has one */
 };
 
-/*
- * Adds the expression for a word or phrase: its words side by side in that order. The last one may
- * go on as `end` says; one of Hangul always may, since particles and longer compounds follow it.
- * False, and nothing added, when there is no word in the text.
- */
-bool match_add(struct str *out, const char *typed, enum match_end end, enum match_columns columns);
+/* An expression under construction: parts that must all hold. A zeroed one is empty. */
+struct match {
+    struct str text;   /* for MATCH */
+    struct str groups; /* how many phrases each part has, for place() (place.h): "1 12 1" */
+};
+
+/* The last word of a typed text. */
+struct match_word {
+    size_t start;                  /* offset in the text */
+    char folded[WORDS_FOLDED_MAX]; /* as it stands in the index; not ended by a NUL */
+    size_t size;
+    bool open; /* may go on, as `end` says; one of Hangul always may, since particles and longer
+                  compounds follow it */
+};
+
+/* Finds it; false when there is no word in the text. */
+bool match_last(const char *typed, enum match_end end, struct match_word *out);
+
+/* Adds a part: the words of the text side by side in that order; when open, the last one may go
+   on. */
+void match_add(struct match *match, const char *typed, bool open);
+
+/* The same with the last word put in place of the typed one, n times: the part holds when one of
+   them does. */
+void match_begin_group(struct match *match);
+void match_add_choice(struct match *match, const char *typed, size_t start, const char *word);
+void match_end_group(struct match *match, size_t choices);
+
+void match_clear(struct match *match);
 
 /* Whether each of the typed words begins a word of the text; in Hangul, stands in one. */
 bool match_all(const char *text, const char *typed);

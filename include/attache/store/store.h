@@ -112,10 +112,6 @@ enum status store_dossier(struct store *store, struct ref ref, struct dossier *o
  */
 enum status store_warm(struct store *store, struct err *err);
 
-/* A total of more than this many meetings may be given as one more than this: counting them all
-   would keep a key waiting. store_count is exact. */
-enum { STORE_COUNT_MAX = 10000 };
-
 /*
  * Searches names, topics, organizations, places and texts. kind KIND_NONE: all kinds; else only
  * that one. limit: hits at most for each kind, 0 all; the totals count all. Fields narrow what is
@@ -123,10 +119,18 @@ enum { STORE_COUNT_MAX = 10000 };
  * that they choose are the hits, rule RULE_FILTER. An empty query finds nothing. Weak hits come
  * last of all; the others by kind, each kind's best first, the kind with the best hit first.
  * Meetings: those of the query (store_timeline), the words in the title before those in the
- * summary before those elsewhere, newest first.
+ * summary before those elsewhere, newest first; in a large set the newest 500 are ranked so, the
+ * others follow by time.
  */
 enum status store_search(struct store *store, const struct query *query, enum kind kind, int limit,
                          struct hits *out, struct err *err);
+
+/*
+ * The same of all kinds for a key that waits: what can be found in some milliseconds. Where that is
+ * not all, as in a large set, out->partial is true; store_search then finds the rest.
+ */
+enum status store_search_first(struct store *store, const struct query *query, int limit,
+                               struct hits *out, struct err *err);
 
 /*
  * Values of a field that begin as typed, or are found by what was typed, with the number of their

@@ -14,7 +14,8 @@
 
 #include <sqlite3.h>
 
-/* Makes the tokenizer known to the connection; needed before the table text is touched. */
+/* Makes the tokenizer and the function place() known to the connection; needed before the table
+   text is touched. */
 enum status tokenizer_register(sqlite3 *db, struct err *err);
 
 #endif
