@@ -36,8 +36,14 @@ static void walk_placed(struct search *s, struct cursor *cursor, struct placed *
     const int64_t ranked = s->store->small ? INT64_MAX : RANKED;
     cursor_start_placed(cursor, DOWN);
     int64_t id = cursor_next(cursor, INT64_MAX);
-    for (; id != 0 && s->text_total < ranked; id = cursor_next(cursor, id - 1))
-        add_placed(s, placed, id, cursor_place(cursor, id));
+    /* Once it is late an answer may be wrong: a meeting that is not excluded only because the
+       search for what excludes it was broken off. */
+    while (id != 0 && s->text_total < ranked && !db_is_late(s->store)) {
+        enum place place = cursor_place(cursor, id);
+        if (!db_is_late(s->store))
+            add_placed(s, placed, id, place);
+        id = cursor_next(cursor, id - 1);
+    }
     if (id != 0 && s->hurry)
         s->out->partial |= 1u << KIND_MEETING;
     if (id == 0 || s->hurry)
