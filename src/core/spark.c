@@ -12,9 +12,10 @@ static uint64_t sum_of(const struct spark *spark, size_t from, size_t each)
     return sum;
 }
 
+/* The highest column, at least 1. */
 static uint64_t highest_sum(const struct spark *spark, size_t each)
 {
-    uint64_t highest = 0;
+    uint64_t highest = 1;
     for (size_t i = 0; i < spark->count; i += each) {
         uint64_t sum = sum_of(spark, i, each);
         highest = sum > highest ? sum : highest;
