@@ -76,16 +76,17 @@ enum status answer_query_check(const struct options *options, size_t first, stru
     return status;
 }
 
-enum status answer_format(const struct options *options, bool lines, struct err *err)
+enum status answer_format(const struct options *options, struct err *err)
 {
-    bool fits = options->format <= FORMAT_MARKDOWN;
-    if (!lines && (options->format == FORMAT_JSONL || options->format == FORMAT_CSV))
-        fits = false;
-    if (fits)
+    size_t count = 0;
+    const struct subcommand *subcommand = command_table(&count);
+    const char *format = options_format_name(options->format);
+    while (strcmp(subcommand->name, options->words[0]) != 0)
+        subcommand++;
+    if (str_has_word(subcommand->formats, format))
         return STATUS_OK;
-    return err_set(err, STATUS_USAGE, "%s cannot print %s; it can print text, json%s and markdown",
-                   options->words[0], options_format_name(options->format),
-                   lines ? ", jsonl, csv" : "");
+    return err_set(err, STATUS_USAGE, "%s cannot write %s; --format is one of: %s",
+                   subcommand->name, format, subcommand->formats);
 }
 
 /* Output */

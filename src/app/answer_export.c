@@ -188,10 +188,8 @@ static enum status write_form(struct answer *answer)
 
 enum status export_check(const struct options *options, struct err *err)
 {
-    if (forms[options->format] == NULL)
-        return err_set(err, STATUS_USAGE,
-                       "export needs --format ics, csv, json, jsonl, markdown or sqlite");
-    return answer_query_check(options, 1, err);
+    enum status status = answer_format(options, err);
+    return status == STATUS_OK ? answer_query_check(options, 1, err) : status;
 }
 
 enum status export_run(struct answer *answer)

@@ -66,7 +66,7 @@ static enum status add_rows(struct listing *listing)
 
 enum status list_check(const struct options *options, struct err *err)
 {
-    enum status status = answer_format(options, true, err);
+    enum status status = answer_format(options, err);
     if (status != STATUS_OK)
         return status;
     if (options->word_count < 2)

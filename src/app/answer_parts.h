@@ -34,9 +34,8 @@ enum status export_run(struct answer *answer);
 enum status answer_query(struct answer *answer, size_t first);
 enum status answer_query_check(const struct options *options, size_t first, struct err *err);
 
-/* STATUS_USAGE when a subcommand has no such format: it has text, JSON and Markdown, and those of
-   one record a line, jsonl and csv, when lines. */
-enum status answer_format(const struct options *options, bool lines, struct err *err);
+/* STATUS_USAGE when the subcommand words[0] cannot write the format. */
+enum status answer_format(const struct options *options, struct err *err);
 
 /*
  * Opens the output of the options; writes the text when it has grown long; and ends it with the

@@ -65,7 +65,7 @@ static void add_hits(struct answer *answer, const char *words, struct hits *hits
 
 enum status search_check(const struct options *options, struct err *err)
 {
-    enum status status = answer_format(options, true, err);
+    enum status status = answer_format(options, err);
     if (status != STATUS_OK)
         return status;
     if (options->word_count < 2)

@@ -169,7 +169,7 @@ static bool is_view(const struct options *options)
 
 enum status show_check(const struct options *options, struct err *err)
 {
-    enum status status = answer_format(options, false, err);
+    enum status status = answer_format(options, err);
     if (status == STATUS_OK && options->word_count < 2)
         return err_set(err, STATUS_USAGE, "show needs an ID: attache show meeting/kr-fr-jcc-07");
     return status;

@@ -22,14 +22,22 @@
 
 static const struct subcommand subcommands[] = {
     {"search", "[--kind KIND] [--limit N] QUERY...", "find people, bodies, topics, texts",
-     command_answer},
-    {"list", "KIND [QUERY...]", "list the records of a kind", command_answer},
+     "--kind --limit --format --output --force --db --with-embedded --lang --no-pager",
+     "text json jsonl csv markdown", command_answer},
+    {"list", "KIND [QUERY...]", "list the records of a kind",
+     "--limit --format --output --force --db --with-embedded --lang --today --no-pager",
+     "text json jsonl csv markdown", command_answer},
     {"show", "ID... | VIEW [QUERY...]", "print a page: meeting/kr-fr-jcc-07, partner/FR, gaps",
-     command_answer},
-    {"export", "--format FMT [-o FILE] [QUERY...]", "write records out", command_answer},
-    {"check", "PATH...", "find what is wrong in records", command_check},
-    {"import", "PATH... -o FILE.db", "make a database of your own records", command_import},
-    {"help", "[TOPIC]", "help on a subcommand, query, keys, dates, records", command_help},
+     "--format --output --force --db --with-embedded --lang --today --no-pager",
+     "text json markdown", command_answer},
+    {"export", "--format FMT [-o FILE] [QUERY...]", "write records out",
+     "--format --output --force --anniversaries --db --with-embedded --lang --today",
+     "json jsonl csv markdown ics sqlite", command_answer},
+    {"check", "PATH...", "find what is wrong in records", "--today --no-pager", "", command_check},
+    {"import", "PATH... -o FILE.db", "make a database of your own records",
+     "--output --keep-going --with-embedded --today", "", command_import},
+    {"help", "[TOPIC]", "help on a subcommand, query, keys, dates, records", "--lang --no-pager",
+     "", command_help},
 };
 
 enum { SUBCOMMANDS = sizeof(subcommands) / sizeof(subcommands[0]) };
@@ -71,7 +79,7 @@ static enum status print_help(struct err *err)
     }
     str_add(&text, "\nKIND: meeting partner person organization topic series agreement programme "
                    "outcome source\n\noptions:\n");
-    options_help(&text);
+    options_help(NULL, &text);
     str_add(&text, "\nExit status: 0 found or done, 1 nothing found, 2 wrong usage, 3 bad data or "
                    "I/O.\nManuals: attache(1), attache(5), attache(7)\n");
     enum status status = command_print(&text, err);
@@ -102,6 +110,8 @@ static enum status dispatch(const struct options *options, struct err *err)
         return print_help(err);
     if (options->version)
         return print_version(options, err);
+    if (options->complete)
+        return command_complete(options, err);
     for (int i = 0; i < SUBCOMMANDS && options->word_count > 0; i++) {
         if (strcmp(options->words[0], subcommands[i].name) == 0)
             return subcommands[i].run(options, err);
@@ -138,7 +148,7 @@ int app_main(int argc, char **argv)
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C");
     signal(SIGXFSZ, SIG_IGN);
-    enum status status = options_parse(argc, argv, &options, &err);
+    enum status status = options_parse(argc, (const char *const *)argv, &options, &err);
     if (status == STATUS_OK)
         status = dispatch(&options, &err);
     if ((fflush(stdout) != 0 || ferror(stdout)) && status <= STATUS_NONE)

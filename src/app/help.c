@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * help: the tables of the program as pages: subcommands, options, fields of queries and of records,
- * commands and keys. Only which options matter to which subcommand, and the examples, stand here.
+ * commands and keys. Only the examples of the subcommands stand here.
  */
 #include "attache/app/commands.h"
 #include "attache/app/pager.h"
@@ -46,55 +46,27 @@ enum { EXAMPLES_MAX = 4 };
 
 struct usage {
     const char *name;
-    const char *options;
     const char *examples[EXAMPLES_MAX];
 };
 
 static const struct usage usages[] = {
     {"search",
-     "--kind --limit --format --db --with-embedded --lang --no-pager",
      {"attache search song kyunghee", "attache search --kind person 송경희",
       "attache search --format json quantum partner:fr"}},
     {"list",
-     "--limit --format --db --with-embedded --lang --today --no-pager",
      {"attache list meetings topic:quantum level:minister year:2020..",
       "attache list outcomes partner:de is:open", "attache list people --format csv org:msit"}},
     {"show",
-     "--format --db --with-embedded --lang --today --no-pager",
      {"attache show partner/FR", "attache show --format markdown meeting/kr-fr-jcc-07",
       "attache show coverage", "attache show gaps partner:de"}},
     {"export",
-     "--format --output --force --anniversaries --db --with-embedded --lang --today",
      {"attache export --format ics -o japan.ics partner:jp",
       "attache export --format csv -o tables", "attache export --format sqlite -o records.db"}},
-    {"check", "--today --no-pager", {"attache check own", "attache check - <record.json"}},
-    {"import",
-     "--output --keep-going --with-embedded --today",
-     {"attache import own -o own.db", "attache --db own.db --with-embedded"}},
+    {"check", {"attache check own", "attache check - <record.json"}},
+    {"import", {"attache import own -o own.db", "attache --db own.db --with-embedded"}},
 };
 
 enum { USAGES = sizeof(usages) / sizeof(usages[0]) };
-
-/* Adds the lines of options_help that are for these options. */
-static void add_options(const char *names, struct str *out)
-{
-    struct str all = {0};
-    options_help(&all);
-    for (const char *line = str_text(&all); *line != '\0';) {
-        size_t size = strcspn(line, "\n") + 1;
-        const char *name = line + strcspn(line, " ") + 2;
-        name += name[0] == '-' && name[1] != '-' ? strlen("-o, ") : 0;
-        size_t length = strcspn(name, " ");
-        for (const char *at = names; *at != '\0'; at += strspn(at, " ")) {
-            size_t n = strcspn(at, " ");
-            if (n == length && strncmp(at, name, n) == 0)
-                str_add_bytes(out, line, size);
-            at += n;
-        }
-        line += size;
-    }
-    str_clear(&all);
-}
 
 static void add_kinds(struct str *out)
 {
@@ -126,11 +98,11 @@ static void add_subcommand(const struct subcommand *subcommand, struct str *out)
         add_kinds(out);
     if (strstr(subcommand->usage, "VIEW") != NULL)
         add_views(out);
+    str_add(out, "\noptions:\n");
+    options_help(subcommand->options, out);
     for (int i = 0; i < USAGES; i++) {
         if (strcmp(usages[i].name, subcommand->name) != 0)
             continue;
-        str_add(out, "\noptions:\n");
-        add_options(usages[i].options, out);
         str_add(out, "\nexamples:\n");
         for (int n = 0; n < EXAMPLES_MAX && usages[i].examples[n] != NULL; n++)
             str_addf(out, "  %s\n", usages[i].examples[n]);
@@ -314,6 +286,14 @@ static const struct topic topics[] = {
 };
 
 enum { TOPICS = sizeof(topics) / sizeof(topics[0]) };
+
+const char *help_topic(size_t index, const char **about)
+{
+    if (index >= TOPICS)
+        return NULL;
+    *about = topics[index].help;
+    return topics[index].name;
+}
 
 static void contents(struct page *page)
 {

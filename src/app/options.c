@@ -18,6 +18,7 @@ enum option_id {
     OPTION_ANNIVERSARIES,
     OPTION_ASCII,
     OPTION_COLOR,
+    OPTION_COMPLETE,
     OPTION_DB,
     OPTION_FORCE,
     OPTION_FORMAT,
@@ -34,20 +35,14 @@ enum option_id {
     OPTION_WITH_EMBEDDED,
 };
 
-struct option {
-    const char *name;  /* "--format" */
-    const char *brief; /* "-f", or "" */
-    const char *value; /* what it takes, or NULL */
-    const char *help;
-};
-
 static const struct option table[] = {
     [OPTION_ANNIVERSARIES] = {"--anniversaries", "", NULL,
                               "ics: also the anniversaries of agreements"},
     [OPTION_ASCII] = {"--ascii", "", NULL, "draw with ASCII alone"},
     [OPTION_COLOR] = {"--color", "", "auto|always|never", "colour (NO_COLOR is honoured)"},
+    [OPTION_COMPLETE] = {"--complete", "", NULL, "for shells: what may stand last in -- WORD..."},
     [OPTION_DB] = {"--db", "", "FILE", "a database of your own records"},
-    [OPTION_FORCE] = {"--force", "", NULL, "export: overwrite"},
+    [OPTION_FORCE] = {"--force", "", NULL, "overwrite the file"},
     [OPTION_FORMAT] = {"--format", "", "FMT",
                        "text, json, jsonl, csv, markdown; export: also ics, sqlite"},
     [OPTION_HELP] = {"--help", "-h", NULL, "this help"},
@@ -57,7 +52,7 @@ static const struct option table[] = {
     [OPTION_LANG] = {"--lang", "", "en|ko", "the language of labels"},
     [OPTION_LIMIT] = {"--limit", "", "N", "at most N results (search: 50)"},
     [OPTION_NO_PAGER] = {"--no-pager", "", NULL, "never use a pager"},
-    [OPTION_OUTPUT] = {"--output", "-o", "FILE", "export, import: where to"},
+    [OPTION_OUTPUT] = {"--output", "-o", "FILE", "the file to write to"},
     [OPTION_PLAIN] = {"--plain", "", NULL, "the explorer as printed lines"},
     [OPTION_TODAY] = {"--today", "", "DATE", "the day that counts as today (YYYY-MM-DD)"},
     [OPTION_VERSION] = {"--version", "-V", NULL, "the version and the date of the data"},
@@ -184,6 +179,7 @@ static void set_flag(struct options *out, enum option_id id)
     bool *const flags[TABLE_SIZE] = {
         [OPTION_ANNIVERSARIES] = &out->anniversaries,
         [OPTION_ASCII] = &out->ascii,
+        [OPTION_COMPLETE] = &out->complete,
         [OPTION_FORCE] = &out->force,
         [OPTION_HELP] = &out->help,
         [OPTION_KEEP_GOING] = &out->keep_going,
@@ -196,24 +192,23 @@ static void set_flag(struct options *out, enum option_id id)
         *flags[id] = true;
 }
 
-/* The option of a word: "--name", "--name=value" or its short form; -1 when there is none. */
-static int find_option(const char *word, const char **value)
+const struct option *options_find(const char *word, const char **value)
 {
     *value = NULL;
     for (int i = 0; i < TABLE_SIZE; i++) {
         size_t length = strlen(table[i].name);
         if (table[i].brief[0] != '\0' && strcmp(word, table[i].brief) == 0)
-            return i;
+            return &table[i];
         if (strncmp(word, table[i].name, length) != 0)
             continue;
         if (word[length] == '\0')
-            return i;
+            return &table[i];
         if (word[length] == '=' && table[i].value != NULL) {
             *value = word + length + 1;
-            return i;
+            return &table[i];
         }
     }
-    return -1;
+    return NULL;
 }
 
 static enum status unknown_option(const char *word, struct err *err)
@@ -254,38 +249,43 @@ static void defaults(struct options *out)
     date_today(time(NULL), &out->today);
 }
 
-static enum status take_option(struct options *out, char **argv, int *i, struct err *err)
+/* Takes the option argv[0] with its value, which may be argv[1]: then *used is 2, else 1. */
+static enum status take_option(struct options *out, const char *const *argv, int left, int *used,
+                               struct err *err)
 {
     const char *value = NULL;
-    int id = find_option(argv[*i], &value);
-    if (id < 0)
-        return unknown_option(argv[*i], err);
-    if (table[id].value == NULL) {
-        set_flag(out, (enum option_id)id);
+    const struct option *option = options_find(argv[0], &value);
+    if (option == NULL)
+        return unknown_option(argv[0], err);
+    enum option_id id = (enum option_id)(option - table);
+    *used = 1;
+    if (option->value == NULL) {
+        set_flag(out, id);
         return STATUS_OK;
     }
     if (value == NULL) {
-        value = argv[*i + 1];
-        if (value == NULL)
-            return err_set(err, STATUS_USAGE, "%s needs a value: %s", table[id].name,
-                           table[id].value);
-        (*i)++;
+        if (left < 2)
+            return err_set(err, STATUS_USAGE, "%s needs a value: %s", option->name, option->value);
+        value = argv[1];
+        *used = 2;
     }
-    return set_value(out, (enum option_id)id, value, err);
+    return set_value(out, id, value, err);
 }
 
-enum status options_parse(int argc, char **argv, struct options *out, struct err *err)
+enum status options_parse(int argc, const char *const *argv, struct options *out, struct err *err)
 {
     defaults(out);
     const char **words = mem_new((size_t)argc + 1, sizeof(*words));
     out->words = words;
     bool ended = false;
-    for (int i = 1; i < argc; i++) {
+    int used = 1;
+    for (int i = 1; i < argc; i += used) {
+        used = 1;
         if (ended || options_is_word(argv[i]))
             words[out->word_count++] = argv[i];
         else if (strcmp(argv[i], "--") == 0)
             ended = true;
-        else if (take_option(out, argv, &i, err) != STATUS_OK)
+        else if (take_option(out, argv + i, argc - i, &used, err) != STATUS_OK)
             return STATUS_USAGE;
     }
     return STATUS_OK;
@@ -324,9 +324,17 @@ void options_join(const struct options *options, size_t first, struct str *out)
     }
 }
 
-void options_help(struct str *out)
+const struct option *options_table(size_t *count)
+{
+    *count = TABLE_SIZE;
+    return table;
+}
+
+void options_help(const char *names, struct str *out)
 {
     for (int i = 0; i < TABLE_SIZE; i++) {
+        if (names != NULL && !str_has_word(names, table[i].name))
+            continue;
         struct str left = {0};
         str_addf(&left, "%s%s%s", table[i].brief, table[i].brief[0] != '\0' ? ", " : "",
                  table[i].name);

@@ -107,3 +107,24 @@ bool str_same_ascii(const char *a, const char *b)
     }
     return lower(*a) == lower(*b);
 }
+
+bool str_starts_ascii(const char *text, const char *prefix)
+{
+    while (*prefix != '\0' && lower(*text) == lower(*prefix)) {
+        text++;
+        prefix++;
+    }
+    return *prefix == '\0';
+}
+
+bool str_has_word(const char *list, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *at = list; *at != '\0'; at += strspn(at, " ")) {
+        size_t n = strcspn(at, " ");
+        if (n == length && strncmp(at, word, n) == 0)
+            return true;
+        at += n;
+    }
+    return false;
+}

@@ -72,7 +72,9 @@ static void reads_again(const char *line)
     struct str again = {0};
     struct err err = {0};
     assert_int_equal(wordexp(line, &words, WRDE_NOCMD | WRDE_UNDEF), 0);
-    assert_int_equal(options_parse((int)words.we_wordc, words.we_wordv, &options, &err), STATUS_OK);
+    assert_int_equal(
+        options_parse((int)words.we_wordc, (const char *const *)words.we_wordv, &options, &err),
+        STATUS_OK);
     options_print(&options, &again);
     assert_string_equal(str_text(&again), line);
     str_clear(&again);

@@ -15,6 +15,11 @@ enum status command_answer(const struct options *options, struct err *err); /* a
 enum status command_check(const struct options *options, struct err *err);
 enum status command_import(const struct options *options, struct err *err);
 enum status command_help(const struct options *options, struct err *err);
+/* Prints what the last of the words may become, for the completion of a shell; the words before it
+   are those of a command line as far as it is typed. A line is a candidate for the whole word, a
+   tab and what it is; a line ":file" asks for the names of files. STATUS_NONE when there is none.
+ */
+enum status command_complete(const struct options *options, struct err *err);
 enum status command_explore(const struct options *options, struct err *err);
 
 /* What --help, `help` and the dispatch know of a subcommand. */
@@ -22,11 +27,17 @@ struct subcommand {
     const char *name;
     const char *usage; /* its arguments */
     const char *help;
+    const char *options; /* those that matter to it, joined by spaces */
+    const char *formats; /* those it can write, likewise; "" when it writes none */
     enum status (*run)(const struct options *, struct err *);
 };
 
 /* The table of the subcommands, in the order in which help shows them. */
 const struct subcommand *command_table(size_t *count);
+
+/* The topics of help beside the subcommands and the kinds, one by one from index 0, and what they
+   are; NULL after the last. */
+const char *help_topic(size_t index, const char **about);
 
 /* Opens the database the options name: the embedded one unless --db is given. */
 enum status command_store(const struct options *options, struct store **out, struct err *err);

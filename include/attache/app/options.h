@@ -21,7 +21,8 @@ enum format {
     FORMAT_CSV,
     FORMAT_MARKDOWN,
     FORMAT_ICS,
-    FORMAT_SQLITE
+    FORMAT_SQLITE,
+    FORMAT_COUNT
 };
 
 struct options {
@@ -37,12 +38,13 @@ struct options {
     enum lang lang;
     enum term_colour colour;
     bool ascii, plain, with_embedded, help, version;
-    bool no_pager, keep_going, anniversaries, force, today_given;
+    bool no_pager, keep_going, anniversaries, force, today_given, complete;
     struct arena arena; /* of words that options_add made */
 };
 
-/* Reads argv[1..]. STATUS_USAGE names the option and what it takes. options_clear frees. */
-enum status options_parse(int argc, char **argv, struct options *out, struct err *err);
+/* Reads argv[1..argc), to which the options and words then point. STATUS_USAGE names the option and
+   what it takes; *out has what stands before it. options_clear frees. */
+enum status options_parse(int argc, const char *const *argv, struct options *out, struct err *err);
 void options_clear(struct options *options);
 
 /* Joins the words from `first` on with single spaces; a word that holds a space is quoted when it
@@ -61,7 +63,22 @@ void options_print(const struct options *options, struct str *out);
 /* "markdown": the word of a format. */
 const char *options_format_name(enum format format);
 
-/* The options part of --help. */
-void options_help(struct str *out);
+/* What is known of an option. */
+struct option {
+    const char *name;  /* "--format" */
+    const char *brief; /* "-o", or "" */
+    const char *value; /* what it takes: KIND, FILE, "auto|always|never", or NULL: nothing */
+    const char *help;
+};
+
+/* The option of a word: "--name", "--name=value" (then *value is what follows, else NULL) or the
+   short form. NULL when there is none. */
+const struct option *options_find(const char *word, const char **value);
+
+/* All options, in the order of help. */
+const struct option *options_table(size_t *count);
+
+/* The options part of --help: those of a list of names joined by spaces, or with NULL all. */
+void options_help(const char *names, struct str *out);
 
 #endif

@@ -33,7 +33,11 @@ void str_clear(struct str *str);
 bool str_starts(const char *text, const char *prefix);
 bool str_ends(const char *text, const char *suffix);
 
-/* Equality that takes A-Z and a-z as the same, in every locale. */
+/* Whether a list of words joined by spaces has the word. */
+bool str_has_word(const char *list, const char *word);
+
+/* Equality, and beginning, that take A-Z and a-z as the same, in every locale. */
 bool str_same_ascii(const char *a, const char *b);
+bool str_starts_ascii(const char *text, const char *prefix);
 
 #endif
