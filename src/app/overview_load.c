@@ -27,6 +27,8 @@ static void load_list(struct explorer *ex)
     struct row *all = result_add(&rows);
     all->kind = view->list_kind;
     all->count = count;
+    if (found.decades != NULL)
+        all->decades = found.decades;
     all->title = arena_printf(&found.arena, "%s %s", caption(CAPTION_ALL, ex->lang),
                               caption_of_kinds(view->list_kind, ex->lang));
     size_t cursor = 0;

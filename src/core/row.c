@@ -19,6 +19,7 @@ struct row *result_add(struct result *result)
                         .partners = "",
                         .origin = "",
                         .note = "",
+                        .decades = "",
                         .other = ""};
     return row;
 }

@@ -86,6 +86,8 @@ static void read_meta(struct store *store, const char *name, sqlite3_stmt *taken
         info->first_year = (int)number;
     else if (strcmp(name, "last_year") == 0)
         info->last_year = (int)number;
+    else if (strcmp(name, "decades") == 0)
+        info->decades = db_dup(taken, 1, &store->arena);
     else if (strcmp(name, "longest") == 0)
         store->longest = number;
     else if (strcmp(name, "terms") == 0)
@@ -107,7 +109,7 @@ static enum status read_info(struct store *store, struct err *err)
     sqlite3_stmt *taken = db_take(store, STMT_META, err);
     if (taken == NULL)
         return STATUS_DATA;
-    store->info = (struct store_info){.data_date = "", .digest = ""};
+    store->info = (struct store_info){.data_date = "", .digest = "", .decades = ""};
     store->longest = -1;
     store->origin_count = ORIGINS;
     store->origins = arena_new(&store->arena, ORIGINS, sizeof(*store->origins));

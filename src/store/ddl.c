@@ -12,7 +12,8 @@ const char ddl_script[] =
     "PRAGMA synchronous = OFF;"
     "BEGIN;"
     /* format, data_date, digest, first_year, last_year, longest (days), terms (words in the table
-       term, when there is one), count.KIND (integers), origin.1 ... */
+       term, when there is one), decades (levels of all meetings), count.KIND (integers),
+       origin.1 ... */
     "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     /* id ascends with (first_day, last_day, slug) */
     "CREATE TABLE meeting(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,"
@@ -23,16 +24,17 @@ const char ddl_script[] =
     /* a row of the timeline without its record: a screen of them is three pages, not thirty */
     "CREATE INDEX meeting_row ON meeting(id, slug, title, native, date, kind, level, status,"
     " place, partners, ordinal, origin, first_day, last_day);"
-    /* every other record, and the facets; meetings: how many involve it */
+    /* every other record, and the facets; meetings: how many involve it; decades: in each decade,
+       as levels (core/spark.h) */
     "CREATE TABLE entity(id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, slug TEXT NOT NULL,"
     " title TEXT NOT NULL, native TEXT NOT NULL, acronym TEXT NOT NULL, date TEXT NOT NULL,"
     " word TEXT NOT NULL, partners TEXT NOT NULL, origin INTEGER NOT NULL,"
     " meetings INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,"
-    " json TEXT NOT NULL);"
+    " decades TEXT NOT NULL, json TEXT NOT NULL);"
     /* all of a row but the record: names are looked up by the dozen for each page, and this index
        alone is a sixth of the table with its records */
     "CREATE INDEX entity_slug ON entity(kind, slug, title, native, acronym, date, word, partners,"
-    " origin, meetings, first_day, last_day);"
+    " origin, meetings, first_day, last_day, decades);"
     /* which meetings involve an entity; a topic's include those of the topics below it */
     "CREATE TABLE posting(entity INTEGER NOT NULL, meeting INTEGER NOT NULL,"
     " PRIMARY KEY(entity, meeting)) WITHOUT ROWID;"

@@ -247,9 +247,9 @@ static void add_source(struct gather *g, sqlite3_stmt *taken, int64_t id)
     if (!found)
         return;
     struct row *row = rows_add_entity(g->store, taken, list);
-    row->note = db_dup(taken, 13, &list->arena);
-    row->word = db_dup(taken, 14, &list->arena);
-    row->other = db_dup(taken, 15, &list->arena);
+    row->note = db_dup(taken, 14, &list->arena);
+    row->word = db_dup(taken, 15, &list->arena);
+    row->other = db_dup(taken, 16, &list->arena);
 }
 
 static int compare_sources(const void *a, const void *b)

@@ -28,6 +28,18 @@ enum status idset_fill(struct idset *set, struct store *store, struct cursor *cu
     return cursor_stop(cursor, err);
 }
 
+int64_t idset_next(const struct idset *set, int64_t at)
+{
+    enum { WORD = 64 };
+    if (at > set->last)
+        return 0;
+    int64_t word = at / WORD;
+    uint64_t left = set->bits[word] >> (at % WORD) << (at % WORD);
+    while (left == 0 && word < set->last / WORD)
+        left = set->bits[++word];
+    return left != 0 ? word * WORD + __builtin_ctzll(left) : 0;
+}
+
 void idset_clear(struct idset *set)
 {
     mem_free(&set->bits);

@@ -132,6 +132,17 @@ static void note_published(struct writer *writer, const struct staged *staged)
     str_add(&writer->data_date, published);
 }
 
+static void put_decades(struct writer *writer, const struct entry *entry)
+{
+    uint32_t counts[SPARK_DECADES] = {0};
+    struct str levels = {0};
+    for (uint32_t i = 0; i < entry->meeting_count; i++)
+        decades_count(&writer->decades, entry->meetings[i], counts);
+    decades_levels(&writer->decades, counts, &levels);
+    put_text(writer, PUT_ENTITY, 14, str_text(&levels));
+    str_clear(&levels);
+}
+
 /* Binds what records and facets share. */
 static void put_common(struct writer *writer, const struct entry *entry)
 {
@@ -142,6 +153,7 @@ static void put_common(struct writer *writer, const struct entry *entry)
     put_int(writer, PUT_ENTITY, 11, entry->meeting_count);
     put_int(writer, PUT_ENTITY, 12, none ? 0 : entry->first);
     put_int(writer, PUT_ENTITY, 13, none ? 0 : entry->last);
+    put_decades(writer, entry);
 }
 
 enum status write_entity(struct writer *writer, const struct staged *staged, struct err *err)
@@ -156,7 +168,7 @@ enum status write_entity(struct writer *writer, const struct staged *staged, str
     put_text(writer, PUT_ENTITY, 8, value_text(staged->record, "kind"));
     put_text(writer, PUT_ENTITY, 9, partners_of(writer, staged));
     put_int(writer, PUT_ENTITY, 10, staged->origin);
-    put_text(writer, PUT_ENTITY, 14, writer->json.data);
+    put_text(writer, PUT_ENTITY, 15, writer->json.data);
     note_published(writer, staged);
     enum status status = put_row(writer, PUT_ENTITY, err);
     linking.status = status;
@@ -203,7 +215,7 @@ enum status write_facets(struct writer *writer, struct err *err)
         for (int column = 6; column <= 9; column++)
             put_text(writer, PUT_ENTITY, column, "");
         put_int(writer, PUT_ENTITY, 10, 0);
-        put_text(writer, PUT_ENTITY, 14, "");
+        put_text(writer, PUT_ENTITY, 15, "");
         status = put_row(writer, PUT_ENTITY, err);
         if (status == STATUS_OK && (int)entry->kind == FACET_PLACE)
             status = write_name(writer, entry, SPELLING_TITLE, label, err);

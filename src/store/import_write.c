@@ -10,12 +10,13 @@
 #include "attache/store/ddl.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char *const put_sql[PUT_COUNT] = {
     [PUT_META] = "INSERT INTO meta VALUES(?1, ?2)",
     [PUT_MEETING] = "INSERT INTO meeting VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    [PUT_ENTITY] = "INSERT INTO entity VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [PUT_ENTITY] = "INSERT INTO entity VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [PUT_POSTING] = "INSERT INTO posting VALUES(?1, ?2)",
     [PUT_LINK] = "INSERT OR IGNORE INTO link VALUES(?1, ?2, ?3)",
     [PUT_SEAT] = "INSERT INTO seat VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
@@ -186,6 +187,26 @@ static enum status write_postings(struct writer *writer, struct err *err)
     return status;
 }
 
+/* Where the decades begin, read off the facets of the meetings written. */
+static void find_decades(struct writer *writer)
+{
+    const struct catalog *catalog = &writer->import->catalog;
+    struct decades *decades = &writer->decades;
+    int64_t from = writer->import->counts[KIND_MEETING] + 1;
+    decades_choose(decades, writer->first_year, writer->last_year);
+    for (size_t i = decades->count; i-- > 0;) {
+        char slug[16];
+        snprintf(slug, sizeof(slug), "%ds", decades->first_year + 10 * (int)i);
+        uint32_t number = catalog_find(catalog, FACET_DECADE, slug);
+        const struct entry *entry = number > 0 ? &catalog->entries[number] : NULL;
+        if (entry != NULL && entry->meeting_count > 0) {
+            from = entry->meetings[0];
+            writer->held[i] = entry->meeting_count;
+        }
+        decades->from[i] = from;
+    }
+}
+
 static enum status put_meta_int(struct writer *writer, const char *name, int64_t value,
                                 struct err *err)
 {
@@ -225,6 +246,10 @@ static enum status write_meta(struct writer *writer, struct err *err)
         status = put_meta_int(writer, "last_year", writer->last_year, err);
     if (status == STATUS_OK)
         status = put_meta_int(writer, "longest", writer->longest, err);
+    str_cut(&text, 0);
+    decades_levels(&writer->decades, writer->held, &text);
+    if (status == STATUS_OK)
+        status = put_meta_text(writer, "decades", str_text(&text), err);
     if (status == STATUS_OK && import->options.name != NULL)
         status = put_meta_text(writer, "origin.1", import->options.name, err);
     str_clear(&text);
@@ -262,6 +287,7 @@ static enum status write_all(struct writer *writer, struct err *err)
     writer->facets_from = (uint32_t)import->catalog.count;
     if (status == STATUS_OK)
         status = each_staged(writer, sql_meetings, each_meeting, err);
+    find_decades(writer);
     if (status == STATUS_OK)
         status = each_staged(writer, sql_entities, each_entity, err);
     if (status == STATUS_OK)
@@ -284,9 +310,9 @@ static const char sql_finish[] = "DROP TABLE temp.stage;"
                                  "DROP TABLE temp.spelling;"
                                  "COMMIT;"
                                  "PRAGMA application_id = 1635021923;"
-                                 "PRAGMA user_version = 1;"
+                                 "PRAGMA user_version = 2;"
                                  "VACUUM;";
-_Static_assert(DDL_APPLICATION_ID == 1635021923 && DDL_VERSION == 1, "as sql_finish says");
+_Static_assert(DDL_APPLICATION_ID == 1635021923 && DDL_VERSION == 2, "as sql_finish says");
 
 enum status import_write(struct import *import, struct err *err)
 {

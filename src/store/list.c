@@ -22,6 +22,15 @@ static enum status list_meetings(struct store *store, const struct query *query,
     return status;
 }
 
+static void note_decades(const struct decades *decades, const uint32_t counts[SPARK_DECADES],
+                         struct result *out)
+{
+    struct str levels = {0};
+    decades_levels(decades, counts, &levels);
+    out->decades = arena_dup(&out->arena, str_text(&levels));
+    str_clear(&levels);
+}
+
 static enum status list_ranked(struct store *store, enum kind kind, int limit, struct result *out,
                                struct err *err)
 {
@@ -38,6 +47,7 @@ static enum status list_ranked(struct store *store, enum kind kind, int limit, s
     }
     db_give(store, STMT_ENTITY_RANK, taken);
     out->total = limit > 0 ? store->info.counts[kind] : (int64_t)out->count;
+    out->decades = arena_dup(&out->arena, store->info.decades);
     out->more_after = out->total > (int64_t)out->count;
     return status;
 }
@@ -48,13 +58,19 @@ static enum status list_involved(struct store *store, enum kind kind, const stru
     struct cursor *cursor = NULL;
     struct idset meetings = {0};
     struct tallies tallies = {0};
+    uint32_t counts[SPARK_DECADES] = {0};
     enum status status = filter_open(store, query, FILTER_MEETINGS, &cursor, err);
     if (status == STATUS_OK)
         status = idset_fill(&meetings, store, cursor, err);
     if (status == STATUS_OK)
         status = tally_kind(store, kind, &meetings, &tallies, err);
+    for (int64_t id = idset_next(&meetings, 1); status == STATUS_OK && id != 0;
+         id = idset_next(&meetings, id + 1))
+        decades_count(&store->decades, id, counts);
     if (status == STATUS_OK)
         status = tally_rows(store, &tallies, limit, out, err);
+    if (status == STATUS_OK)
+        note_decades(&store->decades, counts, out);
     idset_clear(&meetings);
     tallies_clear(&tallies);
     return status;

@@ -43,6 +43,7 @@ struct row *rows_add_entity(struct store *store, sqlite3_stmt *taken, struct res
     row->count = sqlite3_column_int64(taken, 10);
     row->first_day = sqlite3_column_int64(taken, 11);
     row->last_day = sqlite3_column_int64(taken, 12);
+    row->decades = db_dup(taken, 13, &out->arena);
     return row;
 }
 

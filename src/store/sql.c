@@ -8,7 +8,7 @@
 #define MEETING_COLUMNS MEETING_FIELDS " FROM meeting "
 #define ENTITY_FIELDS                                                                              \
     "SELECT id, kind, slug, title, native, acronym, date, word, partners, origin, meetings,"       \
-    " first_day, last_day"
+    " first_day, last_day, decades"
 #define ENTITY_COLUMNS ENTITY_FIELDS " FROM entity "
 #define OUTCOME_COLUMNS                                                                            \
     "SELECT o.id, o.meeting, o.n, o.kind, o.text, o.promise, o.due, o.due_last, o.kept, o.basis,"  \

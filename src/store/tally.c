@@ -6,9 +6,10 @@
 
 #include <stdlib.h>
 
-static void count_meeting(struct tally *tally, int64_t meeting)
+static void count_meeting(struct tally *tally, int64_t meeting, const struct decades *decades)
 {
     tally->count++;
+    decades_count(decades, meeting, tally->decades);
     if (tally->first == 0 || meeting < tally->first)
         tally->first = meeting;
     if (meeting > tally->last)
@@ -22,18 +23,6 @@ static struct tally *add_tally(struct tallies *tallies, int64_t entity)
     struct tally *tally = &tallies->items[tallies->count++];
     *tally = (struct tally){.entity = entity};
     return tally;
-}
-
-void tally_one(struct tallies *tallies, int64_t entity, int64_t meeting)
-{
-    for (size_t i = 0; i < tallies->count; i++) {
-        if (tallies->items[i].entity == entity) {
-            if (tallies->items[i].first != meeting && tallies->items[i].last != meeting)
-                count_meeting(&tallies->items[i], meeting);
-            return;
-        }
-    }
-    count_meeting(add_tally(tallies, entity), meeting);
 }
 
 static void keep(struct tally_meetings *kept, int64_t meeting)
@@ -54,7 +43,8 @@ enum status tally_kind_keep(struct store *store, enum kind kind, const struct id
     bool row = false;
     struct tally *last = NULL;
     enum stmt stmt;
-    sqlite3_stmt *taken = db_take_postings(store, kind, &stmt, err);
+    const struct decades *decades = decades_of(store, err);
+    sqlite3_stmt *taken = decades != NULL ? db_take_postings(store, kind, &stmt, err) : NULL;
     if (taken == NULL)
         return STATUS_DATA;
     enum status status = db_step(store, taken, &row, err);
@@ -64,7 +54,7 @@ enum status tally_kind_keep(struct store *store, enum kind kind, const struct id
         if (idset_has(meetings, meeting)) {
             if (last == NULL || last->entity != entity)
                 last = add_tally(out, entity);
-            count_meeting(last, meeting);
+            count_meeting(last, meeting, decades);
             if (kept != NULL)
                 keep(kept, meeting);
         }
@@ -104,10 +94,14 @@ static enum status add_row(struct store *store, const struct tally *tally, struc
                            struct err *err)
 {
     struct row *row = NULL;
+    struct str levels = {0};
     enum status status = rows_entity(store, tally->entity, out, &row, err);
     if (row == NULL)
         return status;
     row->count = tally->count;
+    decades_levels(&store->decades, tally->decades, &levels);
+    row->decades = arena_dup(&out->arena, str_text(&levels));
+    str_clear(&levels);
     status = days_of(store, tally->first, &row->first_day, NULL, err);
     return status == STATUS_OK ? days_of(store, tally->last, NULL, &row->last_day, err) : status;
 }

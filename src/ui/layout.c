@@ -33,7 +33,9 @@ static int list_columns(int columns)
         return 24;
     if (columns < 100)
         return 22;
-    return columns < 160 ? 30 : 36;
+    if (columns < 120)
+        return 30;
+    return columns < 160 ? 34 : 42;
 }
 
 static int list_wanted(const struct layout *layout, const struct pane_sizes *sizes)

@@ -4,6 +4,7 @@
 
 #include "attache/base/str.h"
 #include "attache/core/date.h"
+#include "attache/core/spark.h"
 #include "attache/text/width.h"
 
 #include <string.h>
@@ -110,13 +111,39 @@ static const char *outcome_mark(const struct row *row)
     return word != NULL ? word->code : " ";
 }
 
-static void draw_entity(struct brush *brush, const struct row *row, enum lang lang)
+/* The columns of the widest count. */
+static int count_columns(const struct result *rows)
+{
+    int64_t most = 0;
+    int columns = 1;
+    for (size_t i = 0; i < rows->count; i++)
+        most = rows->rows[i].count > most ? rows->rows[i].count : most;
+    for (; most >= 10; most /= 10)
+        columns++;
+    return columns;
+}
+
+/* Its meetings by decade, left of the counts, which are so many columns wide. */
+static void draw_decades(struct brush *brush, const struct row *row, int count_width, int end)
+{
+    struct str text = {0};
+    spark_text(&text, row->decades, " ");
+    brush->end = end - count_width - 1;
+    brush_right(brush, STYLE_FAINT, str_text(&text));
+    str_clear(&text);
+}
+
+/* count_width 0: without decades. */
+static void draw_entity(struct brush *brush, const struct row *row, int count_width, enum lang lang)
 {
     bool korean = lang == LANG_KO && row->native[0] != '\0';
+    int end = brush->end;
     if (row->kind == KIND_OUTCOME)
         brush_column(brush, STYLE_STRONG, outcome_mark(row), 1);
     else
         draw_count(brush, row->count);
+    if (count_width > 0 && row->kind != KIND_OUTCOME)
+        draw_decades(brush, row, count_width, end);
     if (row->kind == KIND_PARTNER && row->slug[0] != '\0')
         brush_column(brush, STYLE_STRONG, row->slug, width_text(row->slug));
     if (row->kind == KIND_ORGANIZATION && row->acronym[0] != '\0') {
@@ -130,13 +157,17 @@ static void draw_entity(struct brush *brush, const struct row *row, enum lang la
     }
 }
 
+/* From this width on a pane has room for decades. */
+enum { DECADES_FROM = 28 };
+
 void pane_draw_list(struct canvas *canvas, struct box box, const struct result *rows,
                     const struct scroll *scroll, const struct pane_look *look)
 {
+    const int count_width = box.columns >= DECADES_FROM ? count_columns(rows) : 0;
     for (int line = 0; line < box.rows && scroll->top + (size_t)line < rows->count; line++) {
         size_t at = scroll->top + (size_t)line;
         struct brush brush = brush_start(canvas, box, line, at == scroll->cursor, look->focused);
-        draw_entity(&brush, &rows->rows[at], look->lang);
+        draw_entity(&brush, &rows->rows[at], count_width, look->lang);
     }
 }
 
@@ -263,7 +294,7 @@ static void draw_hit(struct brush *brush, const struct hits *hits, size_t at,
     if (row->kind == KIND_MEETING)
         draw_meeting(brush, row, look);
     else
-        draw_entity(brush, row, look->lang);
+        draw_entity(brush, row, 0, look->lang);
 }
 
 static bool section_starts(const struct hits *hits, size_t at)

@@ -155,6 +155,9 @@ static const char *const table_cases[][2] = {
      "13|7|kr-fr-1981|Cooperation agreement|||1981-04-15|treaty|FR|1|17718|17718\n"
      "14|8|star|STAR|||1999/..||FR|1|17718|17718\n"
      "15|9|msit-2018|The first committee|||2018-07-08|||3|17718|18778\n"},
+    {"SELECT slug, decades FROM entity WHERE kind IN (2, 5, 6, 9, 27) ORDER BY kind, slug",
+     "DE|00\nEU|00\nFR|88\nKR|00\nenergy|80\nfusion|80\nkr-fr-jcc|88\nmsit-2018|48\n"
+     "2010s|80\n2020s|08\n"},
     {"SELECT kind, slug, title, native, meetings FROM entity WHERE kind >= 20 ORDER BY kind, slug",
      "20|seoul|Seoul||1\n21|forum|forum|포럼|1\n21|joint-committee|joint committee|공동위원회|2\n"
      "22|director-general|director-general|국장|1\n23|virtual|virtual|비대면|1\n"
@@ -204,13 +207,13 @@ static const char *const table_cases[][2] = {
     {"SELECT name, value FROM meta WHERE name <> 'digest'",
      "count.agreement|1\ncount.meeting|3\ncount.organization|3\ncount.outcome|2\ncount.partner|4\n"
      "count.person|2\ncount.programme|1\ncount.series|1\ncount.source|1\ncount.topic|2\n"
-     "data_date|2018-07-08\nfirst_year|2018\nformat|1\nlast_year|2021\nlongest|365\n"},
+     "data_date|2018-07-08\ndecades|48\nfirst_year|2018\nformat|2\nlast_year|2021\nlongest|365\n"},
     {"SELECT length(value) FROM meta WHERE name = 'digest'", "32\n"},
     {"PRAGMA integrity_check", "ok\n"},
     {"PRAGMA journal_mode", "delete\n"},
     {"PRAGMA freelist_count", "0\n"},
     {"PRAGMA application_id", "1635021923\n"},
-    {"PRAGMA user_version", "1\n"},
+    {"PRAGMA user_version", "2\n"},
 };
 
 static void the_tables_hold_what_the_records_say(void **state)

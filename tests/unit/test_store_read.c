@@ -4,6 +4,7 @@
 #include "attache/app/dataset.h"
 #include "attache/core/date.h"
 #include "attache/core/query.h"
+#include "attache/core/spark.h"
 #include "attache/core/value.h"
 #include "attache/store/store.h"
 
@@ -238,6 +239,46 @@ static void test_list_counts(void **state)
     result_clear(&partners);
 }
 
+/* The levels of the meetings of a query, counted one by one by their first days. */
+static void assert_decades(struct store *store, const char *text, const char *levels)
+{
+    struct store_info info;
+    uint32_t counts[SPARK_DECADES] = {0};
+    struct str expected = {0};
+    struct result rows = meetings_of(store, text);
+    store_info(store, &info);
+    const int first = info.first_year / 10;
+    const int last = info.last_year / 10;
+    assert_true(last - first < SPARK_DECADES);
+    for (size_t i = 0; i < rows.count; i++) {
+        int year = 0;
+        int month = 0;
+        int day = 0;
+        date_from_day_number((int32_t)rows.rows[i].first_day, &year, &month, &day);
+        counts[year / 10 - first]++;
+    }
+    spark_levels(&expected, &(struct spark){counts, (size_t)(last - first + 1), 0}, SPARK_DECADES);
+    assert_string_equal(levels, str_text(&expected));
+    str_clear(&expected);
+    result_clear(&rows);
+}
+
+static void test_list_decades(void **state)
+{
+    static const char *const filters[] = {"", "topic:quantum OR kind:forum", "partner:nowhere"};
+    for (size_t f = 0; f < COUNT(filters); f++) {
+        struct result partners = list_of(*state, KIND_PARTNER, filters[f], 0);
+        assert_non_null(partners.decades);
+        assert_decades(*state, filters[f], partners.decades);
+        for (size_t i = 0; i < partners.count; i++) {
+            char text[128];
+            snprintf(text, sizeof(text), "%s partner:%s", filters[f], partners.rows[i].slug);
+            assert_decades(*state, text, partners.rows[i].decades);
+        }
+        result_clear(&partners);
+    }
+}
+
 static void test_list_outcomes(void **state)
 {
     static const char *const states[] = {"kept", "partly", "open", "lapsed"};
@@ -372,6 +413,7 @@ int main(void)
         cmocka_unit_test(test_info),          cmocka_unit_test(test_rows_in_order),
         cmocka_unit_test(test_windows),       cmocka_unit_test(test_latest),
         cmocka_unit_test(test_list_all),      cmocka_unit_test(test_list_counts),
+        cmocka_unit_test(test_list_decades),
         cmocka_unit_test(test_list_outcomes), cmocka_unit_test(test_lapse),
         cmocka_unit_test(test_each),          cmocka_unit_test(test_each_stops),
         cmocka_unit_test(test_interrupted),

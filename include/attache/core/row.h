@@ -26,6 +26,8 @@ struct row {
     const char *partners; /* ids joined by spaces; a person's or organization's country */
     const char *origin;   /* "" for the embedded dataset, else the name of the user's file */
     const char *note;     /* what a list adds: a role and office, a basis; depends on the list */
+    const char *decades;  /* levels of its meetings by decade (core/spark.h), the last digit being
+                             the decade of the newest meeting of all; "" when not counted */
     const char *other;    /* the slug of a second entity (an outcome's meeting, a seat's body) */
     int64_t count;        /* meetings that involve it */
     int64_t first_day;    /* meetings: earliest and latest possible day (core/date.h) */
@@ -40,6 +42,8 @@ struct result {
     size_t count;
     size_t capacity;
     int64_t total;    /* all rows there are, of which these may be a part; -1 not counted */
+    const char *decades; /* of all meetings that were counted over, as row.decades; NULL when they
+                            were not */
     bool more_before; /* there are rows before the first one here */
     bool more_after;
 };

@@ -11,6 +11,7 @@
 
 #include "attache/base/err.h"
 #include "attache/base/mem.h"
+#include "attache/store/decades.h"
 #include "attache/store/store.h"
 
 #include <sqlite3.h>
@@ -102,6 +103,8 @@ struct store {
     const char **origins; /* by meeting.origin, "" for 0 */
     size_t origin_count;
     struct id_range ranges[KIND_COUNT];
+    struct decades decades; /* when known */
+    bool decades_known;
     struct arena slug_arena; /* the slug last resolved */
     struct json *json;       /* reads records; NULL until the first one (json.h) */
     struct names *names;     /* NULL until the first search (names.h) */

@@ -8,7 +8,7 @@
 
 enum {
     DDL_APPLICATION_ID = 0x61747463, /* "attc" */
-    DDL_VERSION = 1,                 /* user_version; a newer one is refused */
+    DDL_VERSION = 2,                 /* user_version; a newer one is refused */
 };
 
 /*

@@ -20,6 +20,9 @@ void idset_add(struct idset *set, struct store *store, int64_t id);
 
 bool idset_has(const struct idset *set, int64_t id);
 
+/* The lowest id of the set not below at, 0 when there is none. */
+int64_t idset_next(const struct idset *set, int64_t at);
+
 void idset_clear(struct idset *set);
 
 #endif

@@ -41,7 +41,13 @@ struct name_hits {
 /* All kinds that have names; those that have records, not facets. */
 #define NAMES_ALL        0xFFFFFFFFu
 #define NAMES_RECORDS    0x7FEu
-#define NAMES_KIND(kind) (1u << (kind))
+#define NAMES_KIND(kind) names_kind((int)(kind))
+
+/* The bit of a kind; none for a number out of a damaged database that is no kind's. */
+static inline unsigned names_kind(int kind)
+{
+    return kind >= 0 && kind < 32 ? 1u << kind : 0;
+}
 
 /*
  * Adds the entities of those kinds that the typed text may name, one hit each, best first: by

@@ -38,6 +38,7 @@ struct store_info {
     const char *data_date;      /* EDTF: the newest date a source was published; "" when none */
     int first_year, last_year;  /* of the meetings' first possible days */
     const char *digest;         /* hex of the records' digest */
+    const char *decades;        /* of all meetings, as row.decades */
 };
 void store_info(struct store *store, struct store_info *out);
 

@@ -11,6 +11,7 @@ struct tally {
     int64_t count;
     int64_t first; /* meetings */
     int64_t last;
+    uint32_t decades[SPARK_DECADES];
 };
 
 /* A zeroed one is empty. */
@@ -34,11 +35,8 @@ struct tally_meetings {
 enum status tally_kind_keep(struct store *store, enum kind kind, const struct idset *meetings,
                             struct tallies *out, struct tally_meetings *kept, struct err *err);
 
-/* Counts one more meeting of an entity; for few entities. */
-void tally_one(struct tallies *tallies, int64_t entity, int64_t meeting);
-
 /* Adds rows of the most frequent ones, at most limit (0: all), most first, then by title; count,
-   first_day and last_day are those of the tally. out->total is the number of entities. */
+   first_day, last_day and decades are those of the tally. out->total is the number of entities. */
 enum status tally_rows(struct store *store, struct tallies *tallies, int limit, struct result *out,
                        struct err *err);
 

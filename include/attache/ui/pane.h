@@ -33,7 +33,8 @@ struct pane_look {
     int32_t today; /* the day that counts as today */
 };
 
-/* Draws rows of entities: code or acronym, title, native name, count. */
+/* Draws rows of entities: code or acronym, title, native name, count; in a pane of 28 columns or
+   more, also the meetings by decade. */
 void pane_draw_list(struct canvas *canvas, struct box box, const struct result *rows,
                     const struct scroll *scroll, const struct pane_look *look);
 
