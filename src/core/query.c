@@ -73,19 +73,26 @@ bool query_same(const struct query *a, const struct query *b)
 }
 
 /*
- * The two canonical forms are joined as text, so that the limits hold for the whole. An OR at an
- * end of one of them is not canonical, so the terms stay apart.
+ * Puts the terms of text before the term at an index. The canonical forms are joined as text, so
+ * that the limits hold for the whole. An OR at an end of one of them is not canonical, so the terms
+ * stay apart.
  */
-enum status query_add_text(struct query *query, const char *text, struct err *err)
+static enum status insert_text(struct query *query, size_t at, const char *text, struct err *err)
 {
     struct query added;
     struct str joined = {0};
     enum status status = query_parse(text, &added, err);
     if (status != STATUS_OK)
         return status;
-    query_print(query, &joined);
-    str_add_char(&joined, ' ');
+    for (size_t i = 0; i < at; i++) {
+        query_print_term(&query->terms[i], &joined);
+        str_add_char(&joined, ' ');
+    }
     query_print(&added, &joined);
+    for (size_t i = at; i < query->count; i++) {
+        str_add_char(&joined, ' ');
+        query_print_term(&query->terms[i], &joined);
+    }
     query_clear(&added);
     status = query_parse(str_text(&joined), &added, err);
     str_clear(&joined);
@@ -94,6 +101,28 @@ enum status query_add_text(struct query *query, const char *text, struct err *er
     query_clear(query);
     *query = added;
     return STATUS_OK;
+}
+
+enum status query_add_text(struct query *query, const char *text, struct err *err)
+{
+    return insert_text(query, query->count, text, err);
+}
+
+/* The text of a term that is one positive word or phrase, else NULL. */
+static const char *words_of(const struct term *term)
+{
+    const struct factor *factor = term->factors;
+    if (term->count != 1 || factor->negated)
+        return NULL;
+    return factor->field == QUERY_WORD || factor->field == QUERY_PHRASE ? factor->values[0] : NULL;
+}
+
+enum status query_narrow(struct query *query, const char *text, struct err *err)
+{
+    size_t at = query->count;
+    while (at > 0 && words_of(&query->terms[at - 1]) != NULL)
+        at--;
+    return insert_text(query, at, text, err);
 }
 
 void query_remove_term(struct query *query, size_t index)
@@ -105,13 +134,23 @@ void query_remove_term(struct query *query, size_t index)
             (query->count - index) * sizeof(*query->terms));
 }
 
-/* The text of a term that is one positive word or phrase, else NULL. */
-static const char *words_of(const struct term *term)
+void query_remove_value(struct query *query, struct query_place place)
 {
-    const struct factor *factor = term->factors;
-    if (term->count != 1 || factor->negated)
-        return NULL;
-    return factor->field == QUERY_WORD || factor->field == QUERY_PHRASE ? factor->values[0] : NULL;
+    if (place.term >= query->count || place.factor >= query->terms[place.term].count)
+        return;
+    struct term *term = &query->terms[place.term];
+    struct factor *factor = &term->factors[place.factor];
+    if (place.value >= factor->value_count)
+        return;
+    factor->value_count--;
+    memmove(&factor->values[place.value], &factor->values[place.value + 1],
+            (factor->value_count - place.value) * sizeof(*factor->values));
+    if (factor->value_count > 0)
+        return;
+    term->count--;
+    memmove(factor, factor + 1, (term->count - place.factor) * sizeof(*factor));
+    if (term->count == 0)
+        query_remove_term(query, place.term);
 }
 
 const char *query_words(const struct query *query, struct str *out)

@@ -7,6 +7,7 @@
 
 #include "attache/core/date.h"
 #include "attache/store/ddl.h"
+#include "attache/store/facets.h"
 #include "attache/store/filter.h"
 #include "attache/store/json.h"
 #include "attache/store/names.h"
@@ -204,6 +205,7 @@ void store_close(struct store **out)
         return;
     filter_free_all(store);
     names_free(&store->names);
+    facets_free(&store->facets);
     json_close(&store->json);
     for (int stmt = 0; stmt < STMT_COUNT; stmt++) {
         for (int i = 0; i < DB_IDLE; i++)
@@ -359,10 +361,11 @@ static const struct id_range *range_of(struct store *store, enum kind kind, stru
     return status == STATUS_OK ? range : NULL;
 }
 
-sqlite3_stmt *db_take_postings(struct store *store, enum kind kind, enum stmt *stmt,
-                               struct err *err)
+sqlite3_stmt *db_take_postings(struct store *store, int kind, enum stmt *stmt, struct err *err)
 {
-    const struct id_range *range = range_of(store, kind, err);
+    static const struct id_range apart = {0}; /* the facets' ids stand mixed */
+    const struct id_range *range =
+        kind < KIND_COUNT ? range_of(store, (enum kind)kind, err) : &apart;
     if (range == NULL)
         return NULL;
     *stmt = range->together ? STMT_RANGE_POSTINGS : STMT_KIND_POSTINGS;

@@ -109,33 +109,6 @@ int filter_kind(enum query_field field)
     return kinds[field];
 }
 
-/* Entities of the kind whose slug begins with the value's key: sources and places. */
-static struct cursor *of_beginning(struct compiler *c, int kind, const char *value)
-{
-    int64_t *ids = NULL;
-    size_t capacity = 0;
-    size_t count = 0;
-    bool row = false;
-    struct str end = {0};
-    str_addf(&end, "%s\xF4\x8F\xBF\xBF", value);
-    sqlite3_stmt *taken = db_take(c->store, STMT_ENTITY_BEGINS, c->err);
-    c->status = taken != NULL ? STATUS_OK : STATUS_DATA;
-    if (taken != NULL) {
-        sqlite3_bind_int(taken, 1, kind);
-        sqlite3_bind_text(taken, 2, value, -1, SQLITE_STATIC);
-        sqlite3_bind_text(taken, 3, str_text(&end), -1, SQLITE_STATIC);
-        while ((c->status = db_step(c->store, taken, &row, c->err)) == STATUS_OK && row) {
-            ids = mem_grow(ids, &capacity, count + 1, sizeof(*ids));
-            ids[count++] = sqlite3_column_int64(taken, 0);
-        }
-    }
-    db_give(c->store, STMT_ENTITY_BEGINS, taken);
-    struct cursor *cursor = count > 0 ? of_entities(c, ids, count) : none(c);
-    mem_free(&ids);
-    str_clear(&end);
-    return cursor;
-}
-
 /* The value as a slug: ASCII case and the joints of vocabulary words made alike. */
 static void add_slug(struct str *out, int kind, const char *value)
 {
@@ -153,32 +126,70 @@ static void add_slug(struct str *out, int kind, const char *value)
     }
 }
 
-static struct cursor *of_names(struct compiler *c, int kind, const char *value)
+/* A growing list of entities. */
+struct entities {
+    int64_t *ids;
+    size_t count;
+    size_t capacity;
+};
+
+static void add_entity(struct entities *list, int64_t id)
 {
-    int64_t *ids = NULL;
-    size_t count = 0;
-    c->status = names_value(c->store, value, NAMES_KIND(kind), &ids, &count, c->err);
-    struct cursor *cursor = count > 0 ? of_entities(c, ids, count) : none(c);
-    mem_free(&ids);
-    return cursor;
+    list->ids = mem_grow(list->ids, &list->capacity, list->count + 1, sizeof(*list->ids));
+    list->ids[list->count++] = id;
+}
+
+/* Entities of the kind whose slug begins with the value's key: sources and places. */
+static enum status of_beginning(struct store *store, int kind, const char *value,
+                                struct entities *out, struct err *err)
+{
+    bool row = false;
+    struct str end = {0};
+    str_addf(&end, "%s\xF4\x8F\xBF\xBF", value);
+    sqlite3_stmt *taken = db_take(store, STMT_ENTITY_BEGINS, err);
+    enum status status = taken != NULL ? STATUS_OK : STATUS_DATA;
+    if (taken != NULL) {
+        sqlite3_bind_int(taken, 1, kind);
+        sqlite3_bind_text(taken, 2, value, -1, SQLITE_STATIC);
+        sqlite3_bind_text(taken, 3, str_text(&end), -1, SQLITE_STATIC);
+        while ((status = db_step(store, taken, &row, err)) == STATUS_OK && row)
+            add_entity(out, sqlite3_column_int64(taken, 0));
+    }
+    db_give(store, STMT_ENTITY_BEGINS, taken);
+    str_clear(&end);
+    return status;
+}
+
+enum status filter_value(struct store *store, int kind, const char *value, int64_t **entities,
+                         size_t *count, struct err *err)
+{
+    int64_t id = 0;
+    struct str slug = {0};
+    struct entities found = {0};
+    add_slug(&slug, kind, value);
+    enum status status = rows_find(store, kind, str_text(&slug), &id, err);
+    if (id != 0)
+        add_entity(&found, id);
+    else if (status != STATUS_OK || slug.length == 0 || kind > FACET_PLACE)
+        found.count = 0;
+    else if (kind == KIND_SOURCE || kind == FACET_PLACE)
+        status = of_beginning(store, kind, str_text(&slug), &found, err);
+    else
+        status = names_value(store, value, NAMES_KIND(kind), &found.ids, &found.count, err);
+    str_clear(&slug);
+    *entities = found.ids;
+    *count = found.count;
+    return status;
 }
 
 static struct cursor *of_value(struct compiler *c, int kind, const char *value)
 {
-    int64_t id = 0;
-    struct str slug = {0};
-    struct cursor *cursor = NULL;
-    add_slug(&slug, kind, value);
-    c->status = rows_find(c->store, kind, str_text(&slug), &id, c->err);
-    if (id != 0)
-        cursor = cursor_entity(c->store, id);
-    else if (c->status != STATUS_OK || slug.length == 0 || kind > FACET_PLACE)
-        cursor = none(c);
-    else if (kind == KIND_SOURCE || kind == FACET_PLACE)
-        cursor = of_beginning(c, kind, str_text(&slug));
-    else
-        cursor = of_names(c, kind, value);
-    str_clear(&slug);
+    int64_t *ids = NULL;
+    size_t count = 0;
+    c->status = filter_value(c->store, kind, value, &ids, &count, c->err);
+    struct cursor *cursor =
+        count > 0 && c->status == STATUS_OK ? of_entities(c, ids, count) : none(c);
+    mem_free(&ids);
     return cursor;
 }
 

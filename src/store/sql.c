@@ -65,6 +65,8 @@ const char *const db_sql[STMT_COUNT] = {
     [STMT_ENTITY_JSON] = "SELECT json, origin FROM entity WHERE id = ?1",
     [STMT_ENTITY_RANK] = ENTITY_FIELDS " FROM entity INDEXED BY entity_slug WHERE kind = ?1"
                                        " ORDER BY meetings DESC, title LIMIT ?2",
+    [STMT_FACET_VALUES] = "SELECT id, slug, title, native FROM entity INDEXED BY entity_slug"
+                          " WHERE kind = ?1 ORDER BY id",
     [STMT_ENTITY_BY_SLUG] = "SELECT id, slug FROM entity WHERE kind = ?1 AND slug = ?2",
     [STMT_ENTITY_NEAR] = "SELECT slug FROM entity WHERE kind = ?1",
     [STMT_MEETING_NEAR] = "SELECT slug FROM meeting",

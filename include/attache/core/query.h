@@ -133,8 +133,23 @@ bool query_same(const struct query *a, const struct query *b);
    the query is as before. Terms borrowed from the query are no longer valid. */
 enum status query_add_text(struct query *query, const char *text, struct err *err);
 
+/* The same, but the terms stand before the words at the end of the query: the last of them may then
+   still be only begun. */
+enum status query_narrow(struct query *query, const char *text, struct err *err);
+
 /* Takes out one term; an index beyond the last changes nothing. */
 void query_remove_term(struct query *query, size_t index);
+
+/* Where a value stands. */
+struct query_place {
+    size_t term;
+    size_t factor;
+    size_t value;
+};
+
+/* Takes out one value, and with its last value the factor, with its last factor the term. A place
+   that is none changes nothing. */
+void query_remove_value(struct query *query, struct query_place place);
 
 /*
  * The words and phrases that must all match, and nothing else: adds those of the terms that are one

@@ -48,7 +48,8 @@ enum stmt {
     STMT_PROMISE_UP,
     STMT_ENTITY, /* by id, as rows.c reads it */
     STMT_ENTITY_JSON,
-    STMT_ENTITY_RANK, /* at most ?2 of the kind ?1, most meetings first */
+    STMT_ENTITY_RANK,  /* at most ?2 of the kind ?1, most meetings first */
+    STMT_FACET_VALUES, /* id, slug, title and native of all of the kind ?1, by id */
     STMT_ENTITY_BY_SLUG,
     STMT_ENTITY_NEAR, /* slugs of all of a kind */
     STMT_MEETING_NEAR,
@@ -80,6 +81,7 @@ enum { DB_IDLE = 4 };
 struct names;
 struct json;
 struct filter;
+struct facet_catalog;
 
 /* The ids of the entities of a kind. */
 struct id_range {
@@ -105,10 +107,11 @@ struct store {
     struct id_range ranges[KIND_COUNT];
     struct decades decades; /* when known */
     bool decades_known;
-    struct arena slug_arena; /* the slug last resolved */
-    struct json *json;       /* reads records; NULL until the first one (json.h) */
-    struct names *names;     /* NULL until the first search (names.h) */
-    struct filter *filters;  /* compiled lately (filter.h) */
+    struct arena slug_arena;      /* the slug last resolved */
+    struct json *json;            /* reads records; NULL until the first one (json.h) */
+    struct names *names;          /* NULL until the first search (names.h) */
+    struct filter *filters;       /* compiled lately (filter.h) */
+    struct facet_catalog *facets; /* NULL until facets are counted (facets.h) */
     bool (*stop)(void *context);
     void *stop_context;
     int64_t deadline; /* of db_set_patience, in nanoseconds; 0: none */
@@ -143,12 +146,11 @@ const char *db_dup(sqlite3_stmt *taken, int column, struct arena *arena);
 enum status db_fail(struct store *store, struct err *err);
 
 /*
- * A statement, taken, that yields entity and meeting of all postings of the kind, by entity. The
- * ids of a kind stand together in databases that the importer made, which makes it one walk; in
- * others it is a search for each entity. Given back with *stmt.
+ * A statement, taken, that yields entity and meeting of all postings of the kind or facet, entity
+ * by entity and then by meeting. The ids of a kind stand together in databases that the importer
+ * made, which makes it one walk; in others it is a search for each entity. Given back with *stmt.
  */
-sqlite3_stmt *db_take_postings(struct store *store, enum kind kind, enum stmt *stmt,
-                               struct err *err);
+sqlite3_stmt *db_take_postings(struct store *store, int kind, enum stmt *stmt, struct err *err);
 
 /* The text of an origin's number. */
 const char *db_origin(const struct store *store, int64_t origin);

@@ -19,8 +19,8 @@
 struct store;
 
 struct decades {
-    int first_year; /* of the first decade: 1960 */
-    size_t count;   /* 0 when no meeting has a year */
+    int first_year;              /* of the first decade: 1960 */
+    size_t count;                /* 0 when no meeting has a year */
     int64_t from[SPARK_DECADES]; /* the lowest id of each, or where it would be */
 };
 

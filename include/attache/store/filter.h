@@ -37,6 +37,11 @@ void filter_words(const struct query *query, struct str *out);
 /* The kind (or facet) of the entities that a field's values name; 0 when they name none. */
 int filter_kind(enum query_field field);
 
+/* The entities of a kind (filter_kind) that a value names, by the rules above: *count of them in
+ *entities, which the caller frees with mem_free. */
+enum status filter_value(struct store *store, int kind, const char *value, int64_t **entities,
+                         size_t *count, struct err *err);
+
 /* Forgets all that was compiled. */
 void filter_free_all(struct store *store);
 

@@ -18,6 +18,7 @@
 
 #include "attache/base/err.h"
 #include "attache/core/dossier.h"
+#include "attache/core/facets.h"
 #include "attache/core/hit.h"
 #include "attache/core/query.h"
 #include "attache/core/row.h"
@@ -84,6 +85,13 @@ enum status store_count(struct store *store, const struct query *query, int64_t 
  */
 enum status store_list(struct store *store, enum kind kind, const struct query *query, int limit,
                        struct result *out, struct err *err);
+
+/*
+ * Counts the facets of a query: every value there is, also those with no meeting left. *out, which
+ * must be empty, is freed by facets_clear. One pass over the postings of the sections.
+ */
+enum status store_facets(struct store *store, const struct query *query, struct facets *out,
+                         struct err *err);
 
 /*
  * Calls each with every record of the kind in canonical order (by id; meetings by the timeline,
