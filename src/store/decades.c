@@ -12,11 +12,13 @@ void decades_choose(struct decades *decades, int first_year, int last_year)
     if (last_year == 0)
         return;
     int first = first_year / 10;
-    int last = last_year / 10;
-    if (last - first >= SPARK_DECADES)
-        first = last - SPARK_DECADES + 1;
+    int count = last_year / 10 - first + 1;
+    if (count > SPARK_DECADES) {
+        first += count - SPARK_DECADES;
+        count = SPARK_DECADES;
+    }
     decades->first_year = first * 10;
-    decades->count = (size_t)(last - first + 1);
+    decades->count = (size_t)count;
 }
 
 const struct decades *decades_of(struct store *store, struct err *err)
