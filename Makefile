@@ -134,9 +134,12 @@ test: | $(DEPS_FIRST)
 
 # The quality of search, measured over the open cases and cases generated from the dataset
 
-$(OUT)/tests/eval/eval: tests/eval/eval.c $(OUT)/dataset.o $(LINK_ORDER)
+EVAL_OBJECTS = $(patsubst tests/%.c,$(OUT)/tests/%.o,$(wildcard tests/eval/*.c))
+$(OUT)/tests/eval/%.o: tests/eval/%.c
 	@mkdir -p $(@D)
-	$(Q)$(COMPILE) -Itests $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) $(LIBS)
+	$(Q)$(COMPILE) -c -o $@ $<
+$(OUT)/tests/eval/eval: $(EVAL_OBJECTS) $(OUT)/dataset.o $(LINK_ORDER)
+	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $(EVAL_OBJECTS) $(OUT)/dataset.o $(LINK_ORDER) $(LIBS)
 eval: $(OUT)/tests/eval/eval
 	@$(OUT)/tests/eval/eval
 

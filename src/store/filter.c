@@ -238,8 +238,9 @@ static struct cursor *of_text(struct compiler *c, const struct factor *factor)
     return any;
 }
 
-/* A bare word that must hold: what only the text can have is gathered into one expression. */
-static void add_word(struct compiler *c, const struct factor *factor, struct cursor *all,
+/* A bare word that must hold: what only the text can have is gathered into one expression. False
+   when there is no letter or digit in it (&), so that it asks for nothing. */
+static bool add_word(struct compiler *c, const struct factor *factor, struct cursor *all,
                      struct match *match)
 {
     int64_t *ids = NULL;
@@ -250,8 +251,9 @@ static void add_word(struct compiler *c, const struct factor *factor, struct cur
     if (count == 0 && c->status == STATUS_OK)
         c->status = expand_add(c->store, match, factor->values[0], end_of(c, factor, false),
                                &any_word, c->err);
-    if (!any_word && c->status == STATUS_OK)
+    if (count > 0 && c->status == STATUS_OK)
         cursor_add(all, of_text(c, factor));
+    return any_word || count > 0;
 }
 
 static struct cursor *of_factor_value(struct compiler *c, const struct factor *factor, size_t i)
@@ -346,19 +348,23 @@ static struct cursor *of_words(struct compiler *c, struct cursor *each, const ch
     return each;
 }
 
-/* The bare words of the query; NULL when there are none. */
+/* The bare words of the query; NULL when there are none. Those that ask for nothing count only when
+   no other does, and then nothing has them. */
 static struct cursor *compile_words(struct compiler *c)
 {
     struct str typed = {0};
     struct match match = {0};
     struct cursor *each = cursor_and(c->store);
+    bool asks = false;
     for (size_t i = 0; i < c->query->count && c->status == STATUS_OK; i++) {
         const struct term *term = &c->query->terms[i];
         if (!is_bare_word(term))
             continue;
         str_addf(&typed, "%s%s", typed.length > 0 ? " " : "", term->factors[0].values[0]);
-        add_word(c, &term->factors[0], each, &match);
+        asks = add_word(c, &term->factors[0], each, &match) || asks;
     }
+    if (!asks)
+        cursor_add(each, cursor_or(c->store));
     if (match.text.length > 0)
         cursor_add(each, cursor_text(c->store, &match));
     if (typed.length == 0)

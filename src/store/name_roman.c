@@ -76,6 +76,23 @@ static bool shares_given(const struct names *names, const struct name *spelling,
     return shared > 0 && shared + 1 >= typed->plain.tokens.count && taken + 1 >= own.count;
 }
 
+/* Whether the typed name may be that of the owner in Hangul: Lee Jang-keun is not 이창근, though
+   Lee Chang-keun may be 이장근. */
+static bool meets_owner(const struct names *names, const struct owner *owner,
+                        const struct typed *typed)
+{
+    if (owner->native == 0)
+        return true;
+    const struct name *native = &names->spellings[owner->native - 1];
+    return roman_meets_hangul(&typed->name, names->texts + native->text) != ROMAN_NO;
+}
+
+static enum roman_match meets_latin(const struct roman_name *typed, const char *latin)
+{
+    struct roman_name own;
+    return roman_parse(latin, &own) ? roman_meets(typed, &own) : ROMAN_NO;
+}
+
 /* Rule 4, Latin typed: against Hangul when the person's name is known in it, else against the
    spelling. Of people with one name in Hangul, the one who spells it more as typed is first. */
 bool name_meets_roman(const struct names *names, const struct name *spelling,
@@ -88,10 +105,10 @@ bool name_meets_roman(const struct names *names, const struct name *spelling,
     if (spelling->roman != 0)
         return typed->roman &&
                set_roman(out, roman_meets(&typed->name, names->romans[spelling->roman - 1]), 1);
-    struct roman_name own;
     if (!spelling->hangul)
-        return typed->roman && shares_given(names, spelling, typed) && roman_parse(text, &own) &&
-               set_roman(out, roman_meets(&typed->name, &own), 0);
+        return typed->roman && shares_given(names, spelling, typed) &&
+               meets_owner(names, owner, typed) &&
+               set_roman(out, meets_latin(&typed->name, text), 0);
     enum roman_match match = ROMAN_NO;
     if (typed->roman && may_be(&typed->name, text))
         match = roman_meets_hangul(&typed->name, text);

@@ -156,7 +156,7 @@ static bool meets_words(const struct names *names, const struct name *spelling,
         if (same_glued(key, wanted->glued, wanted->glued_size))
             return name_set(out, whole, other);
         if (is_turned(names, spelling, wanted))
-            return name_set(out, whole, other);
+            return name_set(out, whole, other + 1);
     }
     names_tokens(key, spelling->key_size, &own);
     struct pairing pairing = {.wanted = &wanted->tokens, .own = &own};
@@ -234,9 +234,11 @@ static bool meets_initials(const struct names *names, const struct name *spellin
     if (*at == '\0')
         return false;
     bool whole = at == key && end;
+    bool former = spelling->what == SPELLING_FORMER;
     bool person = names->owners[spelling->owner].kind == KIND_PERSON;
-    int rank = at != key ? 4 : !whole ? 3 : !person ? 2 : spelling->what == SPELLING_ALIAS ? 1 : 0;
-    return name_set(out, RULE_INITIALS, rank);
+    int own = !person ? 2 : spelling->what == SPELLING_ALIAS ? 1 : 0;
+    int rank = at != key ? 5 : !whole ? 4 : former ? 3 : own;
+    return (whole || !former) && name_set(out, RULE_INITIALS, rank);
 }
 
 static bool meets_keyboard(const struct names *names, const struct name *spelling,

@@ -68,8 +68,10 @@ static void add_name(struct names *names, sqlite3_stmt *taken)
     struct owner *owner = &names->owners[name->owner];
     if (name->hangul && (name->what == SPELLING_NATIVE || name->what == SPELLING_ALIAS))
         owner->hangul = true;
-    if (name->hangul && name->what == SPELLING_NATIVE && owner->kind == KIND_PERSON)
+    if (name->hangul && name->what == SPELLING_NATIVE && owner->kind == KIND_PERSON) {
         owner->korean = true;
+        owner->native = (uint32_t)(n + 1);
+    }
     names->count = n + 1;
 }
 

@@ -36,7 +36,8 @@ struct owner {
     bool known;  /* the two below have been looked up */
     int64_t meetings;
     int64_t last_day;
-    uint32_t hit; /* while a search runs: 1 + its index among the hits, 0 none */
+    uint32_t native; /* of a person: 1 + the index of the native name in Hangul, 0 none */
+    uint32_t hit;    /* while a search runs: 1 + its index among the hits, 0 none */
 };
 
 struct names {

@@ -131,6 +131,8 @@ static const struct {
     {"U.S.", "partner/US", RULE_EXACT},
     {"UAE", "partner/AE", RULE_ALIAS},
     {"comix", "series/kr-fr-jcc", RULE_ALIAS},
+    /* a sign asks for nothing beside words */
+    {"2024 K-Science & Technology", "meeting/kr-mul-kstgf-2024", RULE_TEXT},
 };
 
 static void test_first(void **state)
@@ -160,6 +162,9 @@ static const char *const never[][2] = {
     {"AI", "person/madbouly-mostafa"},
     {"maintain", "topic/artificial-intelligence"},
     {"ai", "organization/kaist"},
+    {"Lee Jang-geun", "person/lee-chang-keun"},
+    {"Jang-keun Lee", "person/lee-chang-keun"},
+    {"&", "series/kr-mul-kstgf"},
 };
 
 static void test_never(void **state)
@@ -183,6 +188,8 @@ static const char *const above[][3] = {
     {"BMFTR", "organization/bmftr", "organization/bmbf"},
     {"과기부", "organization/msit", "organization/most-kr"},
     {"energy", "topic/energy", "topic/hydrogen"},
+    {"ㄱㅎㄱㅅㅂ", "organization/most-kr", "organization/msit"},
+    {"Young-sik Kim", "person/kim-young-sik-2", "person/kim-young-sik"},
     {"경희", "organization/kyung-hee-university", "person/song-kyung-hee"},
 };
 
