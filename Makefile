@@ -119,7 +119,7 @@ UNIT_TESTS = $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit
 PTY_TESTS  = $(patsubst tests/pty/%.c,$(OUT)/tests/pty/%,$(wildcard tests/pty/test_*.c))
 $(OUT)/tests/unit/%: tests/unit/%.c $(OUT)/dataset.o $(LINK_ORDER)
 	@mkdir -p $(@D)
-	$(Q)$(COMPILE) -Itests $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) -lcmocka $(LIBS)
+	$(Q)$(COMPILE) $(SQLITE_CFLAGS) -Itests $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) -lcmocka $(LIBS)
 PTY_LIBS = $(foreach l,term ui text base,$(OUT)/lib$l.a)
 $(OUT)/tests/pty/%: tests/pty/%.c $(OUT)/attache $(PTY_LIBS)
 	@mkdir -p $(@D)
@@ -131,6 +131,15 @@ test: | $(DEPS_FIRST)
 	@$(MAKE) --no-print-directory $(BUILD)/attache man
 	@$(MAKE) --no-print-directory MODE=asan test-build
 	@BUILD=$(BUILD) sh tests/run.sh
+
+# Runs of minutes (torture) and of hours (soak): each program of tests/torture prints its figure
+
+TORTURE = $(patsubst tests/torture/%.c,$(OUT)/tests/torture/%,$(wildcard tests/torture/*.c))
+$(OUT)/tests/torture/%: tests/torture/%.c $(OUT)/dataset.o $(LINK_ORDER)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) $(SQLITE_CFLAGS) -Itests $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) $(LIBS)
+torture soak: $(BUILD)/attache $(TORTURE)
+	@BUILD=$(BUILD) sh src/mk/torture.sh $@
 
 # The quality of search, measured over the open cases and cases generated from the dataset
 

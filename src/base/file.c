@@ -166,3 +166,19 @@ bool file_is_folder(const char *path)
     struct stat info;
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
+
+bool file_make_folder(const char *path)
+{
+    char *part = mem_dup(path);
+    for (char *slash = strchr(part + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        (void)mkdir(part, 0700);
+        *slash = '/';
+    }
+    int failure = mkdir(part, 0700) == 0 ? 0 : errno;
+    mem_free(&part);
+    if (failure == 0 || file_is_folder(path))
+        return true;
+    errno = failure;
+    return false;
+}

@@ -84,17 +84,10 @@ static void add_name(const struct cache_request *request, const struct cache_fil
 
 static bool make_folders(const char *folder)
 {
-    char *path = mem_dup(folder);
-    for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        (void)mkdir(path, 0700);
-        *slash = '/';
-    }
-    (void)mkdir(path, 0700);
-    mem_free(&path);
     struct stat info;
-    return stat(folder, &info) == 0 && S_ISDIR(info.st_mode) && info.st_uid == geteuid() &&
-           ((info.st_mode & 077) == 0 || chmod(folder, 0700) == 0) && access(folder, W_OK) == 0;
+    return file_make_folder(folder) && stat(folder, &info) == 0 && S_ISDIR(info.st_mode) &&
+           info.st_uid == geteuid() && ((info.st_mode & 077) == 0 || chmod(folder, 0700) == 0) &&
+           access(folder, W_OK) == 0;
 }
 
 /* Another run may be writing a cache under a name of its own: one of the last hour is left alone.

@@ -31,4 +31,8 @@ void file_names_clear(struct file_names *names);
 
 bool file_is_folder(const char *path);
 
+/* Makes a folder and those above it that are not there, for this user alone. False when it cannot
+   be made (errno); a folder that is there stays as it is. */
+bool file_make_folder(const char *path);
+
 #endif
