@@ -147,6 +147,21 @@ static size_t scan_values(struct scan *scan, bool *open, struct str *unused)
     }
 }
 
+/* Moves over a factor; the values of a field go to *unused, and where the last one starts is
+   returned: 0 when it has no field. */
+static size_t skip_factor(struct scan *scan, enum query_field *field, bool *open,
+                          struct str *unused)
+{
+    scan_minus(scan);
+    if (scan_field(scan, field))
+        return scan_values(scan, open, unused);
+    if (at_char(scan, '"'))
+        scan_quoted(scan, unused);
+    else
+        scan_bare(scan, ' ', unused);
+    return 0;
+}
+
 bool query_field_at(const char *text, size_t cursor, enum query_field *field, size_t *value_start)
 {
     struct scan scan = {.text = text, .size = strnlen(text, cursor)};
@@ -156,15 +171,8 @@ bool query_field_at(const char *text, size_t cursor, enum query_field *field, si
     *field = QUERY_WORD;
     for (skip_spaces(&scan); !at_end(&scan) && !found; skip_spaces(&scan)) {
         bool open = false;
-        scan_minus(&scan);
-        if (scan_field(&scan, field)) {
-            start = scan_values(&scan, &open, &unused);
-            found = open && at_end(&scan);
-        } else if (at_char(&scan, '"')) {
-            scan_quoted(&scan, &unused);
-        } else {
-            scan_bare(&scan, ' ', &unused);
-        }
+        start = skip_factor(&scan, field, &open, &unused);
+        found = start > 0 && open && at_end(&scan);
     }
     str_clear(&unused);
     *field = found ? *field : QUERY_WORD;
@@ -397,6 +405,76 @@ enum status query_parse(const char *text, struct query *out, struct err *err)
     out->terms = arena_new(&out->arena, out->count, sizeof(*out->terms));
     memcpy(out->terms, parser.terms, out->count * sizeof(*out->terms));
     return STATUS_OK;
+}
+
+/* Moves over @ and a name, which goes to *name; a lone @ is a word. */
+static bool scan_name(struct scan *scan, struct str *name)
+{
+    str_cut(name, 0);
+    if (!at_char(scan, '@') || is_gap(scan, scan->at + 1))
+        return false;
+    scan->at++;
+    scan_bare(scan, ' ', name);
+    return true;
+}
+
+/* Whether the query found for the name that was just moved over may stand there. */
+static enum status check_name(const struct scan *scan, const char *name, bool bound,
+                              const char *found, struct err *err)
+{
+    struct scan ahead = *scan;
+    if (found == NULL)
+        return STATUS_USAGE;
+    if (bound || scan_or(&ahead))
+        return err_set(err, STATUS_USAGE, "@%s stands for a whole query: no - or OR goes with it",
+                       name);
+    return STATUS_OK;
+}
+
+enum status query_expand(const char *text, query_find_fn *find, void *context, struct str *out,
+                         struct err *err)
+{
+    struct scan scan = {.text = text, .size = strlen(text)};
+    struct str name = {0};
+    enum status status = STATUS_OK;
+    bool joined = false;
+    size_t copied = 0;
+    skip_spaces(&scan);
+    while (status == STATUS_OK && !at_end(&scan)) {
+        enum query_field field;
+        bool open = false;
+        size_t start = scan.at;
+        bool bound = scan_minus(&scan) || joined;
+        if (scan_name(&scan, &name)) {
+            const char *found = find(context, str_text(&name), err);
+            status = check_name(&scan, str_text(&name), bound, found, err);
+            str_add_bytes(out, text + copied, start - copied);
+            str_add(out, found != NULL ? found : "");
+            copied = scan.at;
+        } else {
+            skip_factor(&scan, &field, &open, &name);
+        }
+        joined = scan_or(&scan);
+        skip_spaces(&scan);
+    }
+    str_add(out, text + copied);
+    str_clear(&name);
+    return status;
+}
+
+bool query_is_name(const char *name)
+{
+    enum { MOST = 64 };
+    size_t size = strlen(name);
+    uint32_t cp = 0;
+    if (size == 0 || size > MOST || name[0] == '-')
+        return false;
+    for (size_t at = 0; at < size;) {
+        at += utf8_next(name + at, size - at, &cp);
+        if (is_space(cp) || cp == 0xFFFD || (cp < 0x80 && strchr("\"'@:,/\\()", (int)cp) != NULL))
+            return false;
+    }
+    return true;
 }
 
 size_t query_cut(const char *text, size_t n, size_t max)

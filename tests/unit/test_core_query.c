@@ -471,15 +471,94 @@ static void test_property(void **state)
     assert_true(good > 50000);
 }
 
+/* Saved queries stand for what they are, wherever a term may stand. */
+
+static const char *find_saved(void *context, const char *name, struct err *err)
+{
+    (void)context;
+    if (strcmp(name, "q") == 0)
+        return "topic:quantum year:2020..";
+    if (strcmp(name, "양자") == 0)
+        return "topic:quantum";
+    if (strcmp(name, "none") == 0)
+        return "";
+    err_set(err, STATUS_USAGE, "no saved filter %s", name);
+    return NULL;
+}
+
+static void saved_queries_are_put_in(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"", ""},
+        {"partner:fr", "partner:fr"},
+        {"@q", "topic:quantum year:2020.."},
+        {" partner:fr  @q -x", " partner:fr  topic:quantum year:2020.. -x"},
+        {"@양자 @q", "topic:quantum topic:quantum year:2020.."},
+        {"@none a", " a"},
+        {"@ a", "@ a"},
+        {"a@q \"@q x\" person:@q", "a@q \"@q x\" person:@q"},
+        {"a OR b @q c OR d", "a OR b topic:quantum year:2020.. c OR d"},
+        {"@q OR", "topic:quantum year:2020.. OR"},
+        {"\"open @q", "\"open @q"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str out = {0};
+        struct err err = {0};
+        assert_int_equal(query_expand(cases[i][0], find_saved, NULL, &out, &err), STATUS_OK);
+        assert_string_equal(str_text(&out), cases[i][1]);
+        str_clear(&out);
+    }
+    static const char *const not_put_in[][2] = {
+        {"@unknown", "no saved filter unknown"},
+        {"a @other b", "no saved filter other"},
+        {"-@q", "no - or OR"},
+        {"a OR @q", "no - or OR"},
+        {"@q OR b", "no - or OR"},
+    };
+    for (size_t i = 0; i < COUNT(not_put_in); i++) {
+        struct str out = {0};
+        struct err err = {0};
+        assert_int_equal(query_expand(not_put_in[i][0], find_saved, NULL, &out, &err),
+                         STATUS_USAGE);
+        assert_non_null(strstr(err.text, not_put_in[i][1]));
+        str_clear(&out);
+    }
+}
+
+static void names_of_saved_queries_are_one_word(void **state)
+{
+    (void)state;
+    static const char *const good[] = {"q", "my-filter_2", "양자", "a.b", "R&D"};
+    static const char *const bad[] = {"",    "-a",   "a b", "a\tb", "@a",   "a:b",
+                                      "a,b", "a\"b", "a/b", "a　b", "\xFF", "(a)"};
+    for (size_t i = 0; i < COUNT(good); i++)
+        assert_true(query_is_name(good[i]));
+    for (size_t i = 0; i < COUNT(bad); i++)
+        assert_false(query_is_name(bad[i]));
+    char longest[66];
+    memset(longest, 'a', 65);
+    longest[65] = '\0';
+    assert_false(query_is_name(longest));
+    assert_true(query_is_name(longest + 1));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_accepted), cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_tree),     cmocka_unit_test(test_days),
-        cmocka_unit_test(test_limits),   cmocka_unit_test(test_changes),
-        cmocka_unit_test(test_fields),   cmocka_unit_test(test_print_value),
-        cmocka_unit_test(test_field_at), cmocka_unit_test(test_cut_value),
+        cmocka_unit_test(test_accepted),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_tree),
+        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_print_value),
+        cmocka_unit_test(test_field_at),
+        cmocka_unit_test(test_cut_value),
         cmocka_unit_test(test_property),
+        cmocka_unit_test(saved_queries_are_put_in),
+        cmocka_unit_test(names_of_saved_queries_are_one_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -107,6 +107,19 @@ struct query {
  */
 enum status query_parse(const char *text, struct query *out, struct err *err);
 
+/*
+ * Replaces each word that is @ and a name by the saved query of that name and adds the text to
+ * *out; everything else is copied as it is. find returns the query in canonical form, borrowed
+ * until its next call, or NULL with err filled. A saved query is a conjunction of its own, so it
+ * can neither be negated nor joined by OR: STATUS_USAGE, as what find says.
+ */
+typedef const char *query_find_fn(void *context, const char *name, struct err *err);
+enum status query_expand(const char *text, query_find_fn *find, void *context, struct str *out,
+                         struct err *err);
+
+/* Whether a query can be saved under the name: @name is then one word. At most 64 bytes. */
+bool query_is_name(const char *name);
+
 /* Adds the canonical form, which parses to the same query and is printed the same again. */
 void query_print(const struct query *query, struct str *out);
 
