@@ -4,6 +4,7 @@
 
 #include "answer_parts.h"
 #include "attache/app/commands.h"
+#include "attache/app/kept.h"
 #include "attache/app/pager.h"
 
 #include <assert.h>
@@ -62,8 +63,9 @@ enum status command_answer(const struct options *options, struct err *err)
 enum status answer_query(struct answer *answer, size_t first)
 {
     struct str words = {0};
-    options_join(answer->options, first, &words);
-    enum status status = query_parse(str_text(&words), &answer->query, answer->err);
+    enum status status = kept_words(answer->options, first, &words, answer->err);
+    if (status == STATUS_OK)
+        status = query_parse(str_text(&words), &answer->query, answer->err);
     str_clear(&words);
     return status;
 }

@@ -2,6 +2,8 @@
 /* list: rows as a table, or records one by one, so that a long list is never held whole. */
 #include "answer_parts.h"
 
+#include "attache/app/kept.h"
+
 #include "attache/export/csv.h"
 #include "attache/export/json.h"
 
@@ -64,6 +66,12 @@ static enum status add_rows(struct listing *listing)
     return status;
 }
 
+static bool is_kept(const struct options *options)
+{
+    enum own_kind kind;
+    return kept_kind(options->words[1], &kind);
+}
+
 enum status list_check(const struct options *options, struct err *err)
 {
     enum status status = answer_format(options, err);
@@ -71,10 +79,13 @@ enum status list_check(const struct options *options, struct err *err)
         return status;
     if (options->word_count < 2)
         return err_set(err, STATUS_USAGE, "list needs a kind: attache list KIND [QUERY...]");
-    if (kind_parse(options->words[1]) == KIND_NONE)
+    if (is_kept(options) && options->word_count > 2)
+        return err_set(err, STATUS_USAGE, "list %s takes no query", options->words[1]);
+    if (!is_kept(options) && kind_parse(options->words[1]) == KIND_NONE)
         return err_set(err, STATUS_USAGE,
                        "no kind \"%s\"; there are meetings, partners, people, organizations, "
-                       "topics, series, agreements, programmes, outcomes and sources",
+                       "topics, series, agreements, programmes, outcomes, sources, bookmarks, "
+                       "notes and filters",
                        options->words[1]);
     return answer_query_check(options, 2, err);
 }
@@ -89,6 +100,8 @@ enum status list_run(struct answer *answer)
         status = answer_open(answer);
     if (status != STATUS_OK)
         return status;
+    if (is_kept(options))
+        return answer_close(answer, list_kept(answer));
     bool table = options->format == FORMAT_TEXT || options->format == FORMAT_MARKDOWN;
     return answer_close(answer, table ? add_rows(&listing) : add_records(&listing));
 }

@@ -49,6 +49,10 @@ enum status answer_close(struct answer *answer, enum status status);
 /* Adds a table in the format asked for: text, Markdown or CSV. */
 void answer_table(struct answer *answer, const struct table *table);
 
+/* list bookmarks, notes, filters: adds what is kept of the kind that the first word after `list`
+   names. */
+enum status list_kept(struct answer *answer);
+
 /* A form of export writes to answer->output through answer->text, which is written and cleared
    after it. */
 typedef enum status export_form(struct answer *answer);

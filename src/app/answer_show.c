@@ -6,6 +6,7 @@
 #include "answer_parts.h"
 
 #include "attache/app/commands.h"
+#include "attache/app/kept.h"
 #include "attache/core/flow.h"
 #include "attache/core/schema.h"
 #include "attache/core/view_name.h"
@@ -42,12 +43,21 @@ static void add_page(struct answer *answer, const struct page *page)
     flow_clear(&flow);
 }
 
-static void add_dossier(struct answer *answer, const struct dossier *dossier)
+/* What the user noted is shown to the user, and stays out of what is sent on: Markdown, JSON. */
+static enum status add_dossier(struct answer *answer, const struct dossier *dossier)
 {
     struct page page = {0};
+    enum status status = STATUS_OK;
     dossier_page(dossier, &page);
+    if (answer->options->format == FORMAT_TEXT && dossier->self.kind != KIND_NONE) {
+        struct own *own = kept_open();
+        status = own_load(own, answer->err);
+        kept_mark_page(own, dossier->self, dossier->lang, &page);
+        own_free(&own);
+    }
     add_page(answer, &page);
     page_clear(&page);
+    return status;
 }
 
 /* Records */
@@ -116,7 +126,7 @@ static enum status add_entity(struct answer *answer, const char *address)
         if (answer->options->format == FORMAT_JSON)
             add_record(answer, &dossier, ref);
         else
-            add_dossier(answer, &dossier);
+            status = add_dossier(answer, &dossier);
     }
     dossier_clear(&dossier);
     str_clear(&owner);
@@ -146,26 +156,36 @@ static enum status add_view(struct answer *answer)
 {
     struct str address = {0};
     struct dossier dossier = {0};
-    options_join(answer->options, 1, &address);
-    enum status status = store_dossier(answer->store, (struct ref){KIND_NONE, str_text(&address)},
-                                       &dossier, answer->err);
+    enum status status = kept_words(answer->options, 1, &address, answer->err);
+    if (status == STATUS_OK)
+        status = store_dossier(answer->store, (struct ref){KIND_NONE, str_text(&address)}, &dossier,
+                               answer->err);
     if (status == STATUS_OK) {
         dossier.today = answer->options->today;
         dossier.lang = answer->options->lang;
-        add_dossier(answer, &dossier);
-        str_add(&answer->text, answer->options->format == FORMAT_JSON ? "\n" : "");
+        status = add_dossier(answer, &dossier);
     }
     dossier_clear(&dossier);
     str_clear(&address);
     return status;
 }
 
-/* The subcommand */
-
-static bool is_view(const struct options *options)
+/* What the user keeps. */
+static enum status add_kept(struct answer *answer)
 {
-    return view_name_find(options->words[1], NULL) != NULL;
+    struct page page = {0};
+    struct own *own = kept_open();
+    enum status status = own_load(own, answer->err);
+    if (status == STATUS_OK)
+        status = kept_view(own, answer->store, answer->options->lang, &page, answer->err);
+    if (status == STATUS_OK)
+        add_page(answer, &page);
+    page_clear(&page);
+    own_free(&own);
+    return status;
 }
+
+/* The subcommand */
 
 enum status show_check(const struct options *options, struct err *err)
 {
@@ -180,6 +200,12 @@ enum status show_run(struct answer *answer)
     enum status status = answer_open(answer);
     if (status != STATUS_OK)
         return status;
-    status = is_view(answer->options) ? add_view(answer) : add_entities(answer);
+    const struct view_name *view = view_name_find(answer->options->words[1], NULL);
+    if (view == NULL)
+        status = add_entities(answer);
+    else
+        status = view->form == VIEW_FORM_KEPT ? add_kept(answer) : add_view(answer);
+    if (view != NULL && answer->options->format == FORMAT_JSON && status == STATUS_OK)
+        str_add_char(&answer->text, '\n');
     return answer_close(answer, status);
 }

@@ -254,7 +254,7 @@ static void complete_argument(struct completion *c)
     struct str name = {0};
     const struct view_name *view = view_before(c);
     if (view != NULL)
-        str_add(&name, view->takes == VIEW_TAKES_PARTNERS ? "PARTNER" : "QUERY");
+        argument_name(view_name_usage(view), 0, &name);
     else if (c->subcommand != NULL)
         argument_name(c->subcommand->usage, c->typed.word_count - 1, &name);
     else

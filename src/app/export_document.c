@@ -5,6 +5,7 @@
  */
 #include "answer_parts.h"
 
+#include "attache/app/kept.h"
 #include "attache/core/dossier.h"
 #include "attache/core/vocab.h"
 #include "attache/export/markdown.h"
@@ -64,13 +65,13 @@ enum status export_document(struct answer *answer)
     struct str words = {0};
     struct str *out = &answer->text;
     selection_narrow(answer->selection);
-    options_join(answer->options, 1, &words);
+    enum status status = kept_words(answer->options, 1, &words, answer->err);
     str_add(out, "# ");
     markdown_add(out, words.length > 0 ? words.data : "All meetings", true);
     str_add(out, "\n\n| Date | Partners | Meeting | Kind | Id |\n|---|---|---|---|---|\n");
     str_clear(&words);
-    enum status status =
-        selection_values(answer->selection, KIND_MEETING, add_line, answer, answer->err);
+    if (status == STATUS_OK)
+        status = selection_values(answer->selection, KIND_MEETING, add_line, answer, answer->err);
     if (status == STATUS_OK)
         status =
             selection_values(answer->selection, KIND_MEETING, add_meeting, answer, answer->err);

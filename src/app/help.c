@@ -64,6 +64,16 @@ static const struct usage usages[] = {
       "attache export --format csv -o tables", "attache export --format sqlite -o records.db"}},
     {"check", {"attache check own", "attache check - <record.json"}},
     {"import", {"attache import own -o own.db", "attache --db own.db --with-embedded"}},
+    {"bookmark",
+     {"attache bookmark meeting/kr-fr-jcc-07 partner/FR", "attache list bookmarks",
+      "attache show bookmarks"}},
+    {"note",
+     {"attache note partner/FR ask about the working group", "attache note partner/FR -",
+      "attache list notes --format markdown"}},
+    {"save",
+     {"attache save quantum topic:quantum year:2020..", "attache list meetings @quantum partner:fr",
+      "attache list filters"}},
+    {"forget", {"attache forget bookmark partner/FR", "attache forget filter @quantum"}},
 };
 
 enum { USAGES = sizeof(usages) / sizeof(usages[0]) };

@@ -126,6 +126,13 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
     [LABEL_PARTNER] = {"Partner", "상대국"},
     [LABEL_OVERDUE] = {"Overdue since", "지연"},
     [LABEL_NOT_FOUND] = {"Not found", "자료 없음"},
+    [LABEL_BOOKMARKED] = {"bookmarked", "책갈피"},
+    [LABEL_FILTERS] = {"Saved filters", "저장한 거르기"},
+    [LABEL_KEPT] = {"Bookmarks and notes", "책갈피와 메모"},
+    [LABEL_KEPT_NONE] = {"Nothing yet. On a record, * bookmarks it and a takes a note on it.",
+                         "아직 없습니다. 기록에서 *는 책갈피, a는 메모입니다."},
+    [LABEL_MARKS] = {"Marks", "표시"},
+    [LABEL_YOUR_NOTE] = {"Your note", "내 메모"},
 };
 
 const char *label(enum label label, enum lang lang)

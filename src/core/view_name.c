@@ -18,6 +18,12 @@ static const struct view_name views[] = {
      VIEW_TAKES_QUERY,
      {"Coverage", "자료의 범위"},
      {"what there is, by partner and decade", "상대국과 연대별로 무엇이 있는지"}},
+    {"bookmarks",
+     VIEW_FORM_KEPT,
+     VIEW_TAKES_NOTHING,
+     {"Bookmarks and notes", "책갈피와 메모"},
+     {"the records you have bookmarked or noted on, saved filters, marks",
+      "책갈피나 메모를 단 기록, 저장한 거르기, 표시"}},
 };
 
 const struct view_name *view_name_table(size_t *count)
@@ -47,5 +53,10 @@ const struct view_name *view_name_find(const char *address, const char **rest)
 
 const char *view_name_usage(const struct view_name *view)
 {
-    return view->takes == VIEW_TAKES_PARTNERS ? "PARTNER PARTNER..." : "[QUERY...]";
+    static const char *const usages[] = {
+        [VIEW_TAKES_QUERY] = "[QUERY...]",
+        [VIEW_TAKES_PARTNERS] = "PARTNER PARTNER...",
+        [VIEW_TAKES_NOTHING] = "",
+    };
+    return usages[view->takes];
 }

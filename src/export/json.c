@@ -146,3 +146,20 @@ void json_hits_lines(const struct hits *hits, struct str *out)
         arena_clear(&arena);
     }
 }
+
+void json_table(const struct table *table, bool lines, struct str *out)
+{
+    struct arena arena = {0};
+    size_t rows = table_rows(table);
+    for (size_t row = 0; row < rows; row++) {
+        struct value *object = value_new(&arena, VALUE_OBJECT);
+        for (size_t c = 0; c < table->columns; c++)
+            add_known(&arena, object, table->labels[c], table->cells[row * table->columns + c]);
+        str_add(out, lines ? "" : row == 0 ? "[\n" : ",\n");
+        value_write(object, VALUE_LINE, out);
+        str_add(out, lines ? "\n" : "");
+        arena_clear(&arena);
+    }
+    if (!lines)
+        json_array_end(rows, out);
+}

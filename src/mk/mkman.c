@@ -266,13 +266,16 @@ static void add_query(struct str *out)
 
 static void add_views(struct str *out)
 {
+    static const char *const takes[] = {
+        [VIEW_TAKES_QUERY] = " Op Ar query ...",
+        [VIEW_TAKES_PARTNERS] = " Ar partner partner ...",
+        [VIEW_TAKES_NOTHING] = "",
+    };
     size_t count = 0;
     const struct view_name *views = view_name_table(&count);
     str_add(out, ".Bl -tag -width Ds -compact\n");
     for (size_t i = 0; i < count; i++) {
-        str_addf(out, ".It Cm %s ", views[i].name);
-        str_add(out, views[i].takes == VIEW_TAKES_PARTNERS ? "Ar partner partner ...\n"
-                                                           : "Op Ar query ...\n");
+        str_addf(out, ".It Cm %s%s\n", views[i].name, takes[views[i].takes]);
         add_line(views[i].help[LANG_EN], out);
     }
     str_add(out, ".El\n");

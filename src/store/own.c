@@ -210,13 +210,12 @@ void own_put_later(struct own *own, enum own_kind kind, const char *name, const 
 
 enum status own_flush(struct own *own, struct err *err)
 {
-    struct err inner = {0};
     if (own->change_count == 0)
         return STATUS_OK;
-    if (own_file_write(&own->file, own->changes, own->change_count, &inner) != STATUS_OK)
-        return err_set(err, STATUS_DATA, "%s; kept in memory until it can be written", inner.text);
-    forget_changes(own);
-    return STATUS_OK;
+    enum status status = own_file_write(&own->file, own->changes, own->change_count, err);
+    if (status == STATUS_OK)
+        forget_changes(own);
+    return status;
 }
 
 enum status own_put(struct own *own, enum own_kind kind, const char *name, const char *text,

@@ -27,8 +27,9 @@ void rows_fit_slug(char out[ROWS_SLUG_MAX], enum kind kind, const char *slug)
     }
 }
 
-/* outcome/MEETING.N */
-static enum status find_outcome(struct store *store, const char *slug, bool *found, struct err *err)
+/* outcome/MEETING.N; its row is added to out unless that is NULL. */
+static enum status find_outcome(struct store *store, const char *slug, struct result *out,
+                                bool *found, struct err *err)
 {
     char meeting[SLUG_MAX];
     char *end = NULL;
@@ -47,6 +48,8 @@ static enum status find_outcome(struct store *store, const char *slug, bool *fou
     sqlite3_bind_int64(taken, 1, id);
     sqlite3_bind_int64(taken, 2, n);
     status = db_step(store, taken, found, err);
+    if (*found && out != NULL)
+        rows_add_outcome(store, taken, out);
     db_give(store, STMT_OUTCOME, taken);
     return status;
 }
@@ -57,7 +60,7 @@ static enum status exists(struct store *store, enum kind kind, const char *slug,
     int64_t id = 0;
     *found = false;
     if (kind == KIND_OUTCOME)
-        return find_outcome(store, slug, found, err);
+        return find_outcome(store, slug, NULL, found, err);
     enum status status = rows_find(store, (int)kind, slug, &id, err);
     *found = id != 0;
     return status;
@@ -187,4 +190,23 @@ enum status store_resolve(struct store *store, const char *address, struct ref *
     if (status != STATUS_OK)
         *out = (struct ref){KIND_NONE, ""};
     return status;
+}
+
+enum status store_row(struct store *store, struct ref ref, struct result *out, struct err *err)
+{
+    char slug[SLUG_MAX];
+    bool found = false;
+    int64_t id = 0;
+    enum status status = STATUS_OK;
+    rows_fit_slug(slug, ref.kind, ref.slug);
+    if (ref.kind == KIND_OUTCOME)
+        status = find_outcome(store, slug, out, &found, err);
+    else
+        status = rows_find(store, (int)ref.kind, slug, &id, err);
+    if (status != STATUS_OK || found)
+        return status;
+    if (id == 0)
+        return err_set(err, STATUS_NONE, "there is no %s/%s", kind_name(ref.kind), slug);
+    return ref.kind == KIND_MEETING ? rows_meeting(store, id, out, NULL, err)
+                                    : rows_entity(store, id, out, NULL, err);
 }

@@ -22,7 +22,7 @@ for topic in $subcommands; do
     run help "$topic"
     ok "help $topic is an answer" ends 0
     ok "help $topic has the usage" prints "usage: attache $topic "
-    [ "$topic" = help ] || ok "help $topic has options" prints "  --"
+    [ "$topic" = help ] || ok "help $topic has options" prints " --"
 done
 
 # examples_run TOPIC: each example of a page ends with 0

@@ -184,6 +184,8 @@ run_others() {
         >"$work/others"
     [ -s "$work/others" ] || { echo "no such examples"; return 1; }
     rm -f "$work/own.db"
+    XDG_DATA_HOME=$work/data
+    export XDG_DATA_HOME
     cd "$work" || return 1
     while read -r _ first rest; do
         plain=
@@ -191,7 +193,8 @@ run_others() {
         # shellcheck disable=SC2086
         "$program" --today 2026-11-22 $plain $first $rest </dev/null >"$work/out" 2>"$work/err" ||
             { echo "attache $first $rest: $?"; cat "$work/err"; return 1; }
-        [ "$first" = check ] || [ -s "$work/out" ] || [ -s "$work/err" ] ||
+        case $first in check | save | note | bookmark) continue ;; esac
+        [ -s "$work/out" ] || [ -s "$work/err" ] ||
             { echo "attache $first $rest: says nothing"; return 1; }
     done <"$work/others"
 }

@@ -19,8 +19,12 @@ static void test_table(void **state)
     for (size_t i = 0; i < count; i++) {
         assert_ptr_equal(view_name_find(views[i].name, NULL), &views[i]);
         assert_int_equal(kind_parse(views[i].name), KIND_NONE);
-        assert_non_null(strstr(view_name_usage(&views[i]),
-                               views[i].takes == VIEW_TAKES_PARTNERS ? "PARTNER" : "QUERY"));
+        const char *const takes[] = {
+            [VIEW_TAKES_QUERY] = "QUERY",
+            [VIEW_TAKES_PARTNERS] = "PARTNER",
+            [VIEW_TAKES_NOTHING] = "",
+        };
+        assert_non_null(strstr(view_name_usage(&views[i]), takes[views[i].takes]));
         for (int lang = 0; lang < LANG_COUNT; lang++) {
             assert_true(views[i].label[lang] != NULL && views[i].label[lang][0] != '\0');
             assert_true(views[i].help[lang] != NULL && views[i].help[lang][0] != '\0');

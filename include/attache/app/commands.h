@@ -14,6 +14,10 @@
 enum status command_answer(const struct options *options, struct err *err); /* app/answer.h */
 enum status command_check(const struct options *options, struct err *err);
 enum status command_import(const struct options *options, struct err *err);
+enum status command_bookmark(const struct options *options, struct err *err);
+enum status command_note(const struct options *options, struct err *err);
+enum status command_save(const struct options *options, struct err *err);
+enum status command_forget(const struct options *options, struct err *err);
 enum status command_help(const struct options *options, struct err *err);
 /* Prints what the last of the words may become, for the completion of a shell; the words before it
    are those of a command line as far as it is typed. A line is a candidate for the whole word, a

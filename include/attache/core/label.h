@@ -130,6 +130,13 @@ enum label {
     LABEL_PARTNER,
     LABEL_OVERDUE,
     LABEL_NOT_FOUND,
+    /* what a user keeps */
+    LABEL_BOOKMARKED,
+    LABEL_FILTERS,
+    LABEL_KEPT,
+    LABEL_KEPT_NONE,
+    LABEL_MARKS,
+    LABEL_YOUR_NOTE,
     LABEL_COUNT
 };
 

@@ -19,12 +19,14 @@
 /* What a view shows. */
 enum view_form {
     VIEW_FORM_PAGE, /* a page about the dataset: store_dossier, dossier_page */
+    VIEW_FORM_KEPT, /* a page of what the user keeps: kept_page */
 };
 
 /* What may follow the name. */
 enum view_takes {
     VIEW_TAKES_QUERY,    /* a query: the view is about its meetings; none: all */
     VIEW_TAKES_PARTNERS, /* two to five partners */
+    VIEW_TAKES_NOTHING,
 };
 
 struct view_name {

@@ -8,6 +8,9 @@
 #include "attache/core/hit.h"
 #include "attache/core/row.h"
 #include "attache/core/value.h"
+#include "attache/export/table.h"
+
+#include <stdbool.h>
 
 /*
  * Adds one object without a final newline: "type" (singular), "id" (type/slug), "title", "native"
@@ -32,5 +35,9 @@ void json_hits(const char *query, const struct hits *hits, struct str *out);
 
 /* The same, one hit a line, without the query and the total. */
 void json_hits_lines(const struct hits *hits, struct str *out);
+
+/* The rows of a table as objects: a column's label is the key, every value a text, one that is
+   empty is left out. With lines one object a line, else one array. */
+void json_table(const struct table *table, bool lines, struct str *out);
 
 #endif

@@ -70,7 +70,7 @@ const struct own_item *own_find(const struct own *own, enum own_kind kind, const
 
 /*
  * Sets the text of an item; NULL removes it. It waits two seconds at most for another process that
- * writes. STATUS_DATA when it is not on the disk; the text says why and that it is kept in memory.
+ * writes. STATUS_DATA when it is in memory alone; the text says why.
  */
 enum status own_put(struct own *own, enum own_kind kind, const char *name, const char *text,
                     struct err *err);

@@ -111,6 +111,9 @@ enum status store_each(struct store *store, enum kind kind, const struct query *
 enum status store_resolve(struct store *store, const char *address, struct ref *out,
                           struct err *err);
 
+/* Adds the row of an entity, an outcome's as store_list has it. STATUS_NONE when there is none. */
+enum status store_row(struct store *store, struct ref ref, struct result *out, struct err *err);
+
 /* Gathers the dossier of an entity, or of a view by name whose form is a page (core/view_name.h): a
    ref of KIND_NONE whose slug is its address. STATUS_NONE when there is no such entity,
    STATUS_USAGE when what follows the name of the view is nothing it takes. */

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the user keeps is known by addresses, the records by their ids: here they meet. A record
+ * that the database at hand lacks (another --db was open when it was kept) is still shown, by its
+ * address.
+ */
+#include "attache/app/kept.h"
+
+#include "attache/app/config.h"
+#include "attache/base/mem.h"
+#include "attache/core/kept.h"
+#include "attache/text/distance.h"
+#include "attache/text/safe.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct own *kept_open(void)
+{
+    struct str folder = {0};
+    (void)config_folder("XDG_DATA_HOME", ".local/share", &folder);
+    struct own *own = own_new(str_text(&folder));
+    str_clear(&folder);
+    return own;
+}
+
+/* Kinds */
+
+static const struct {
+    enum own_kind kind;
+    const char *name, *plural;
+} kinds[] = {
+    {OWN_BOOKMARK, "bookmark", "bookmarks"},
+    {OWN_NOTE, "note", "notes"},
+    {OWN_FILTER, "filter", "filters"},
+};
+
+enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
+
+const char *kept_kind_name(enum own_kind kind)
+{
+    for (int i = 0; i < KINDS; i++) {
+        if (kinds[i].kind == kind)
+            return kinds[i].name;
+    }
+    return "";
+}
+
+bool kept_kind(const char *word, enum own_kind *out)
+{
+    for (int i = 0; i < KINDS; i++) {
+        if (str_same_ascii(word, kinds[i].name) || str_same_ascii(word, kinds[i].plural)) {
+            *out = kinds[i].kind;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Queries */
+
+static void refuse_name(struct own *own, const char *name, struct err *err)
+{
+    size_t count = 0;
+    const struct own_item *items = own_items(own, OWN_FILTER, &count);
+    const struct own_item *near = NULL;
+    int nearest = 4;
+    for (size_t i = 0; i < count; i++) {
+        int distance = distance_osa(name, items[i].name, nearest - 1);
+        if (distance < nearest) {
+            nearest = distance;
+            near = &items[i];
+        }
+    }
+    if (near != NULL)
+        err_set(err, STATUS_USAGE, "no saved filter @%s: did you mean @%s?", name, near->name);
+    else
+        err_set(err, STATUS_USAGE, "no saved filter @%s%s", name,
+                count > 0 ? "; attache list filters lists them" : ": none has been saved yet");
+}
+
+static const char *find_filter(void *context, const char *name, struct err *err)
+{
+    struct own *own = context;
+    if (own != NULL && own_load(own, err) != STATUS_OK)
+        return NULL;
+    const struct own_item *item = own_find(own, OWN_FILTER, name);
+    if (item == NULL)
+        refuse_name(own, name, err);
+    return item != NULL ? item->text : NULL;
+}
+
+enum status kept_expand(struct own *own, const char *text, struct str *out, struct err *err)
+{
+    struct err inner = {0};
+    if (query_expand(text, find_filter, own, out, &inner) == STATUS_OK)
+        return STATUS_OK;
+    return err_set(err, inner.status, "%s", inner.text);
+}
+
+enum status kept_query(struct own *own, const char *text, struct query *out, struct err *err)
+{
+    struct str whole = {0};
+    *out = (struct query){0};
+    enum status status = kept_expand(own, text, &whole, err);
+    if (status == STATUS_OK)
+        status = query_parse(str_text(&whole), out, err);
+    str_clear(&whole);
+    return status;
+}
+
+enum status kept_words(const struct options *options, size_t first, struct str *out,
+                       struct err *err)
+{
+    struct str words = {0};
+    struct own *own = kept_open();
+    options_join(options, first, &words);
+    enum status status = kept_expand(own, str_text(&words), out, err);
+    own_free(&own);
+    str_clear(&words);
+    return status;
+}
+
+enum status kept_save(struct own *own, const char *name, const char *query, struct err *err)
+{
+    struct query parsed = {0};
+    struct str text = {0};
+    if (name[0] == '@')
+        name++;
+    if (!query_is_name(name))
+        return err_set(err, STATUS_USAGE,
+                       "a filter's name is one word of letters, digits, - and _, as in @quantum");
+    enum status status = kept_query(own, query, &parsed, err);
+    if (status == STATUS_OK) {
+        query_print(&parsed, &text);
+        status = own_put(own, OWN_FILTER, name, text.length > 0 ? text.data : NULL, err);
+    }
+    str_clear(&text);
+    query_clear(&parsed);
+    return status;
+}
+
+/* Notes */
+
+enum status kept_put_note(struct own *own, const char *name, const char *text, struct err *err)
+{
+    struct str note = {0};
+    size_t size = strlen(text);
+    while (size > 0 && strchr(" \t\r\n", text[size - 1]) != NULL)
+        size--;
+    str_add_bytes(&note, text, size);
+    enum status status = own_put(own, OWN_NOTE, name, size > 0 ? note.data : NULL, err);
+    str_clear(&note);
+    return status;
+}
+
+void kept_add_lines(const char *note, struct str *out)
+{
+    while (*note != '\0') {
+        size_t size = strcspn(note, "\n");
+        safe_add(out, note, size);
+        str_add_char(out, '\n');
+        note += size + (note[size] == '\n');
+    }
+}
+
+/* Pages */
+
+const char *kept_name(struct ref ref, struct str *out)
+{
+    str_addf(out, "%s/%s", kind_name(ref.kind), ref.slug);
+    return str_text(out);
+}
+
+void kept_mark_page(struct own *own, struct ref ref, enum lang lang, struct page *page)
+{
+    struct str name = {0};
+    kept_name(ref, &name);
+    const struct own_item *note = own_find(own, OWN_NOTE, str_text(&name));
+    kept_note(page, own_find(own, OWN_BOOKMARK, str_text(&name)) != NULL,
+              note != NULL ? note->text : "", lang);
+    str_clear(&name);
+}
+
+/* Rows */
+
+static int latest_first(const void *a, const void *b)
+{
+    const struct own_item *x = *(const struct own_item *const *)a;
+    const struct own_item *y = *(const struct own_item *const *)b;
+    if (x->time != y->time)
+        return x->time > y->time ? -1 : 1;
+    return strcmp(x->name, y->name);
+}
+
+/* Items of a kind, the latest first. Owned: mem_free. */
+static const struct own_item **by_time(const struct own *own, enum own_kind kind, size_t *count)
+{
+    const struct own_item *items = own_items(own, kind, count);
+    const struct own_item **sorted = mem_new(*count, sizeof(const struct own_item *));
+    for (size_t i = 0; i < *count; i++)
+        sorted[i] = &items[i];
+    if (*count > 1)
+        qsort(sorted, *count, sizeof(const struct own_item *), latest_first);
+    return sorted;
+}
+
+const char *kept_time(const struct own_item *item, struct arena *arena)
+{
+    char text[32] = "";
+    struct tm parts;
+    time_t seconds = (time_t)(item->time / 1000000);
+    if (gmtime_r(&seconds, &parts) != NULL)
+        (void)strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return arena_dup(arena, text);
+}
+
+/* The record's row, or one with the address alone. */
+static enum status add_record(struct store *store, const struct own_item *item, struct result *out,
+                              struct err *err)
+{
+    struct ref ref = ref_parse(item->name);
+    size_t before = out->count;
+    enum status status = STATUS_NONE;
+    if (ref.kind != KIND_NONE)
+        status = store_row(store, ref, out, NULL);
+    if (status == STATUS_DATA)
+        return err_set(err, STATUS_DATA, "the records cannot be read");
+    if (out->count > before)
+        return STATUS_OK;
+    struct row *row = result_add(out);
+    row->kind = ref.kind;
+    row->slug = arena_dup(&out->arena, ref.slug);
+    return STATUS_OK;
+}
+
+enum status kept_rows(struct own *own, enum own_kind kind, struct store *store, struct result *out,
+                      struct err *err)
+{
+    size_t count = 0;
+    const struct own_item **items = by_time(own, kind, &count);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        status = add_record(store, items[i], out, err);
+        if (status != STATUS_OK)
+            break;
+        const struct own_item *note = own_find(own, OWN_NOTE, items[i]->name);
+        struct row *row = &out->rows[out->count - 1];
+        row->word = kept_time(items[i], &out->arena);
+        row->note = note != NULL ? arena_dup(&out->arena, note->text) : "";
+    }
+    mem_free(&items);
+    return status;
+}
+
+/* The view */
+
+static struct kept_pair *pairs(const struct own *own, enum own_kind kind, size_t *count,
+                               struct arena *arena)
+{
+    const struct own_item *items = own_items(own, kind, count);
+    struct kept_pair *all = arena_new(arena, *count, sizeof(*all));
+    for (size_t i = 0; i < *count; i++)
+        all[i] = (struct kept_pair){items[i].name, items[i].text};
+    return all;
+}
+
+/* Notes on records that are not bookmarked come after the bookmarks. */
+static enum status gather_rows(struct own *own, struct store *store, struct result *rows,
+                               size_t *bookmarks, struct err *err)
+{
+    enum status status = kept_rows(own, OWN_BOOKMARK, store, rows, err);
+    *bookmarks = rows->count;
+    return status == STATUS_OK ? kept_rows(own, OWN_NOTE, store, rows, err) : status;
+}
+
+enum status kept_view(struct own *own, struct store *store, enum lang lang, struct page *page,
+                      struct err *err)
+{
+    struct arena arena = {0};
+    struct result rows = {0};
+    struct str name = {0};
+    struct kept kept = {0};
+    size_t bookmarks = 0;
+    enum status status = gather_rows(own, store, &rows, &bookmarks, err);
+    if (status != STATUS_OK)
+        goto out;
+    struct kept_record *records = arena_new(&arena, rows.count, sizeof(*records));
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct row *row = &rows.rows[i];
+        str_cut(&name, 0);
+        kept_name((struct ref){row->kind, row->slug}, &name);
+        if (i < bookmarks || own_find(own, OWN_BOOKMARK, str_text(&name)) == NULL)
+            records[kept.record_count++] = (struct kept_record){*row, row->note};
+    }
+    kept.records = records;
+    kept.filters = pairs(own, OWN_FILTER, &kept.filter_count, &arena);
+    kept.marks = pairs(own, OWN_MARK, &kept.mark_count, &arena);
+    kept_page(&kept, lang, page);
+out:
+    str_clear(&name);
+    result_clear(&rows);
+    arena_clear(&arena);
+    return status;
+}
