@@ -48,6 +48,8 @@ void explorer_clear(struct explorer *ex)
 {
     query_clear(&ex->filter);
     result_clear(&ex->list);
+    facets_clear(&ex->facets);
+    facet_lines_clear(&ex->facet_lines);
     result_clear(&ex->timeline);
     flow_clear(&ex->text);
     page_clear(&ex->page);
@@ -144,6 +146,12 @@ static void press(struct explorer *ex, uint32_t key)
 {
     if (ex->labels) {
         follow_letter(ex, key);
+        return;
+    }
+    if (ex->chip_labels) {
+        ex->chip_labels = false;
+        if (key >= 'a' && key <= 'z')
+            explorer_drop_chip(ex, key - 'a');
         return;
     }
     ex->keys[ex->key_count++] = key;

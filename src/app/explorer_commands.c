@@ -281,6 +281,20 @@ static void find(struct explorer *ex)
     explorer_prompt_start(ex, PROMPT_FIND, ex->argument);
 }
 
+/* One chip goes at once; of several, a letter says which, or a click or an argument did. */
+static void drop_chip(struct explorer *ex)
+{
+    long number = ex->zone_argument > 0 ? ex->zone_argument : strtol(ex->argument, NULL, 10);
+    if (ex->filter.count == 0)
+        explorer_say(ex, "%s", caption(CAPTION_NO_CHIP, ex->lang));
+    else if (number > 0)
+        explorer_drop_chip(ex, (size_t)number - 1);
+    else if (ex->filter.count == 1)
+        explorer_drop_chip(ex, 0);
+    else
+        ex->chip_labels = true;
+}
+
 static void line(struct explorer *ex)
 {
     explorer_prompt_start(ex, PROMPT_LINE, "");
@@ -413,6 +427,7 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_GO_SEARCH] = search,
     [COMMAND_MAP] = help,
     [COMMAND_GO] = go,
+    [COMMAND_DROP] = drop_chip,
 };
 
 void explorer_run(struct explorer *ex, enum command_id id)

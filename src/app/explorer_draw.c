@@ -23,16 +23,21 @@ void explorer_draw_right(struct canvas *canvas, struct box box, enum style style
 }
 
 /* The filter as chips: each term stands by itself. */
-static int draw_chips(const struct explorer *ex, struct canvas *canvas, int column)
+static int draw_chips(struct explorer *ex, struct canvas *canvas, int column)
 {
     for (size_t i = 0; i < ex->filter.count; i++) {
+        const int start = column;
+        const char letter[] = {(char)('a' + i), '\0'};
         struct str chip = {0};
+        if (ex->chip_labels && i < 26)
+            column += canvas_text(canvas, 0, column, ex->columns - column - 8, STYLE_KEY, letter);
         str_add_char(&chip, '[');
         query_print_term(&ex->filter.terms[i], &chip);
         str_add_char(&chip, ']');
         column +=
-            canvas_text(canvas, 0, column, ex->columns - column - 8, STYLE_CHIP, str_text(&chip)) +
-            1;
+            canvas_text(canvas, 0, column, ex->columns - column - 8, STYLE_CHIP, str_text(&chip));
+        explorer_add_zone(ex, (struct box){0, start, 1, column - start}, COMMAND_DROP, (int)i + 1);
+        column++;
         str_clear(&chip);
     }
     return column;

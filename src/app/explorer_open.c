@@ -20,6 +20,7 @@ void explorer_shown(struct explorer *ex)
         prompt_set(&ex->prompt, view->search);
     ex->prompt_use = PROMPT_NONE;
     ex->labels = false;
+    ex->chip_labels = false;
     ex->dirty = DIRTY_ALL;
 }
 
@@ -49,6 +50,7 @@ void explorer_open_list(struct explorer *ex, enum kind kind, const char *query)
 {
     struct view *view = explorer_visit(ex, SCREEN_OVERVIEW);
     view->list_kind = kind;
+    view->facets = false;
     view_set(&view->list_slug, "");
     view_set(&view->query, query);
     view->list_top = 0;

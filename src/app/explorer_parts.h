@@ -143,6 +143,9 @@ bool explorer_find_next(struct explorer *ex, int direction);
 /* Whether a query is being typed. */
 bool explorer_completes(const struct explorer *ex);
 
+/* Takes one term off the filter; an index beyond the last changes nothing. */
+void explorer_drop_chip(struct explorer *ex, size_t index);
+
 /* explorer_suggest.c: finds suggestions for the text of the prompt, takes the first (false when
    there is none), draws them in the footer. */
 void explorer_suggest(struct explorer *ex);
@@ -189,6 +192,9 @@ void explorer_print_choices(const struct result *rows, size_t from, struct str *
 const struct row *explorer_meeting(const struct explorer *ex);
 const struct row *explorer_selected(const struct explorer *ex);
 void explorer_focus(struct explorer *ex, enum pane pane);
+
+/* overview_facets.c: shows only the facets that have the text. */
+void overview_type_facets(struct explorer *ex, const char *typed);
 
 /* Shows a message until the next key. */
 void explorer_say(struct explorer *ex, const char *format, ...)

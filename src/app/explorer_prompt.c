@@ -20,8 +20,11 @@ void explorer_prompt_start(struct explorer *ex, enum prompt_use use, const char 
 
 const char *explorer_prompt_label(enum prompt_use use)
 {
-    static const char *const labels[PROMPT_USES] = {
-        [PROMPT_NONE] = "", [PROMPT_FILTER] = " & ", [PROMPT_LINE] = " : ", [PROMPT_FIND] = " / "};
+    static const char *const labels[PROMPT_USES] = {[PROMPT_NONE] = "",
+                                                    [PROMPT_FILTER] = " & ",
+                                                    [PROMPT_LINE] = " : ",
+                                                    [PROMPT_FIND] = " / ",
+                                                    [PROMPT_FACET] = " / "};
     return labels[use];
 }
 
@@ -44,6 +47,18 @@ bool explorer_filter(struct explorer *ex, const char *text)
     }
     str_clear(&canonical);
     return true;
+}
+
+void explorer_drop_chip(struct explorer *ex, size_t index)
+{
+    struct query query = {0};
+    struct str text = {0};
+    query_copy(&ex->filter, &query);
+    query_remove_term(&query, index);
+    query_print(&query, &text);
+    explorer_filter(ex, str_text(&text));
+    query_clear(&query);
+    str_clear(&text);
 }
 
 /* Finding in the page */
@@ -137,6 +152,8 @@ static void close_prompt(struct explorer *ex)
     } else if (ex->prompt_use == PROMPT_FIND) {
         str_cut(&ex->find, 0);
         view->text_top = ex->prompt_from;
+    } else if (ex->prompt_use == PROMPT_FACET) {
+        overview_type_facets(ex, "");
     }
     ex->prompt_use = PROMPT_NONE;
 }
@@ -149,6 +166,8 @@ static void text_changed(struct explorer *ex)
     ex->dirty |= DIRTY_SUGGEST;
     if (ex->prompt_use == PROMPT_FIND)
         find_as_typed(ex);
+    if (ex->prompt_use == PROMPT_FACET)
+        overview_type_facets(ex, str_text(&ex->prompt.text));
     if (ex->prompt_use != PROMPT_NONE || view->screen != SCREEN_SEARCH)
         return;
     view_set(&view->search, str_text(&ex->prompt.text));

@@ -48,17 +48,21 @@ static void load_list(struct explorer *ex)
         view_set(&view->list_slug, "");
 }
 
-/* The filter and what is selected on the left, as one query. */
-static enum status timeline_query(struct explorer *ex, struct query *out, struct err *err)
+enum status overview_query(const struct explorer *ex, struct query *out, struct err *err)
 {
-    const struct view *view = explorer_view(ex);
+    const struct view *view = explorer_view_const(ex);
+    const struct facet_value *value = overview_facet(ex);
     enum query_field field = query_field_of(view->list_kind);
-    struct str text = {0};
-    str_add(&text, view->query);
-    if (view->list_slug[0] != '\0' && field != QUERY_WORD)
-        str_addf(&text, " %s:%s", query_field_info(field)->name, view->list_slug);
-    enum status status = query_parse(str_text(&text), out, err);
-    str_clear(&text);
+    enum status status = STATUS_OK;
+    query_copy(&ex->filter, out);
+    if (value != NULL)
+        return facets_only(out, value, err);
+    if (!view->facets && view->list_slug[0] != '\0' && field != QUERY_WORD) {
+        struct str text = {0};
+        str_addf(&text, "%s:%s", query_field_info(field)->name, view->list_slug);
+        status = query_narrow(out, str_text(&text), err);
+        str_clear(&text);
+    }
     return status;
 }
 
@@ -86,7 +90,7 @@ static void load_timeline(struct explorer *ex, bool count)
     struct query query = {0};
     struct result rows = {0};
     struct err err = {0};
-    if (timeline_query(ex, &query, &err) != STATUS_OK)
+    if (overview_query(ex, &query, &err) != STATUS_OK)
         goto out;
     int64_t meeting = view->meeting;
     if (meeting == 0)
@@ -124,7 +128,9 @@ struct ref overview_detail(const struct explorer *ex)
 
 void overview_load(struct explorer *ex, unsigned dirty)
 {
-    if (dirty & DIRTY_LIST)
+    if ((dirty & DIRTY_LIST) && explorer_view(ex)->facets)
+        overview_load_facets(ex);
+    else if (dirty & DIRTY_LIST)
         load_list(ex);
     if (dirty & (DIRTY_TIMELINE | DIRTY_WINDOW))
         load_timeline(ex, (dirty & DIRTY_TIMELINE) != 0);

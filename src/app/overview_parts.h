@@ -11,4 +11,36 @@ void overview_load(struct explorer *ex, unsigned dirty);
 /* What the detail is about: the meeting under the cursor; of an outcome, its meeting. */
 struct ref overview_detail(const struct explorer *ex);
 
+/* The filter, with what the left pane's cursor adds to it: the meetings of the timeline. Cleared by
+   the caller. */
+enum status overview_query(const struct explorer *ex, struct query *out, struct err *err);
+
+/* The left pane's cursor moved: the timeline begins anew. */
+void overview_narrowed(struct explorer *ex);
+
+/* overview_facets.c: the facets in the place of the left pane. */
+
+/* Whether keys go to them. */
+bool overview_in_facets(const struct explorer *ex);
+
+/* The value under the cursor, NULL when there is none. */
+const struct facet_value *overview_facet(const struct explorer *ex);
+
+void overview_load_facets(struct explorer *ex);
+void overview_draw_facets(struct explorer *ex, struct canvas *canvas, const struct pane_look *look);
+
+/* Shows them, or the list again. */
+void overview_toggle_facets(struct explorer *ex);
+
+void overview_move_facets(struct explorer *ex, long by);
+
+/* To the next section (1) or the one before (-1). */
+void overview_jump_facets(struct explorer *ex, int direction);
+
+/* Puts the value into the filter or takes it out; excludes it or takes that back. */
+void overview_choose_facet(struct explorer *ex, bool exclude);
+
+void overview_click_facets(struct explorer *ex, int line, bool twice);
+void overview_print_facets(const struct explorer *ex, bool only_moved, struct str *out);
+
 #endif

@@ -15,6 +15,8 @@ static const int64_t newest = INT64_MAX / 2;
 static unsigned where(const struct explorer *ex)
 {
     enum pane focus = explorer_view_const(ex)->focus;
+    if (overview_in_facets(ex))
+        return WHERE_FACETS;
     return focus == PANE_LIST ? WHERE_LIST : focus == PANE_TIMELINE ? WHERE_TIMELINE : WHERE_DETAIL;
 }
 
@@ -27,7 +29,7 @@ const struct row *explorer_meeting(const struct explorer *ex)
 const struct row *explorer_selected(const struct explorer *ex)
 {
     size_t at = ex->list_scroll.cursor;
-    return at < ex->list.count ? &ex->list.rows[at] : NULL;
+    return at < ex->list.count && !explorer_view_const(ex)->facets ? &ex->list.rows[at] : NULL;
 }
 
 /* Drawing */
@@ -35,7 +37,11 @@ const struct row *explorer_selected(const struct explorer *ex)
 static void list_title(const struct explorer *ex, struct str *out)
 {
     const struct view *view = explorer_view_const(ex);
-    str_addf(out, "1 %s", caption_of_kinds(view->list_kind, ex->lang));
+    str_addf(out, "1 %s",
+             view->facets ? caption(CAPTION_FACETS, ex->lang)
+                          : caption_of_kinds(view->list_kind, ex->lang));
+    if (view->facets && view->facet_typed[0] != '\0')
+        str_addf(out, " / %s", view->facet_typed);
 }
 
 static void draw(struct explorer *ex, struct canvas *canvas)
@@ -56,7 +62,10 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     struct pane_look look = {.lang = ex->lang, .today = ex->today};
     scroll_fit(&ex->list_scroll, ex->list.count, layout->panes[PANE_LIST].rows);
     look.focused = view->focus == PANE_LIST;
-    pane_draw_list(canvas, layout->panes[PANE_LIST], &ex->list, &ex->list_scroll, &look);
+    if (view->facets)
+        overview_draw_facets(ex, canvas, &look);
+    else
+        pane_draw_list(canvas, layout->panes[PANE_LIST], &ex->list, &ex->list_scroll, &look);
     scroll_fit(&ex->timeline_scroll, ex->timeline.count, layout->panes[PANE_TIMELINE].rows - 1);
     look.focused = view->focus == PANE_TIMELINE;
     pane_draw_timeline(canvas, layout->panes[PANE_TIMELINE], &ex->timeline, &ex->timeline_scroll,
@@ -76,8 +85,11 @@ static void path(const struct explorer *ex, struct str *out)
 {
     const struct row *selected = explorer_selected(ex);
     const struct row *meeting = explorer_meeting(ex);
+    const struct facet_value *value = overview_facet(ex);
     if (explorer_view_const(ex)->focus == PANE_DETAIL && explorer_link_path(ex, out))
         return;
+    if (value != NULL)
+        str_addf(out, "%s > ", value->title);
     if (selected != NULL && selected->slug[0] != '\0')
         str_addf(out, "%s > ", selected->title);
     if (meeting != NULL)
@@ -105,16 +117,21 @@ static int rows(const struct explorer *ex)
     return ex->layout.panes[explorer_view_const(ex)->focus].rows;
 }
 
-static void list_moved(struct explorer *ex)
+void overview_narrowed(struct explorer *ex)
 {
     struct view *view = explorer_view(ex);
-    const struct row *row = explorer_selected(ex);
-    view_set(&view->list_slug, row != NULL ? row->slug : "");
     view->meeting = 0;
     view->timeline_line = (size_t)ex->layout.panes[PANE_TIMELINE].rows / 3;
     view->text_top = 0;
     view->link = -1;
     ex->dirty |= DIRTY_TIMELINE;
+}
+
+static void list_moved(struct explorer *ex)
+{
+    const struct row *row = explorer_selected(ex);
+    view_set(&explorer_view(ex)->list_slug, row != NULL ? row->slug : "");
+    overview_narrowed(ex);
 }
 
 static void timeline_moved(struct explorer *ex)
@@ -138,6 +155,8 @@ static void move(struct explorer *ex, long by)
     enum pane focus = explorer_view(ex)->focus;
     if (focus == PANE_DETAIL) {
         explorer_move_text(ex, by);
+    } else if (overview_in_facets(ex)) {
+        overview_move_facets(ex, by);
     } else if (focus == PANE_LIST) {
         if (scroll_move(&ex->list_scroll, by, ex->list.count))
             list_moved(ex);
@@ -172,7 +191,8 @@ static void timeline_to_line(struct explorer *ex, int64_t line)
         line = ex->total;
     if (line < 1)
         line = 1;
-    if (explorer_view(ex)->query[0] == '\0' && explorer_view(ex)->list_slug[0] == '\0') {
+    if (explorer_view(ex)->query[0] == '\0' && explorer_view(ex)->list_slug[0] == '\0' &&
+        overview_facet(ex) == NULL) {
         timeline_to(ex, ex->total - line + 1);
         return;
     }
@@ -191,7 +211,9 @@ static void timeline_to_line(struct explorer *ex, int64_t line)
 static void move_to(struct explorer *ex, int64_t line, bool percent)
 {
     enum pane focus = explorer_view(ex)->focus;
+    bool facets = overview_in_facets(ex);
     int64_t count = focus == PANE_TIMELINE ? ex->total
+                    : facets               ? (int64_t)ex->facet_lines.count
                     : focus == PANE_LIST   ? (int64_t)ex->list.count
                                            : (int64_t)ex->text.count;
     if (percent)
@@ -202,8 +224,9 @@ static void move_to(struct explorer *ex, int64_t line, bool percent)
         timeline_to_line(ex, line);
         return;
     }
-    long now =
-        focus == PANE_LIST ? (long)ex->list_scroll.cursor : (long)explorer_view(ex)->text_top;
+    long now = facets               ? (long)ex->facet_scroll.cursor
+               : focus == PANE_LIST ? (long)ex->list_scroll.cursor
+                                    : (long)explorer_view(ex)->text_top;
     move(ex, (long)(line > 0 ? line - 1 : 0) - now);
 }
 
@@ -229,6 +252,8 @@ static void open_under_cursor(struct explorer *ex)
     const struct row *meeting = explorer_meeting(ex);
     if (view->focus == PANE_DETAIL && view->link >= 0) {
         explorer_open_link(ex, view->link);
+    } else if (overview_in_facets(ex)) {
+        overview_choose_facet(ex, false);
     } else if (view->focus == PANE_LIST) {
         if (selected != NULL && selected->slug[0] != '\0')
             explorer_open_ref(ex, explorer_ref_of_row(selected));
@@ -259,9 +284,42 @@ static void walk(struct explorer *ex, int direction)
         explorer_focus(ex, direction > 0 ? PANE_LIST : PANE_TIMELINE);
 }
 
+/* What is laid over the list is closed first: the words that narrow the facets, then these. */
+static bool cancel(struct explorer *ex)
+{
+    const struct view *view = explorer_view(ex);
+    if (!view->facets)
+        return false;
+    if (view->facet_typed[0] != '\0')
+        overview_type_facets(ex, "");
+    else
+        overview_toggle_facets(ex);
+    return true;
+}
+
 static bool command(struct explorer *ex, enum command_id id)
 {
     switch (id) {
+    case COMMAND_CANCEL:
+        return cancel(ex);
+    case COMMAND_FACETS:
+        overview_toggle_facets(ex);
+        return true;
+    case COMMAND_FACET_CHOOSE:
+        overview_choose_facet(ex, false);
+        return true;
+    case COMMAND_FACET_EXCLUDE:
+        overview_choose_facet(ex, true);
+        return true;
+    case COMMAND_FACET_NARROW:
+        explorer_prompt_start(ex, PROMPT_FACET, explorer_view(ex)->facet_typed);
+        return true;
+    case COMMAND_FACET_PREVIOUS:
+        overview_jump_facets(ex, -1);
+        return true;
+    case COMMAND_FACET_NEXT:
+        overview_jump_facets(ex, 1);
+        return true;
     case COMMAND_PANE_1:
         explorer_focus(ex, PANE_LIST);
         return true;
@@ -293,6 +351,10 @@ static void click_pane(struct explorer *ex, enum pane pane, const struct event *
     explorer_focus(ex, pane);
     if (pane == PANE_DETAIL) {
         explorer_click_text(ex, event);
+        return;
+    }
+    if (pane == PANE_LIST && explorer_view(ex)->facets) {
+        overview_click_facets(ex, line, event->button == MOUSE_DOUBLE);
         return;
     }
     long at = (long)ex->list_scroll.top + line;
@@ -334,14 +396,14 @@ static struct ref subject(const struct explorer *ex)
 static void address(const struct explorer *ex, struct str *out)
 {
     const struct view *view = explorer_view_const(ex);
-    enum query_field field = query_field_of(view->list_kind);
-    if (view->list_kind != KIND_PARTNER)
+    struct query query = {0};
+    if (view->list_kind != KIND_PARTNER && !view->facets)
         str_add(out, kind_plural(view->list_kind));
-    if (view->query[0] != '\0')
-        str_addf(out, "%s%s", out->length > 0 ? " " : "", view->query);
-    if (view->list_slug[0] != '\0' && field != QUERY_WORD)
-        str_addf(out, "%s%s:%s", out->length > 0 ? " " : "", query_field_info(field)->name,
-                 view->list_slug);
+    if (overview_query(ex, &query, NULL) == STATUS_OK && query.count > 0) {
+        str_add(out, out->length > 0 ? " " : "");
+        query_print(&query, out);
+    }
+    query_clear(&query);
 }
 
 static void print(const struct explorer *ex, bool moved, struct str *out)
@@ -349,6 +411,10 @@ static void print(const struct explorer *ex, bool moved, struct str *out)
     const struct view *view = explorer_view_const(ex);
     if (view->focus == PANE_DETAIL) {
         explorer_print_text(ex, out);
+        return;
+    }
+    if (overview_in_facets(ex)) {
+        overview_print_facets(ex, moved, out);
         return;
     }
     bool list = view->focus == PANE_LIST;

@@ -11,6 +11,8 @@ void view_init(struct view *view)
     *view = (struct view){.query = mem_dup(""),
                           .list_kind = KIND_PARTNER,
                           .list_slug = mem_dup(""),
+                          .facet = mem_dup(""),
+                          .facet_typed = mem_dup(""),
                           .page_slug = mem_dup(""),
                           .link = -1,
                           .search = mem_dup("")};
@@ -21,6 +23,8 @@ void view_copy(const struct view *from, struct view *to)
     *to = *from;
     to->query = mem_dup(from->query);
     to->list_slug = mem_dup(from->list_slug);
+    to->facet = mem_dup(from->facet);
+    to->facet_typed = mem_dup(from->facet_typed);
     to->page_slug = mem_dup(from->page_slug);
     to->search = mem_dup(from->search);
 }
@@ -29,6 +33,8 @@ void view_clear(struct view *view)
 {
     mem_free(&view->query);
     mem_free(&view->list_slug);
+    mem_free(&view->facet);
+    mem_free(&view->facet_typed);
     mem_free(&view->page_slug);
     mem_free(&view->search);
 }

@@ -39,6 +39,24 @@ static const char *const captions[CAPTION_COUNT][LANG_COUNT] = {
     [CAPTION_MOUSE_OFF] = {"Mouse off: the terminal selects text",
                            "마우스 끔: 글을 선택할 수 있습니다"},
     [CAPTION_NO_NEIGHBOUR] = {"No further meeting of a series here", "시리즈의 회의가 더 없습니다"},
+    [CAPTION_MORE] = {"more", "개 더 보기"},
+    [CAPTION_FEWER] = {"fewer", "접기"},
+    [CAPTION_FACETS] = {"Facets", "항목"},
+    [CAPTION_NO_FACET] = {"No value has that; Esc shows all",
+                          "해당하는 항목이 없습니다. Esc로 전체 보기"},
+    [CAPTION_NO_CHIP] = {"There is no filter to take off", "해제할 거르기 조건이 없습니다"},
+};
+
+static const char *const fields[QUERY_FIELD_COUNT][LANG_COUNT] = {
+    [QUERY_PARTNER] = {"Partners", "상대국"},
+    [QUERY_TOPIC] = {"Topics", "주제"},
+    [QUERY_YEAR] = {"Decades", "연대"},
+    [QUERY_LEVEL] = {"Levels", "급"},
+    [QUERY_KIND] = {"Kinds", "종류"},
+    [QUERY_PLACE] = {"Places", "도시"},
+    [QUERY_MODE] = {"Modes", "방식"},
+    [QUERY_STATUS] = {"Status", "상태"},
+    [QUERY_CONFIDENCE] = {"Confidence", "신뢰도"},
 };
 
 static const char *const kinds[KIND_COUNT][2][LANG_COUNT] = {
@@ -58,6 +76,11 @@ static const char *const kinds[KIND_COUNT][2][LANG_COUNT] = {
 const char *caption(enum caption id, enum lang lang)
 {
     return captions[id][lang];
+}
+
+const char *caption_of_field(enum query_field field, enum lang lang)
+{
+    return fields[field][lang] != NULL ? fields[field][lang] : "";
 }
 
 const char *caption_of_kind(enum kind kind, enum lang lang)

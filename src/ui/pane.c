@@ -2,9 +2,10 @@
 /* Lists of entities and the timeline. A row is drawn from its columns; nothing is looked up. */
 #include "attache/ui/pane.h"
 
+#include "brush.h"
+
 #include "attache/base/str.h"
 #include "attache/core/date.h"
-#include "attache/core/spark.h"
 #include "attache/text/width.h"
 
 #include <string.h>
@@ -31,80 +32,6 @@ void scroll_fit(struct scroll *scroll, size_t count, int rows)
         scroll->top = count > seen ? count - seen : 0;
 }
 
-/* A row of cells being filled from the left, between a gutter and the right edge. */
-struct brush {
-    struct canvas *canvas;
-    int row, column, end;
-    enum style base;
-};
-
-static void brush_text(struct brush *brush, enum style style, const char *text)
-{
-    if (brush->column >= brush->end || text[0] == '\0')
-        return;
-    enum style shown = brush->base == STYLE_PLAIN ? style : brush->base;
-    int room = brush->end - brush->column;
-    if (width_text(text) <= room) {
-        brush->column += canvas_text(brush->canvas, brush->row, brush->column, room, shown, text);
-        return;
-    }
-    struct str cut = {0};
-    width_pad(&cut, text, room);
-    canvas_text(brush->canvas, brush->row, brush->column, room, shown, str_text(&cut));
-    str_clear(&cut);
-    brush->column = brush->end;
-}
-
-/* Text in exactly so many columns, and one blank after. */
-static void brush_column(struct brush *brush, enum style style, const char *text, int columns)
-{
-    int stop = brush->column + columns + 1;
-    int end = brush->end;
-    if (stop - 1 < brush->end)
-        brush->end = stop - 1;
-    brush_text(brush, style, text);
-    brush->end = end;
-    brush->column = stop;
-}
-
-/* Text at the right edge, with one blank before it; the edge moves in. */
-static void brush_right(struct brush *brush, enum style style, const char *text)
-{
-    int columns = width_text(text);
-    if (columns == 0 || brush->column + columns + 1 >= brush->end)
-        return;
-    int start = brush->end - columns;
-    canvas_text(brush->canvas, brush->row, start, columns,
-                brush->base == STYLE_PLAIN ? style : brush->base, text);
-    brush->end = start - 1;
-}
-
-static struct brush brush_start(struct canvas *canvas, struct box box, int line, bool selected,
-                                bool focused)
-{
-    struct brush brush = {canvas, box.row + line, box.column, box.column + box.columns,
-                          STYLE_PLAIN};
-    if (selected)
-        brush.base = focused ? STYLE_CURSOR : STYLE_CURSOR_AWAY;
-    canvas_fill(canvas, brush.row, box.column, box.columns, brush.base, " ");
-    if (selected && focused) {
-        canvas->cursor_row = brush.row;
-        canvas->cursor_column = box.column;
-    }
-    brush_text(&brush, STYLE_PLAIN, selected ? ">" : " ");
-    brush.column = box.column + 2;
-    brush.end--;
-    return brush;
-}
-
-static void draw_count(struct brush *brush, int64_t count)
-{
-    struct str text = {0};
-    str_addf(&text, "%lld", (long long)count);
-    brush_right(brush, STYLE_FAINT, str_text(&text));
-    str_clear(&text);
-}
-
 static const char *outcome_mark(const struct row *row)
 {
     const struct word *word = vocab_find(&vocab_outcome_state, row->word);
@@ -123,16 +50,6 @@ static int count_columns(const struct result *rows)
     return columns;
 }
 
-/* Its meetings by decade, left of the counts, which are so many columns wide. */
-static void draw_decades(struct brush *brush, const struct row *row, int count_width, int end)
-{
-    struct str text = {0};
-    spark_text(&text, row->decades, " ");
-    brush->end = end - count_width - 1;
-    brush_right(brush, STYLE_FAINT, str_text(&text));
-    str_clear(&text);
-}
-
 /* count_width 0: without decades. */
 static void draw_entity(struct brush *brush, const struct row *row, int count_width, enum lang lang)
 {
@@ -141,9 +58,9 @@ static void draw_entity(struct brush *brush, const struct row *row, int count_wi
     if (row->kind == KIND_OUTCOME)
         brush_column(brush, STYLE_STRONG, outcome_mark(row), 1);
     else
-        draw_count(brush, row->count);
+        brush_count(brush, row->count);
     if (count_width > 0 && row->kind != KIND_OUTCOME)
-        draw_decades(brush, row, count_width, end);
+        brush_decades(brush, row->decades, end - count_width - 1);
     if (row->kind == KIND_PARTNER && row->slug[0] != '\0')
         brush_column(brush, STYLE_STRONG, row->slug, width_text(row->slug));
     if (row->kind == KIND_ORGANIZATION && row->acronym[0] != '\0') {

@@ -15,6 +15,7 @@
 #include "attache/store/store.h"
 #include "attache/ui/canvas.h"
 #include "attache/ui/command.h"
+#include "attache/ui/facet_pane.h"
 #include "attache/ui/key.h"
 #include "attache/ui/pane.h"
 #include "attache/ui/prompt.h"
@@ -36,7 +37,7 @@ enum dirty {
     DIRTY_REST = 512, /* once drawn: find the hits that no key was kept waiting for */
 };
 
-enum prompt_use { PROMPT_NONE, PROMPT_FILTER, PROMPT_LINE, PROMPT_FIND, PROMPT_USES };
+enum prompt_use { PROMPT_NONE, PROMPT_FILTER, PROMPT_LINE, PROMPT_FIND, PROMPT_FACET, PROMPT_USES };
 
 /* What the loop must do after an event; explorer.payload is what it is about. */
 enum request {
@@ -79,6 +80,9 @@ struct explorer {
     struct query filter; /* the view's query, parsed */
     struct result list;  /* the left pane; for partners row 0 is ALL */
     struct scroll list_scroll;
+    struct facets facets; /* in the place of the left pane */
+    struct facet_lines facet_lines;
+    struct scroll facet_scroll;
     struct result timeline; /* a window of it */
     struct scroll timeline_scroll;
     int64_t total;    /* meetings of the filter and the selection on the left */
@@ -105,6 +109,7 @@ struct explorer {
     void *pressed_context;
     struct str find;  /* what was last looked for in a page, folded */
     bool labels;      /* letters stand on the links */
+    bool chip_labels; /* letters stand on the chips of the filter */
     uint32_t keys[4]; /* a begun key sequence */
     size_t key_count;
     bool which_key;     /* its ways on are shown */

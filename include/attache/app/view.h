@@ -22,6 +22,10 @@ struct view {
     enum kind list_kind; /* what the left pane lists */
     char *list_slug;     /* what is selected there; "" is the row ALL */
     size_t list_top;
+    bool facets;          /* facets stand in the place of the list */
+    unsigned facet_open;  /* the sections shown whole: bits */
+    char *facet;          /* the value under the cursor: "partner:FR"; "" when on none */
+    char *facet_typed;    /* only the values that have this */
     int64_t meeting;      /* the timeline's cursor; 0: the latest not after today */
     size_t timeline_line; /* the line of the pane on which it stands */
     enum kind page_kind;  /* SCREEN_PAGE: whose page */

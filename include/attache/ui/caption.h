@@ -5,6 +5,7 @@
 #define ATTACHE_UI_CAPTION_H
 
 #include "attache/core/kind.h"
+#include "attache/core/query.h"
 #include "attache/core/vocab.h"
 
 enum caption {
@@ -32,11 +33,20 @@ enum caption {
     CAPTION_NO_MANUAL,
     CAPTION_MOUSE_ON,
     CAPTION_MOUSE_OFF,
+    CAPTION_MORE,
+    CAPTION_FEWER,
+    CAPTION_FACETS,
+    CAPTION_NO_FACET,
+    CAPTION_NO_CHIP,
     CAPTION_COUNT
 };
 
 /* The text of a caption; never NULL. */
 const char *caption(enum caption caption, enum lang lang);
+
+/* "Partners", "Levels": a field of the query language that is a facet, as a heading; "" for
+   others. */
+const char *caption_of_field(enum query_field field, enum lang lang);
 
 /* "partner", "partners": a kind as a heading. */
 const char *caption_of_kind(enum kind kind, enum lang lang);

@@ -74,6 +74,13 @@ enum command_id {
     COMMAND_GO_SEARCH,
     COMMAND_MAP,
     COMMAND_GO,
+    COMMAND_FACETS,
+    COMMAND_FACET_CHOOSE,
+    COMMAND_FACET_EXCLUDE,
+    COMMAND_FACET_NARROW,
+    COMMAND_FACET_PREVIOUS,
+    COMMAND_FACET_NEXT,
+    COMMAND_DROP,
     COMMAND_COUNT
 };
 
@@ -85,10 +92,12 @@ enum command_where {
     WHERE_PAGE = 8,     /* a page by itself */
     WHERE_SEARCH = 16,  /* the search screen */
     WHERE_HELP = 32,
-    WHERE_PANES = WHERE_LIST | WHERE_TIMELINE | WHERE_DETAIL,
+    WHERE_FACETS = 64, /* the facets in the place of the left pane */
+    WHERE_ROWS = WHERE_LIST | WHERE_TIMELINE | WHERE_DETAIL,
+    WHERE_PANES = WHERE_ROWS | WHERE_FACETS,
     WHERE_TEXT = WHERE_DETAIL | WHERE_PAGE,
     WHERE_BROWSE = WHERE_PANES | WHERE_PAGE | WHERE_HELP,
-    WHERE_ALL = 63,
+    WHERE_ALL = 127,
 };
 
 struct command {

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* Facets and chips in the explorer, on the embedded dataset: the cursor previews, Enter and -
+   change the filter one step of the history at a time, and each chip can be taken off. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "attache/app/dataset.h"
+#include "attache/app/explorer.h"
+#include "attache/core/date.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct fixture {
+    struct store *store;
+    struct explorer ex;
+    struct canvas canvas;
+};
+
+static void send(struct fixture *f, struct event event)
+{
+    explorer_event(&f->ex, &event);
+    explorer_draw(&f->ex, &f->canvas);
+}
+
+static void press(struct fixture *f, const char *names)
+{
+    uint32_t keys[4];
+    for (size_t n; (n = command_next_keys(&names, keys)) > 0;) {
+        for (size_t i = 0; i < n; i++)
+            send(f, (struct event){.type = EVENT_KEY, .key = keys[i]});
+    }
+}
+
+static void type(struct fixture *f, const char *text)
+{
+    for (; *text != '\0'; text++)
+        send(f, (struct event){.type = EVENT_KEY, .key = (uint32_t)*text});
+}
+
+static void start(struct fixture *f, const char *query)
+{
+    struct err err = {0};
+    struct explorer_options options = {.today = date_day_number(2026, 11, 22), .address = query};
+    assert_int_equal(explorer_init(&f->ex, f->store, &options, &err), STATUS_OK);
+    explorer_resize(&f->ex, 40, 120);
+    explorer_draw(&f->ex, &f->canvas);
+}
+
+static const struct view *view_of(struct fixture *f)
+{
+    return history_now(&f->ex.history);
+}
+
+static void assert_query(struct fixture *f, const char *expected)
+{
+    assert_string_equal(view_of(f)->query, expected);
+}
+
+static const struct facet_value *value_of(struct fixture *f)
+{
+    return facet_lines_value(&f->ex.facets, &f->ex.facet_lines, f->ex.facet_scroll.cursor);
+}
+
+/* Moves to the value of that text. */
+static void go_to(struct fixture *f, const char *text)
+{
+    press(f, "Home");
+    for (int i = 0; i < 600; i++) {
+        const struct facet_value *value = value_of(f);
+        if (value != NULL && strcmp(value->value, text) == 0)
+            return;
+        press(f, "Down");
+    }
+    fail_msg("no value %s", text);
+}
+
+static void the_cursor_previews_what_its_count_says(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "topic:space year:2000..");
+    press(f, "F");
+    assert_true(view_of(f)->facets);
+    for (int i = 0; i < 40; i++) {
+        const struct facet_value *value = value_of(f);
+        if (value != NULL && value->field != QUERY_YEAR)
+            assert_int_equal(f->ex.total, value->count);
+        press(f, "Down");
+    }
+    assert_query(f, "topic:space year:2000..");
+    explorer_clear(&f->ex);
+}
+
+static void enter_puts_a_value_in_and_takes_it_out(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "topic:space");
+    press(f, "F");
+    go_to(f, "JP");
+    press(f, "Enter");
+    assert_query(f, "topic:space partner:JP");
+    assert_string_equal(value_of(f)->value, "JP");
+    assert_int_equal(value_of(f)->mark, FACET_CHOSEN);
+    go_to(f, "FR");
+    press(f, "Enter");
+    assert_query(f, "topic:space partner:JP,FR");
+    press(f, "Enter");
+    assert_query(f, "topic:space partner:JP");
+    press(f, "-");
+    assert_query(f, "topic:space partner:JP -partner:FR");
+    press(f, "-");
+    assert_query(f, "topic:space partner:JP");
+    press(f, "< < <");
+    assert_query(f, "topic:space partner:JP,FR");
+    explorer_clear(&f->ex);
+}
+
+static void escape_closes_the_words_then_the_facets(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "topic:space");
+    press(f, "F /");
+    type(f, "fran");
+    assert_string_equal(value_of(f)->value, "FR");
+    press(f, "Enter");
+    assert_string_equal(view_of(f)->facet_typed, "fran");
+    press(f, "Enter");
+    assert_query(f, "topic:space partner:FR");
+    press(f, "Esc");
+    assert_true(view_of(f)->facets);
+    assert_string_equal(view_of(f)->facet_typed, "");
+    assert_string_equal(value_of(f)->value, "FR");
+    press(f, "Esc");
+    assert_false(view_of(f)->facets);
+    assert_query(f, "topic:space partner:FR");
+    press(f, "F");
+    assert_true(view_of(f)->facets);
+    press(f, "F");
+    assert_false(view_of(f)->facets);
+    press(f, "F / z");
+    type(f, "zzzz");
+    assert_null(value_of(f));
+    press(f, "Esc");
+    assert_string_equal(view_of(f)->facet_typed, "");
+    explorer_clear(&f->ex);
+}
+
+static void a_section_opens_and_closes(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "F");
+    size_t lines = f->ex.facet_lines.count;
+    press(f, "} Up");
+    assert_null(value_of(f));
+    press(f, "Enter");
+    assert_true(f->ex.facet_lines.count > lines + 100);
+    press(f, "} Up Enter");
+    assert_int_equal(f->ex.facet_lines.count, lines);
+    assert_null(value_of(f));
+    press(f, "} } }");
+    assert_int_equal(value_of(f)->field, QUERY_LEVEL);
+    press(f, "{");
+    assert_int_equal(value_of(f)->field, QUERY_YEAR);
+    explorer_clear(&f->ex);
+}
+
+static void going_elsewhere_leaves_the_facets_and_back_finds_them(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "topic:space");
+    press(f, "F");
+    go_to(f, "JP");
+    int64_t total = f->ex.total;
+    press(f, "gs");
+    assert_false(view_of(f)->facets);
+    press(f, "<");
+    assert_true(view_of(f)->facets);
+    assert_string_equal(value_of(f)->value, "JP");
+    assert_int_equal(f->ex.total, total);
+    explorer_clear(&f->ex);
+}
+
+static void each_chip_is_taken_off(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "topic:space partner:fr,de year:2010..");
+    press(f, "xb");
+    assert_query(f, "topic:space year:2010..");
+    press(f, "x Esc");
+    assert_query(f, "topic:space year:2010..");
+    press(f, "xz");
+    assert_query(f, "topic:space year:2010..");
+    press(f, "xa");
+    assert_query(f, "year:2010..");
+    press(f, "x");
+    assert_query(f, "");
+    press(f, "x");
+    assert_true(f->ex.message[0] != '\0');
+    press(f, "<");
+    assert_query(f, "year:2010..");
+    explorer_clear(&f->ex);
+}
+
+static void a_click_takes_a_chip_off(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "topic:space partner:fr");
+    int column = 0;
+    for (size_t i = 0; i < f->ex.zone_count; i++) {
+        if (f->ex.zones[i].command == COMMAND_DROP && f->ex.zones[i].argument == 1)
+            column = f->ex.zones[i].box.column;
+    }
+    assert_true(column > 0);
+    send(f, (struct event){.type = EVENT_MOUSE, .button = MOUSE_CLICK, .column = column + 2});
+    assert_query(f, "partner:fr");
+    explorer_clear(&f->ex);
+}
+
+static void a_word_half_typed_stays_so_beside_a_choice(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "quant");
+    int64_t all = f->ex.total;
+    press(f, "Down");
+    assert_true(f->ex.total > 0 && f->ex.total <= all);
+    assert_int_equal(f->ex.total, f->ex.list.rows[1].count);
+    explorer_clear(&f->ex);
+}
+
+static int open_dataset(void **state)
+{
+    static struct fixture fixture;
+    struct err err = {0};
+    fixture = (struct fixture){0};
+    *state = &fixture;
+    return store_open_image(dataset_image, dataset_size(), &fixture.store, &err) == STATUS_OK ? 0
+                                                                                              : -1;
+}
+
+static int close_dataset(void **state)
+{
+    struct fixture *f = *state;
+    canvas_clear(&f->canvas);
+    store_close(&f->store);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_cursor_previews_what_its_count_says),
+        cmocka_unit_test(enter_puts_a_value_in_and_takes_it_out),
+        cmocka_unit_test(escape_closes_the_words_then_the_facets),
+        cmocka_unit_test(a_section_opens_and_closes),
+        cmocka_unit_test(going_elsewhere_leaves_the_facets_and_back_finds_them),
+        cmocka_unit_test(each_chip_is_taken_off),
+        cmocka_unit_test(a_click_takes_a_chip_off),
+        cmocka_unit_test(a_word_half_typed_stays_so_beside_a_choice),
+    };
+    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+}
