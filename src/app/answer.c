@@ -96,6 +96,8 @@ enum status answer_format(const struct options *options, struct err *err)
 enum status answer_open(struct answer *answer)
 {
     const struct options *options = answer->options;
+    if (options->bom && options->format == FORMAT_CSV)
+        str_add(&answer->text, "\xEF\xBB\xBF");
     return output_open(&answer->output, options->output, options->force, answer->err);
 }
 

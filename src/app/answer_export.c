@@ -8,7 +8,6 @@
 
 #include "attache/core/schema.h"
 #include "attache/export/csv.h"
-#include "attache/export/ical.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -73,44 +72,6 @@ static enum status export_table(struct answer *answer)
     selection_narrow(answer->selection);
     csv_header(KIND_MEETING, &answer->text);
     return selection_values(answer->selection, KIND_MEETING, add_row, answer, answer->err);
-}
-
-/* Calendar */
-
-struct calendar {
-    struct answer *answer;
-    struct ical ical;
-    size_t left_out;
-};
-
-static enum status add_event(void *context, enum kind kind, const struct value *record)
-{
-    struct calendar *calendar = context;
-    struct answer *answer = calendar->answer;
-    if (kind == KIND_AGREEMENT)
-        ical_anniversary(&calendar->ical, record, answer->options->today);
-    else if (!ical_meeting(&calendar->ical, record))
-        calendar->left_out++;
-    return answer_flow(answer);
-}
-
-static enum status export_calendar(struct answer *answer)
-{
-    struct calendar calendar = {.answer = answer};
-    struct store_info info;
-    store_info(answer->store, &info);
-    selection_narrow(answer->selection);
-    ical_begin(&calendar.ical, info.data_date, answer->options->lang, &answer->text);
-    enum status status =
-        selection_values(answer->selection, KIND_MEETING, add_event, &calendar, answer->err);
-    if (status == STATUS_OK && answer->options->anniversaries)
-        status =
-            selection_values(answer->selection, KIND_AGREEMENT, add_event, &calendar, answer->err);
-    ical_end(&calendar.ical);
-    if (status == STATUS_OK && calendar.left_out > 0)
-        fprintf(stderr, "attache: %zu meetings without a date known to the day are left out\n",
-                calendar.left_out);
-    return status;
 }
 
 /* A database is written by its path; standard output gets a copy of a temporary one. */

@@ -57,6 +57,9 @@ enum status list_kept(struct answer *answer);
    after it. */
 typedef enum status export_form(struct answer *answer);
 
+/* export_calendar.c: the meetings known to the day, perhaps anniversaries too. */
+export_form export_calendar;
+
 /* export_document.c: a table of the meetings and the page of each, as Markdown. */
 export_form export_document;
 

@@ -7,6 +7,7 @@
 
 #include "attache/app/kept.h"
 #include "attache/core/dossier.h"
+#include "attache/core/label.h"
 #include "attache/core/vocab.h"
 #include "attache/export/markdown.h"
 #include "attache/export/render.h"
@@ -60,6 +61,19 @@ static enum status add_meeting(void *context, enum kind kind, const struct value
     return status;
 }
 
+static void add_heads(struct answer *answer)
+{
+    static const enum label heads[] = {LABEL_DATE, LABEL_PARTNERS, LABEL_MEETING, LABEL_KIND,
+                                       LABEL_RECORD};
+    struct str *out = &answer->text;
+    for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+        str_add(out, i == 0 ? "| " : "");
+        add_cell(out, label(heads[i], answer->options->lang));
+    }
+    str_cut(out, out->length - 1);
+    str_add(out, "\n|---|---|---|---|---|\n");
+}
+
 enum status export_document(struct answer *answer)
 {
     struct str words = {0};
@@ -67,9 +81,11 @@ enum status export_document(struct answer *answer)
     selection_narrow(answer->selection);
     enum status status = kept_words(answer->options, 1, &words, answer->err);
     str_add(out, "# ");
-    markdown_add(out, words.length > 0 ? words.data : "All meetings", true);
-    str_add(out, "\n\n| Date | Partners | Meeting | Kind | Id |\n|---|---|---|---|---|\n");
+    markdown_add(out, words.length > 0 ? words.data : label(LABEL_MEETINGS, answer->options->lang),
+                 true);
+    str_add(out, "\n\n");
     str_clear(&words);
+    add_heads(answer);
     if (status == STATUS_OK)
         status = selection_values(answer->selection, KIND_MEETING, add_line, answer, answer->err);
     if (status == STATUS_OK)

@@ -17,6 +17,7 @@
 enum option_id {
     OPTION_ANNIVERSARIES,
     OPTION_ASCII,
+    OPTION_BOM,
     OPTION_COLOR,
     OPTION_COMPLETE,
     OPTION_DB,
@@ -39,6 +40,7 @@ static const struct option table[] = {
     [OPTION_ANNIVERSARIES] = {"--anniversaries", "", NULL,
                               "ics: also the anniversaries of agreements"},
     [OPTION_ASCII] = {"--ascii", "", NULL, "draw with ASCII alone"},
+    [OPTION_BOM] = {"--bom", "", NULL, "csv: begin with a byte order mark, as Excel wants it"},
     [OPTION_COLOR] = {"--color", "", "auto|always|never", "colour (NO_COLOR is honoured)"},
     [OPTION_COMPLETE] = {"--complete", "", NULL, "for shells: what may stand last in -- WORD..."},
     [OPTION_DB] = {"--db", "", "FILE", "a database of your own records"},
@@ -179,6 +181,7 @@ static void set_flag(struct options *out, enum option_id id)
     bool *const flags[TABLE_SIZE] = {
         [OPTION_ANNIVERSARIES] = &out->anniversaries,
         [OPTION_ASCII] = &out->ascii,
+        [OPTION_BOM] = &out->bom,
         [OPTION_COMPLETE] = &out->complete,
         [OPTION_FORCE] = &out->force,
         [OPTION_HELP] = &out->help,

@@ -94,6 +94,7 @@ static void add_options(const struct options *options, struct str *out)
     } flags[] = {
         {"--with-embedded", options->with_embedded},
         {"--ascii", options->ascii},
+        {"--bom", options->bom},
         {"--plain", options->plain},
         {"--no-pager", options->no_pager},
         {"--keep-going", options->keep_going},

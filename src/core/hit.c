@@ -2,17 +2,32 @@
 /* The words of the rules, and the end of a set of hits. */
 #include "attache/core/hit.h"
 
-static const char *const rule_names[RULE_COUNT] = {
-    [RULE_EXACT] = "exact",         [RULE_ACRONYM] = "acronym", [RULE_ALIAS] = "alias",
-    [RULE_FORMER] = "former name",  [RULE_WORDS] = "words",     [RULE_PREFIX] = "prefix",
-    [RULE_ROMANIZED] = "romanised", [RULE_HANGUL] = "hangul",   [RULE_INITIALS] = "initials",
-    [RULE_KEYBOARD] = "keyboard",   [RULE_TOPIC] = "topic",     [RULE_TEXT] = "text",
-    [RULE_SLIP] = "slip",           [RULE_LOOSE] = "loose",     [RULE_FILTER] = "filter",
+static const char *const rules[RULE_COUNT][LANG_COUNT] = {
+    [RULE_EXACT] = {"exact", "정확"},
+    [RULE_ACRONYM] = {"acronym", "약칭"},
+    [RULE_ALIAS] = {"alias", "다른 표기"},
+    [RULE_FORMER] = {"former name", "옛 이름"},
+    [RULE_WORDS] = {"words", "단어"},
+    [RULE_PREFIX] = {"prefix", "앞부분"},
+    [RULE_ROMANIZED] = {"romanised", "로마자"},
+    [RULE_HANGUL] = {"hangul", "한글"},
+    [RULE_INITIALS] = {"initials", "초성"},
+    [RULE_KEYBOARD] = {"keyboard", "자판"},
+    [RULE_TOPIC] = {"topic", "주제"},
+    [RULE_TEXT] = {"text", "본문"},
+    [RULE_SLIP] = {"slip", "오타"},
+    [RULE_LOOSE] = {"loose", "느슨한 로마자"},
+    [RULE_FILTER] = {"filter", "조건"},
 };
 
 const char *rule_name(enum rule rule)
 {
-    return rule_names[rule];
+    return rules[rule][LANG_EN];
+}
+
+const char *rule_word(enum rule rule, enum lang lang)
+{
+    return rules[rule][lang];
 }
 
 void hits_clear(struct hits *hits)

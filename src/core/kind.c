@@ -9,18 +9,19 @@
 static const struct {
     const char *singular;
     const char *plural;
+    const char *korean; /* which has no plural */
 } words[KIND_COUNT] = {
-    [KIND_NONE] = {"", ""},
-    [KIND_MEETING] = {"meeting", "meetings"},
-    [KIND_PARTNER] = {"partner", "partners"},
-    [KIND_PERSON] = {"person", "people"},
-    [KIND_ORGANIZATION] = {"organization", "organizations"},
-    [KIND_TOPIC] = {"topic", "topics"},
-    [KIND_SERIES] = {"series", "series"},
-    [KIND_AGREEMENT] = {"agreement", "agreements"},
-    [KIND_PROGRAMME] = {"programme", "programmes"},
-    [KIND_SOURCE] = {"source", "sources"},
-    [KIND_OUTCOME] = {"outcome", "outcomes"},
+    [KIND_NONE] = {"", "", ""},
+    [KIND_MEETING] = {"meeting", "meetings", "회의"},
+    [KIND_PARTNER] = {"partner", "partners", "상대국"},
+    [KIND_PERSON] = {"person", "people", "인물"},
+    [KIND_ORGANIZATION] = {"organization", "organizations", "기관"},
+    [KIND_TOPIC] = {"topic", "topics", "주제"},
+    [KIND_SERIES] = {"series", "series", "회의체"},
+    [KIND_AGREEMENT] = {"agreement", "agreements", "협정"},
+    [KIND_PROGRAMME] = {"programme", "programmes", "사업"},
+    [KIND_SOURCE] = {"source", "sources", "출처"},
+    [KIND_OUTCOME] = {"outcome", "outcomes", "결과"},
 };
 
 const char *kind_name(enum kind kind)
@@ -31,6 +32,13 @@ const char *kind_name(enum kind kind)
 const char *kind_plural(enum kind kind)
 {
     return words[kind].plural;
+}
+
+const char *kind_word(enum kind kind, bool plural, enum lang lang)
+{
+    if (lang == LANG_KO)
+        return words[kind].korean;
+    return plural ? words[kind].plural : words[kind].singular;
 }
 
 enum kind kind_parse(const char *word)

@@ -62,7 +62,8 @@ static void add_decade_heads(struct sheet *sheet)
     page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_PARTNER));
     for (int decade = 0; decade < DECADES; decade++) {
         page_cell(sheet->page);
-        page_text(sheet->page, SPAN_FAINT, decade_name(sheet, decade));
+        page_textf(sheet->page, SPAN_FAINT, "%d%s", FIRST_DECADE + 10 * decade,
+                   sheet->lang == LANG_KO ? "년대" : "s");
     }
     page_cell(sheet->page);
     page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_W_ALL));
@@ -80,8 +81,9 @@ static void add_facts(struct sheet *sheet)
         page_cell(sheet->page);
         page_text(sheet->page, SPAN_PLAIN,
                   row->kind != KIND_NONE
-                      ? kind_plural(row->kind)
-                      : arena_printf(&sheet->page->arena, "meetings %s", row->title));
+                      ? kind_word(row->kind, true, sheet->lang)
+                      : arena_printf(&sheet->page->arena, "%s %s",
+                                     sheet_label(sheet, LABEL_W_MEETINGS), row->title));
     }
 }
 

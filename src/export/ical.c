@@ -90,6 +90,8 @@ void ical_begin(struct ical *ical, const char *data_date, enum lang lang, struct
     add_line(out, "PRODID:-//attache//Korea S&T diplomacy//EN");
     add_line(out, "CALSCALE:GREGORIAN");
     add_line(out, "METHOD:PUBLISH");
+    add_line(out, lang == LANG_KO ? "X-WR-CALNAME:한국 과학기술외교"
+                                  : "X-WR-CALNAME:Korea's science and technology diplomacy");
 }
 
 void ical_end(struct ical *ical)
@@ -139,12 +141,26 @@ static bool is_days(const struct date *date)
     return date->interval && is_day(&date->from) && is_day(&date->to) && date->first <= date->last;
 }
 
+static const char *look_up(const struct ical *ical, enum kind kind, const char *id)
+{
+    return ical->lookup != NULL && id[0] != '\0' ? ical->lookup(ical->context, kind, id) : "";
+}
+
+/* The name of a partner, else its id. */
+static const char *name_of(const struct ical *ical, const char *id)
+{
+    const char *name = look_up(ical, KIND_PARTNER, id);
+    return name[0] != '\0' ? name : id;
+}
+
 static void add_location(struct ical *ical, const struct value *meeting)
 {
     static const char *const keys[] = {"venue", "city", "country"};
     struct str text = {0};
     for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
         const char *part = value_text(meeting, keys[i]);
+        if (i == 2)
+            part = name_of(ical, part);
         if (part[0] != '\0')
             str_addf(&text, "%s%s", text.length > 0 ? ", " : "", part);
     }
@@ -172,7 +188,30 @@ static void add_categories(struct ical *ical, const struct value *meeting)
     add_escaped(&line, vocab_label(&vocab_meeting_kind, value_text(meeting, "kind"), ical->lang));
     for (const struct value *v = value_first(meeting, "partners"); v != NULL; v = v->next) {
         str_add_char(&line, ',');
-        add_escaped(&line, v->type == VALUE_TEXT ? v->text : "");
+        add_escaped(&line, v->type == VALUE_TEXT ? name_of(ical, v->text) : "");
+    }
+    add_line(ical->out, str_text(&line));
+    str_clear(&line);
+}
+
+/* The address of the first source that has one, in ASCII. */
+static void add_url(struct ical *ical, const struct value *meeting)
+{
+    const char *url = "";
+    struct str line = {0};
+    for (const struct value *v = value_first(meeting, "sources"); v != NULL; v = v->next) {
+        if (url[0] == '\0' && v->type == VALUE_TEXT)
+            url = look_up(ical, KIND_SOURCE, v->text);
+    }
+    if (!str_starts(url, "https://") && !str_starts(url, "http://"))
+        return;
+    str_add(&line, "URL:");
+    for (const char *at = url; *at != '\0'; at++) {
+        unsigned char c = (unsigned char)*at;
+        if (c <= ' ' || c >= 0x7F)
+            str_addf(&line, "%%%02X", c);
+        else
+            str_add_char(&line, *at);
     }
     add_line(ical->out, str_text(&line));
     str_clear(&line);
@@ -196,6 +235,7 @@ bool ical_meeting(struct ical *ical, const struct value *meeting)
     add_location(ical, meeting);
     add_description(ical, meeting);
     add_categories(ical, meeting);
+    add_url(ical, meeting);
     add_line(ical->out, status_of(meeting));
     end_event(ical);
     return true;

@@ -95,6 +95,8 @@ void markdown_add_url(struct str *out, const char *url)
         unsigned char c = (unsigned char)*at;
         if (c <= ' ' || c == 0x7F || c == '<' || c == '>')
             str_addf(out, "%%%02X", c);
+        else if (c == '&' && is_reference(at))
+            str_add(out, "&amp;");
         else
             str_add_char(out, *at);
     }

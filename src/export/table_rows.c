@@ -15,8 +15,11 @@ enum column {
     COLUMN_SLUG,
     COLUMN_DATE,
     COLUMN_PARTNERS,
+    COLUMN_HELD,
     COLUMN_CODE,
     COLUMN_WORD,
+    COLUMN_STATE,
+    COLUMN_DUE,
     COLUMN_TITLE,
     COLUMN_NATIVE,
     COLUMN_ACRONYM,
@@ -32,9 +35,12 @@ static const struct {
 } columns[] = {
     [COLUMN_SLUG] = {LABEL_RECORD, TABLE_LEFT, 0},
     [COLUMN_DATE] = {LABEL_DATE, TABLE_LEFT, 16},
+    [COLUMN_HELD] = {LABEL_MEETING, TABLE_LEFT, 16},
     [COLUMN_PARTNERS] = {LABEL_PARTNERS, TABLE_LEFT, 8},
     [COLUMN_CODE] = {LABEL_KIND, TABLE_LEFT, 0},
     [COLUMN_WORD] = {LABEL_KIND, TABLE_LEFT, 12},
+    [COLUMN_STATE] = {LABEL_STATE, TABLE_LEFT, 12},
+    [COLUMN_DUE] = {LABEL_DUE, TABLE_LEFT, 16},
     [COLUMN_TITLE] = {LABEL_TITLE, TABLE_LEFT, 0},
     [COLUMN_NATIVE] = {LABEL_NATIVE, TABLE_LEFT, 14},
     [COLUMN_ACRONYM] = {LABEL_ACRONYM, TABLE_LEFT, 0},
@@ -55,7 +61,8 @@ static const enum column lists[KIND_COUNT][TABLE_COLUMNS] = {
     [KIND_AGREEMENT] = {COLUMN_DATE, COLUMN_WORD, COLUMN_TITLE, COLUMN_COUNT, COLUMN_ADDRESS},
     [KIND_PROGRAMME] = {COLUMN_TITLE, COLUMN_PARTNERS, COLUMN_COUNT, COLUMN_ADDRESS},
     [KIND_SOURCE] = {COLUMN_DATE, COLUMN_TITLE, COLUMN_COUNT, COLUMN_ADDRESS},
-    [KIND_OUTCOME] = {COLUMN_WORD, COLUMN_DATE, COLUMN_TITLE, COLUMN_ADDRESS},
+    [KIND_OUTCOME] = {COLUMN_HELD, COLUMN_PARTNERS, COLUMN_STATE, COLUMN_DUE, COLUMN_TITLE,
+                      COLUMN_ADDRESS},
 };
 
 /* The vocabulary of a row's word. */
@@ -87,12 +94,13 @@ static void word_cell(struct table *table, const struct row *row, bool code, enu
         table_cell(table, code ? word->code : word->label[lang]);
 }
 
-/* The title; of a meeting that was not simply held also its status. */
+/* The title; of a meeting that was not simply held also its status. An outcome's status is a date.
+ */
 static void title_cell(struct table *table, const struct row *row, enum lang lang)
 {
     struct str text = {0};
     str_add(&text, row->title);
-    if (row->status[0] != '\0' && strcmp(row->status, "held") != 0)
+    if (row->kind == KIND_MEETING && strcmp(row->status, "held") != 0)
         str_addf(&text, " (%s)", vocab_label(&vocab_status, row->status, lang));
     table_cell(table, str_text(&text));
     str_clear(&text);
@@ -117,7 +125,11 @@ static void add_cell(struct table *table, const struct row *row, enum column col
     case COLUMN_SLUG:
         table_cell(table, row->slug);
         break;
+    case COLUMN_HELD:
+        date_cell(table, row->status, lang);
+        break;
     case COLUMN_DATE:
+    case COLUMN_DUE:
         date_cell(table, row->date, lang);
         break;
     case COLUMN_PARTNERS:
@@ -125,6 +137,7 @@ static void add_cell(struct table *table, const struct row *row, enum column col
         break;
     case COLUMN_CODE:
     case COLUMN_WORD:
+    case COLUMN_STATE:
         word_cell(table, row, column == COLUMN_CODE, lang);
         break;
     case COLUMN_TITLE:
@@ -137,7 +150,9 @@ static void add_cell(struct table *table, const struct row *row, enum column col
         table_cell(table, row->acronym);
         break;
     case COLUMN_PLACE:
-        table_cell(table, row->place);
+        table_cell(table, strcmp(row->place, "virtual") == 0
+                              ? vocab_label(&vocab_mode, row->place, lang)
+                              : row->place);
         break;
     case COLUMN_COUNT:
     case COLUMN_ADDRESS:
@@ -178,9 +193,9 @@ void table_of_hits(struct table *table, const struct hits *hits, enum lang lang)
         const struct row *row = &hits->result.rows[hit->row];
         const char *spelling = hit->spelling != NULL ? hit->spelling : "";
         struct str match = {0};
-        str_addf(&match, "%s%s%s%s", hit->weak ? "~ " : "", rule_name(hit->rule),
+        str_addf(&match, "%s%s%s%s", hit->weak ? "~ " : "", rule_word(hit->rule, lang),
                  spelling[0] != '\0' ? ": " : "", spelling);
-        table_cell(table, kind_name(row->kind));
+        table_cell(table, kind_word(row->kind, false, lang));
         title_cell(table, row, lang);
         table_cell(table, row->native[0] != '\0' ? row->native : row->acronym);
         date_cell(table, row->date, lang);

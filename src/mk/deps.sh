@@ -4,13 +4,13 @@
 # machine's package manager. Silent when nothing is missing.
 set -eu
 
-debian_build="gcc make pkg-config libncurses-dev libsqlite3-dev libunistring-dev libcmocka-dev libvterm-dev tmux ncurses-term bash zsh fish"
+debian_build="gcc make pkg-config libncurses-dev libsqlite3-dev libunistring-dev libcmocka-dev libvterm-dev tmux ncurses-term bash zsh fish python3-icalendar cmark-gfm"
 debian_develop="clang-format clang-tidy cppcheck mandoc shellcheck"
-fedora_build="gcc make pkgconf-pkg-config ncurses-devel sqlite-devel libunistring-devel libcmocka-devel libvterm-devel tmux ncurses-term bash zsh fish"
+fedora_build="gcc make pkgconf-pkg-config ncurses-devel sqlite-devel libunistring-devel libcmocka-devel libvterm-devel tmux ncurses-term bash zsh fish python3-icalendar"
 fedora_develop="clang-tools-extra cppcheck mandoc ShellCheck"
-arch_build="gcc make pkgconf ncurses sqlite libunistring cmocka libvterm tmux bash zsh fish"
+arch_build="gcc make pkgconf ncurses sqlite libunistring cmocka libvterm tmux bash zsh fish python-icalendar"
 arch_develop="clang cppcheck mandoc shellcheck"
-brew_build="pkg-config ncurses sqlite libunistring cmocka libvterm tmux bash zsh fish"
+brew_build="pkg-config ncurses sqlite libunistring cmocka libvterm tmux bash zsh fish cmark-gfm"
 brew_develop="clang-format cppcheck mandoc shellcheck"
 
 as_root() {

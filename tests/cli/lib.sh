@@ -45,6 +45,36 @@ prints() {
     grep -qF -- "$1" "$work/out" || { echo "no \"$1\" in:"; head -n 20 "$work/out"; return 1; }
 }
 
+# Checks of formats.py, for scripts whose answers other programs read.
+
+# parsers_or_skip: finds a python3 with icalendar, and cmark-gfm; else the script ends
+parsers_or_skip() {
+    python=
+    for name in python3 /usr/bin/python3; do
+        [ -z "$python" ] && "$name" -c 'import icalendar' 2>/dev/null && python=$name
+    done
+    if [ -z "$python" ] || ! command -v cmark-gfm >/dev/null 2>&1; then
+        echo "ok the parsers # SKIP make deps installs python3-icalendar and cmark-gfm"
+        exit 0
+    fi
+}
+# answer FILE ARGS...: keeps what the program prints in a file of the work folder
+answer() {
+    file=$work/$1
+    shift
+    "$ATTACHE" --today 2026-11-22 "$@" >"$file" 2>/dev/null
+}
+# holds CHECK WORD...: a check of formats.py; a word with a dot is a file of the work folder
+holds() {
+    check=$1
+    shift
+    for word in "$@"; do
+        shift
+        case $word in *.*) set -- "$@" "$work/$word" ;; *) set -- "$@" "$word" ;; esac
+    done
+    "$python" "$(dirname "$0")/formats.py" "$check" "$@"
+}
+
 finish() {
     [ "$failures" -eq 0 ]
 }

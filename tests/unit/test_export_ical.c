@@ -53,13 +53,45 @@ static void a_day(void **state)
     assert_string_equal(
         str_text(&out),
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//attache//Korea S&T diplomacy//EN\r\n"
-        "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT\r\nUID:kr-fr-jcc-07@attache\r\n"
+        "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
+        "X-WR-CALNAME:Korea's science and technology "
+        "diplomacy\r\nBEGIN:VEVENT\r\nUID:kr-fr-jcc-07@attache\r\n"
         "DTSTAMP:20260331T000000Z\r\nLAST-MODIFIED:20260331T000000Z\r\nSEQUENCE:0\r\n"
         "DTSTART;VALUE=DATE:20180706\r\nDTEND;VALUE=DATE:20180707\r\n"
         "SUMMARY:7th Committee\\; Korea\\, France\r\nLOCATION:Seoul\\, KR\r\n"
         "DESCRIPTION:A back\\\\slash\\nand a line.\\nmeeting/kr-fr-jcc-07\r\n"
         "CATEGORIES:joint committee,FR\r\nSTATUS:CONFIRMED\r\nTRANSP:TRANSPARENT\r\n"
         "END:VEVENT\r\nEND:VCALENDAR\r\n");
+    str_clear(&out);
+    arena_clear(&arena);
+}
+
+static const char *look_up(void *context, enum kind kind, const char *id)
+{
+    (void)context;
+    if (kind == KIND_PARTNER)
+        return strcmp(id, "KR") == 0 ? "Korea, South" : "";
+    assert_int_equal(kind, KIND_SOURCE);
+    return strcmp(id, "s-2") == 0 ? "https://x.kr/\xEA\xB0\x80 b?a=1,2;3" : "";
+}
+
+static void names_and_address(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct str out = {0};
+    struct ical ical;
+    struct value *record = meeting(&arena, "2018-07-06", "held");
+    struct value *sources = value_new(&arena, VALUE_LIST);
+    value_add(sources, NULL, value_new_text(&arena, "s-1"));
+    value_add(sources, NULL, value_new_text(&arena, "s-2"));
+    value_add(record, "sources", sources);
+    ical_begin(&ical, "2026-03", LANG_EN, &out);
+    ical.lookup = look_up;
+    assert_true(ical_meeting(&ical, record));
+    assert_has(&out, "\r\nLOCATION:Seoul\\, Korea\\, South\r\n");
+    assert_has(&out, "\r\nCATEGORIES:joint committee,FR\r\n");
+    assert_has(&out, "\r\nURL:https://x.kr/%EA%B0%80%20b?a=1,2;3\r\n");
     str_clear(&out);
     arena_clear(&arena);
 }
@@ -157,9 +189,8 @@ static void anniversaries(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_day),
-        cmocka_unit_test(only_exact_days),
-        cmocka_unit_test(lines_are_folded),
+        cmocka_unit_test(a_day),           cmocka_unit_test(names_and_address),
+        cmocka_unit_test(only_exact_days), cmocka_unit_test(lines_are_folded),
         cmocka_unit_test(anniversaries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,7 +38,7 @@ struct options {
     enum lang lang;
     enum term_colour colour;
     bool ascii, plain, with_embedded, help, version;
-    bool no_pager, keep_going, anniversaries, force, today_given, complete;
+    bool no_pager, keep_going, anniversaries, force, bom, today_given, complete;
     struct arena arena; /* of words that options_add made */
 };
 

@@ -27,6 +27,9 @@ enum rule {
 
 const char *rule_name(enum rule rule);
 
+/* The same for people, in their language. */
+const char *rule_word(enum rule rule, enum lang lang);
+
 struct hit {
     size_t row; /* index into hits.result.rows */
     enum rule rule;

@@ -10,6 +10,8 @@
 #ifndef ATTACHE_CORE_KIND_H
 #define ATTACHE_CORE_KIND_H
 
+#include "attache/core/lang.h"
+
 #include <stdbool.h>
 
 /* The order is that of exports and of `attache list`; KIND_OUTCOME has no records of its own: an
@@ -34,6 +36,9 @@ const char *kind_name(enum kind kind);
 
 /* "meetings", "people": the word of exports and file names. */
 const char *kind_plural(enum kind kind);
+
+/* The same for people, in their language: "meeting", "meetings", "회의". */
+const char *kind_word(enum kind kind, bool plural, enum lang lang);
 
 /* The kind of a singular or plural word, in any ASCII case; KIND_NONE when there is none. */
 enum kind kind_parse(const char *word);

@@ -7,17 +7,24 @@
 #define ATTACHE_EXPORT_ICAL_H
 
 #include "attache/base/str.h"
+#include "attache/core/kind.h"
 #include "attache/core/value.h"
 #include "attache/core/vocab.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
+/* What is known of an entity that a record names: of a partner its name, of a source its address;
+   "" when nothing is. */
+typedef const char *ical_lookup(void *context, enum kind kind, const char *id);
+
 struct ical {
     struct str *out;
     char stamp[17]; /* 20260301T000000Z */
     enum lang lang;
     int events;
+    ical_lookup *lookup; /* set after ical_begin; NULL: partners stand by their ids, no URL */
+    void *context;
 };
 
 /* Begins a calendar in *out. data_date: EDTF, of which the last possible day counts; "" or a text

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* A calendar of the meetings, and perhaps of the anniversaries of agreements. Partners stand by
+   their names and sources by their addresses, which are read once, before the meetings. */
+#include "answer_parts.h"
+
+#include "attache/export/ical.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct name {
+    enum kind kind;
+    const char *id;
+    const char *text;
+};
+
+struct calendar {
+    struct answer *answer;
+    struct ical ical;
+    struct arena arena;
+    struct name *names;
+    size_t count;
+    size_t capacity;
+    size_t left_out;
+};
+
+static int compare(const void *a, const void *b)
+{
+    const struct name *x = a;
+    const struct name *y = b;
+    return x->kind != y->kind ? (x->kind < y->kind ? -1 : 1) : strcmp(x->id, y->id);
+}
+
+static const char *find_name(void *context, enum kind kind, const char *id)
+{
+    const struct calendar *calendar = context;
+    const struct name key = {kind, id, NULL};
+    if (calendar->count == 0)
+        return "";
+    const struct name *found =
+        bsearch(&key, calendar->names, calendar->count, sizeof(key), compare);
+    return found != NULL ? found->text : "";
+}
+
+static enum status add_name(void *context, enum kind kind, const struct value *record)
+{
+    struct calendar *calendar = context;
+    bool korean = calendar->answer->options->lang == LANG_KO;
+    const char *text = value_text(record, kind == KIND_SOURCE ? "url"
+                                          : korean            ? "name_ko"
+                                                              : "name");
+    if (text[0] == '\0')
+        return STATUS_OK;
+    calendar->names = mem_grow(calendar->names, &calendar->capacity, calendar->count + 1,
+                               sizeof(*calendar->names));
+    calendar->names[calendar->count++] =
+        (struct name){kind, arena_dup(&calendar->arena, value_text(record, "id")),
+                      arena_dup(&calendar->arena, text)};
+    return STATUS_OK;
+}
+
+static enum status read_names(struct calendar *calendar)
+{
+    struct answer *answer = calendar->answer;
+    enum status status =
+        selection_values(answer->selection, KIND_PARTNER, add_name, calendar, answer->err);
+    if (status == STATUS_OK)
+        status = selection_values(answer->selection, KIND_SOURCE, add_name, calendar, answer->err);
+    if (calendar->count > 0)
+        qsort(calendar->names, calendar->count, sizeof(*calendar->names), compare);
+    calendar->ical.lookup = find_name;
+    calendar->ical.context = calendar;
+    return status;
+}
+
+static enum status add_event(void *context, enum kind kind, const struct value *record)
+{
+    struct calendar *calendar = context;
+    struct answer *answer = calendar->answer;
+    if (kind == KIND_AGREEMENT)
+        ical_anniversary(&calendar->ical, record, answer->options->today);
+    else if (!ical_meeting(&calendar->ical, record))
+        calendar->left_out++;
+    return answer_flow(answer);
+}
+
+static enum status add_events(struct calendar *calendar)
+{
+    struct answer *answer = calendar->answer;
+    enum status status =
+        selection_values(answer->selection, KIND_MEETING, add_event, calendar, answer->err);
+    if (status == STATUS_OK && answer->options->anniversaries)
+        status =
+            selection_values(answer->selection, KIND_AGREEMENT, add_event, calendar, answer->err);
+    return status;
+}
+
+enum status export_calendar(struct answer *answer)
+{
+    struct calendar calendar = {.answer = answer};
+    struct store_info info;
+    store_info(answer->store, &info);
+    selection_narrow(answer->selection);
+    ical_begin(&calendar.ical, info.data_date, answer->options->lang, &answer->text);
+    enum status status = read_names(&calendar);
+    if (status == STATUS_OK)
+        status = add_events(&calendar);
+    ical_end(&calendar.ical);
+    if (status == STATUS_OK && calendar.left_out > 0)
+        fprintf(stderr, "attache: %zu meeting%s without a date known to the day left out\n",
+                calendar.left_out, calendar.left_out == 1 ? "" : "s");
+    mem_free(&calendar.names);
+    arena_clear(&calendar.arena);
+    return status;
+}

@@ -1,0 +1,86 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# --lang ko: the labels of every answer are Korean, the data as they stand; what programs read is the
+# same in both languages. No answer depends on the locale.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# are_korean: the labels of a Markdown page or table in out: headings, fields, heads of columns
+are_korean() {
+    awk '
+        /^## / { print substr($0, 4) }
+        /^- \*\*[^*]*:\*\*/ { split($0, part, /\*\*/); print part[2] }
+        /^\|--/ { count = split(head, cell, / *\| */); for (i = 2; i < count; i++) print cell[i] }
+        { head = $0 }' "$work/out" | grep -vE '^([A-Z][A-Z]+:|KR:)?$' >"$work/labels"
+    [ -s "$work/labels" ] || { echo "no labels"; return 1; }
+    if LC_ALL=C grep -v '[^ -~]' "$work/labels"; then return 1; fi
+}
+
+for id in meeting/kr-fr-jcc-07 meeting/kr-us-jcm-12 partner/FR partner/ASEAN \
+    person/song-kyung-hee organization/msit topic/quantum-technology series/kr-fr-jcc \
+    agreement/kr-cn-st-agreement-1992 programme/kstar source/msit-20230919 gaps coverage; do
+    run --lang ko show --format markdown "$id"
+    ok "the labels of $id are Korean" are_korean
+done
+for kind in meetings partners people organizations topics series agreements programmes outcomes \
+    sources; do
+    run --lang ko list "$kind" --format markdown --limit 3
+    ok "the labels of the list of $kind are Korean" are_korean
+done
+run --lang ko search --format markdown quantum
+ok "the labels of a search are Korean" are_korean
+ok "the kinds of hits are Korean" prints "| 주제 |"
+ok "the rules of search are Korean" prints "| 다른 표기: quantum |"
+run --lang ko export --format markdown partner:fr year:2018
+ok "the labels of a document are Korean" are_korean
+run --lang ko list outcomes partner:de is:open
+ok "the state of a promise is Korean" prints "  미결  "
+run --lang ko list meetings year:2026
+ok "the status of a meeting is Korean" prints "(예정)"
+run --lang ko export --format ics --anniversaries partner:us
+ok "a calendar has Korean words" prints "주년: "
+
+# same_in_both ARGS...: the language does not change what programs read
+same_in_both() {
+    run --lang ko "$@" && cp "$work/out" "$work/korean" && run "$@"
+    [ -s "$work/out" ] && cmp "$work/korean" "$work/out"
+}
+for format in json jsonl csv; do
+    ok "list as $format has no language" same_in_both list series --format $format
+    ok "search as $format has no language" same_in_both search --format $format quantum
+    ok "export as $format has no language" same_in_both export --format $format partner:fr
+done
+ok "show as json has no language" same_in_both show --format json partner/FR
+
+# Locales: those that the machine has, and more that localedef can make
+
+unset LC_ALL LANG LC_CTYPE LC_COLLATE
+mkdir "$work/locales"
+locales=C
+for name in C.UTF-8 ko_KR.UTF-8 tr_TR.UTF-8 ko_KR.EUC-KR en_US.UTF-8; do
+    case $name in
+    C.UTF-8) ;;
+    *) localedef -i "${name%.*}" -f "${name#*.}" "$work/locales/$name" 2>/dev/null || true ;;
+    esac
+    if [ -d "$work/locales/$name" ] || locale -a 2>/dev/null | tr -d - | grep -qixF "${name%.*}.$(echo "${name#*.}" | tr -d -)"; then
+        locales="$locales $name"
+    fi
+done
+[ -n "$(ls "$work/locales")" ] && export LOCPATH="$work/locales"
+
+answers() {
+    "$ATTACHE" --today 2026-11-22 list people partner:fr
+    "$ATTACHE" --today 2026-11-22 list organizations partner:fr --format csv
+    "$ATTACHE" --today 2026-11-22 list MEETINGS Kind:VISIT --limit 3
+    "$ATTACHE" --today 2026-11-22 show PARTNER/fi
+    "$ATTACHE" --today 2026-11-22 search --format json ISTANBUL
+    "$ATTACHE" --today 2026-11-22 search 송경희
+    "$ATTACHE" --today 2026-11-22 export --format ics partner:tr
+    "$ATTACHE" --today 2026-11-22 export --format json partner:tr
+}
+LC_ALL=C answers >"$work/answers.C" 2>&1
+for name in $locales; do
+    LC_ALL=$name answers >"$work/answers" 2>&1
+    ok "answers in $name are those of C" cmp "$work/answers.C" "$work/answers"
+done
+finish
