@@ -96,7 +96,7 @@ PROGRAM_OBJECTS = $(OUT)/main.o $(OUT)/dataset.o
 $(OUT)/attache: $(PROGRAM_OBJECTS) $(LINK_ORDER)
 	$(Q)$(CC) $(MODE_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(BUILD)/attache: $(OUT)/attache
-	@cp $(OUT)/attache $@
+	@cp -f $(OUT)/attache $@
 
 run: $(BUILD)/attache
 	@$(BUILD)/attache

@@ -3,6 +3,7 @@
 #include "attache/app/app.h"
 
 #include "attache/app/commands.h"
+#include "attache/app/config.h"
 #include "attache/base/mem.h"
 #include "attache/text/safe.h"
 #include "attache/text/width.h"
@@ -151,18 +152,25 @@ static void print_error(const struct err *err)
 int app_main(int argc, char **argv)
 {
     struct options options = {0};
+    struct config config = {0};
     struct err err = {0};
     open_standard_streams();
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C");
     signal(SIGXFSZ, SIG_IGN);
+    options_init(&options);
+    config_read(&config, &options);
+    options.keymap = &config.keymap;
     enum status status = options_parse(argc, (const char *const *)argv, &options, &err);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK && options.check_keys)
+        status = config.problems > 0 ? STATUS_DATA : STATUS_OK;
+    else if (status == STATUS_OK)
         status = dispatch(&options, &err);
     if ((fflush(stdout) != 0 || ferror(stdout)) && status <= STATUS_NONE)
         status = err_set(&err, STATUS_DATA, "cannot write the answer: %s", strerror(errno));
     if (err.text[0] != '\0' && status != STATUS_OK)
         print_error(&err);
     options_clear(&options);
+    config_clear(&config);
     return status;
 }

@@ -350,6 +350,7 @@ static void read_typed(struct completion *c, const struct options *options)
         argv[i + 1] = options->words[i];
         c->ended = c->ended || strcmp(argv[i + 1], "--") == 0;
     }
+    options_init(&c->typed);
     (void)options_parse((int)count, argv, &c->typed, &ignored);
     size_t subcommands = 0;
     const struct subcommand *table = command_table(&subcommands);

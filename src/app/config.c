@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* One line, one option. A table of options serves reading and the hint for a misspelt one. */
+/* One line, one option or one command's keys. */
 #include "attache/app/config.h"
 
 #include "attache/base/file.h"
-#include "attache/base/mem.h"
 #include "attache/text/distance.h"
 #include "attache/text/safe.h"
+#include "attache/ui/key.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,58 +26,166 @@ bool config_folder(const char *variable, const char *below_home, struct str *out
     return true;
 }
 
+/* A file being read. */
+struct reading {
+    struct config *config;
+    struct options *options;
+    const char *path;
+    int line;
+};
+
+static void complain(const struct reading *reading, int line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+static void complain(const struct reading *reading, int line, const char *format, ...)
+{
+    struct str text = {0};
+    struct str said = {0};
+    va_list args;
+    va_start(args, format);
+    str_addf(&text, "%s:%d: ", reading->path, line);
+    str_addv(&text, format, args);
+    va_end(args);
+    safe_add(&said, str_text(&text), text.length);
+    fprintf(stderr, "attache: %s\n", str_text(&said));
+    reading->config->problems++;
+    str_clear(&said);
+    str_clear(&text);
+}
+
+/* Names */
+
+struct nearest {
+    const char *name;
+    int distance;
+};
+
+static void try_name(struct nearest *nearest, const char *typed, const char *name)
+{
+    int distance = distance_osa(typed, name, nearest->distance);
+    if (distance < nearest->distance)
+        *nearest = (struct nearest){name, distance};
+}
+
+static void complain_of_name(const struct reading *reading, const char *what, const char *name,
+                             const struct nearest *nearest)
+{
+    if (nearest->name != NULL)
+        complain(reading, reading->line, "unknown %s \"%s\"; did you mean %s?", what, name,
+                 nearest->name);
+    else
+        complain(reading, reading->line, "unknown %s \"%s\"", what, name);
+}
+
+/* Keys */
+
+/* Those that a terminal or a line keeps for itself. */
+static bool is_kept(uint32_t key)
+{
+    static const char letters[] = "SQ\\JMIH";
+    return key < ' ' && key != KEYS_TAB && key != KEYS_ENTER && key != KEYS_ESCAPE &&
+           strchr(letters, (int)key + '@') != NULL;
+}
+
+/* Whether each sequence is of one to four keys that may be bound; says what is not. */
+static bool check_keys(const struct reading *reading, const char *text)
+{
+    for (text += strspn(text, " "); *text != '\0'; text += strspn(text, " ")) {
+        int count = 0;
+        size_t length = strcspn(text, " ");
+        for (const char *end = text + length; text < end; count++) {
+            uint32_t key = 0;
+            size_t size = 0;
+            key_parse(text, &key, &size);
+            if (is_kept(key)) {
+                complain(reading, reading->line, "%.*s cannot be bound", (int)size, text);
+                return false;
+            }
+            text += size;
+        }
+        if (count > 4) {
+            complain(reading, reading->line,
+                     "\"%.*s\" is no key; keys are written as ? shows them: y, gg, Ctrl-Y, F5",
+                     (int)length, text - length);
+            return false;
+        }
+    }
+    return true;
+}
+
+static void set_keys(const struct reading *reading, const char *name, const char *keys)
+{
+    struct config *config = reading->config;
+    struct nearest nearest = {NULL, 4};
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
+        const char *known = command_get((enum command_id)id)->name;
+        try_name(&nearest, name, known);
+        if (strcmp(known, name) != 0)
+            continue;
+        if (check_keys(reading, keys)) {
+            config->keymap.keys[id] = arena_dup(&config->arena, keys);
+            config->lines[id] = reading->line;
+        }
+        return;
+    }
+    complain_of_name(reading, "command", name, &nearest);
+}
+
+static void find_clash(const struct reading *reading, enum command_id id, enum command_id other)
+{
+    struct str keys = {0};
+    if (command_clash(&reading->config->keymap, id, other, &keys))
+        complain(reading, reading->config->lines[id], "%s, the key of %s, is also one of %s",
+                 str_text(&keys), command_get(id)->name, command_get(other)->name);
+    str_clear(&keys);
+}
+
+/* Said once, of the line that comes later in the file; keys of the table have no line. */
+static void find_clashes(const struct reading *reading)
+{
+    const int *lines = reading->config->lines;
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
+        for (int other = COMMAND_NONE + 1; other < COMMAND_COUNT && lines[id] > 0; other++) {
+            if (lines[other] < lines[id])
+                find_clash(reading, (enum command_id)id, (enum command_id)other);
+        }
+    }
+}
+
 /* Options */
 
 /* ~/ is the home; any other relative path begins at the folder of the config file. */
-static void set_database(struct config *config, const char *value, const char *folder)
+static void add_path(const struct reading *reading, const char *value, struct str *out)
 {
     const char *home = getenv("HOME");
-    str_cut(&config->database, 0);
     if (str_starts(value, "~/") && home != NULL)
-        str_addf(&config->database, "%s%s", home, value + 1);
+        str_addf(out, "%s%s", home, value + 1);
     else if (value[0] == '/' || value[0] == '\0')
-        str_add(&config->database, value);
+        str_add(out, value);
     else
-        str_addf(&config->database, "%s/%s", folder, value);
+        str_addf(out, "%.*s/%s", (int)(strrchr(reading->path, '/') - reading->path), reading->path,
+                 value);
 }
 
-struct setting {
-    const char *name;
-    void (*set)(struct config *config, const char *value, const char *folder);
-};
-
-static const struct setting settings[] = {{"db", set_database}};
-enum { SETTINGS = sizeof(settings) / sizeof(settings[0]) };
+static void set_option(const struct reading *reading, const char *name, const char *value)
+{
+    struct err err = {0};
+    struct nearest nearest = {NULL, 3};
+    struct str path = {0};
+    if (strcmp(name, "db") == 0) {
+        add_path(reading, value, &path);
+        value = str_text(&path);
+    }
+    enum status status = options_set(reading->options, name, value, &err);
+    for (size_t n = 0; options_setting(n) != NULL; n++)
+        try_name(&nearest, name, options_setting(n));
+    if (status == STATUS_NONE)
+        complain_of_name(reading, "option", name, &nearest);
+    else if (status != STATUS_OK)
+        complain(reading, reading->line, "%s", err.text);
+    str_clear(&path);
+}
 
 /* Lines */
-
-static const char *nearest(const char *name)
-{
-    const char *near = NULL;
-    int least = 3;
-    for (int i = 0; i < SETTINGS; i++) {
-        int distance = distance_osa(name, settings[i].name, least);
-        if (distance < least) {
-            least = distance;
-            near = settings[i].name;
-        }
-    }
-    return near;
-}
-
-static void complain(const char *path, int line, const char *name)
-{
-    struct str text = {0};
-    const char *near = nearest(name);
-    safe_add(&text, path, strlen(path));
-    str_addf(&text, ":%d: unknown option \"", line);
-    safe_add(&text, name, strlen(name));
-    str_add_char(&text, '"');
-    if (near != NULL)
-        str_addf(&text, "; did you mean %s?", near);
-    fprintf(stderr, "attache: %s\n", str_text(&text));
-    str_clear(&text);
-}
 
 static char *trim(char *text)
 {
@@ -88,31 +197,26 @@ static char *trim(char *text)
 }
 
 /* Changes the line: its parts are cut out in place. */
-static void read_line(struct config *config, char *line, int number, const char *path)
+static void read_line(const struct reading *reading, char *line)
 {
-    char *folder = mem_dup(path);
-    *strrchr(folder, '/') = '\0';
     char *name = trim(line);
     char *value = strchr(name, '=');
-    bool known = name[0] == '\0' || name[0] == '#';
-    if (!known && value != NULL) {
-        *value++ = '\0';
-        name = trim(name);
-        value = trim(value);
+    if (name[0] == '\0' || name[0] == '#')
+        return;
+    if (value == NULL) {
+        complain(reading, reading->line, "expected option = value");
+        return;
     }
-    for (int i = 0; i < SETTINGS && !known && value != NULL; i++) {
-        known = strcmp(name, settings[i].name) == 0;
-        if (known)
-            settings[i].set(config, value, folder);
-    }
-    if (!known && value == NULL)
-        fprintf(stderr, "attache: %s:%d: expected option = value\n", path, number);
-    else if (!known)
-        complain(path, number, name);
-    mem_free(&folder);
+    *value++ = '\0';
+    name = trim(name);
+    value = trim(value);
+    if (str_starts(name, "key."))
+        set_keys(reading, name + 4, value);
+    else
+        set_option(reading, name, value);
 }
 
-void config_read(struct config *out)
+void config_read(struct config *out, struct options *options)
 {
     struct str path = {0};
     struct str text = {0};
@@ -121,16 +225,17 @@ void config_read(struct config *out)
     if (!config_folder("XDG_CONFIG_HOME", ".config", &path))
         return;
     str_add(&path, "/config");
+    struct reading reading = {out, options, str_text(&path), 1};
     bool there = stat(path.data, &info) == 0 && S_ISREG(info.st_mode);
     if (there && file_read(path.data, &text, NULL) == STATUS_OK && text.length > 0) {
-        int number = 1;
-        for (char *line = text.data; line != NULL; number++) {
+        for (char *line = text.data; line != NULL; reading.line++) {
             char *end = strchr(line, '\n');
             if (end != NULL)
                 *end++ = '\0';
-            read_line(out, line, number, path.data);
+            read_line(&reading, line);
             line = end;
         }
+        find_clashes(&reading);
     }
     str_clear(&text);
     str_clear(&path);
@@ -138,5 +243,5 @@ void config_read(struct config *out)
 
 void config_clear(struct config *config)
 {
-    str_clear(&config->database);
+    arena_clear(&config->arena);
 }

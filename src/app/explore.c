@@ -42,19 +42,13 @@ static enum status open_own(const char *path, const struct options *options, str
     return status;
 }
 
-/* --db, else ATTACHE_DB, else the config's; --db "" is the program's own in spite of those. */
+/* --db "" is the program's own in spite of the environment and the configuration. */
 enum status command_store(const struct options *options, struct store **out, struct err *err)
 {
-    struct config config = {0};
-    const char *path = options->database;
-    if (path == NULL) {
-        config_read(&config);
-        path = str_text(&config.database);
-    }
+    const char *path = options->database != NULL ? options->database : "";
     enum status status = path[0] != '\0'
                              ? open_own(path, options, out, err)
                              : store_open_image(dataset_image, dataset_size(), out, err);
-    config_clear(&config);
     if (status == STATUS_OK)
         store_set_today(*out, options->today);
     return status;
@@ -65,14 +59,12 @@ enum status command_explore(const struct options *options, struct err *err)
     struct store *store = NULL;
     struct explorer explorer = {0};
     struct str words = {0};
-    struct explorer_options how = {.lang = options->lang, .today = options->today};
     enum status status = command_store(options, &store, err);
     if (status != STATUS_OK)
         return status;
     srandom((unsigned)time(NULL));
     options_join(options, 0, &words);
-    how.address = str_text(&words);
-    status = explorer_init(&explorer, store, &how, err);
+    status = explorer_init(&explorer, store, options, str_text(&words), err);
     if (status == STATUS_OK) {
         status = options->plain ? loop_run_plain(&explorer) : loop_run(&explorer, options, err);
         explorer_clear(&explorer);

@@ -21,10 +21,11 @@ void explorer_say(struct explorer *ex, const char *format, ...)
     ex->dirty |= DIRTY_PAINT;
 }
 
-enum status explorer_init(struct explorer *ex, struct store *store,
-                          const struct explorer_options *options, struct err *err)
+enum status explorer_init(struct explorer *ex, struct store *store, const struct options *options,
+                          const char *address, struct err *err)
 {
     *ex = (struct explorer){.store = store,
+                            .options = options,
                             .lang = options->lang,
                             .today = options->today,
                             .keymap = options->keymap,
@@ -33,9 +34,9 @@ enum status explorer_init(struct explorer *ex, struct store *store,
     ex->columns = 80;
     history_visit(&ex->history);
     explorer_shown(ex);
-    if (options->address == NULL || options->address[0] == '\0')
+    if (address == NULL || address[0] == '\0')
         return STATUS_OK;
-    if (explorer_go(ex, options->address, err) != STATUS_OK) {
+    if (explorer_go(ex, address, err) != STATUS_OK) {
         explorer_clear(ex);
         return STATUS_USAGE;
     }

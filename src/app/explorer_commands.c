@@ -416,6 +416,7 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_SUSPEND] = suspend,
     [COMMAND_MOUSE] = mouse,
     [COMMAND_COPY] = explorer_copy,
+    [COMMAND_EXPORT] = explorer_export,
     [COMMAND_SOURCE] = explorer_browse,
     [COMMAND_PAGER] = explorer_read,
     [COMMAND_MANUAL] = explorer_manual,

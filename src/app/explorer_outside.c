@@ -7,8 +7,6 @@
 #include "attache/export/render.h"
 #include "attache/ui/caption.h"
 
-#include <string.h>
-
 static void ask(struct explorer *ex, enum request request)
 {
     if (ex->payload.length > 0)
@@ -34,6 +32,20 @@ static void add_citation(struct explorer *ex, struct ref source)
     dossier_clear(&dossier);
 }
 
+/* The command line that opens the view shown. */
+static void add_command_line(struct explorer *ex)
+{
+    struct str words = {0};
+    struct options line = {.limit = -1,
+                           .database = ex->options->database,
+                           .with_embedded = ex->options->with_embedded};
+    explorer_screen(ex)->address(ex, &words);
+    options_add_query(&line, str_text(&words));
+    options_print(&line, &ex->payload);
+    options_clear(&line);
+    str_clear(&words);
+}
+
 void explorer_copy(struct explorer *ex)
 {
     const struct flow_link *link = link_under_cursor(ex);
@@ -46,11 +58,7 @@ void explorer_copy(struct explorer *ex)
     } else if (link != NULL) {
         str_addf(&ex->payload, "attache %s/%s", kind_name(link->to.kind), link->to.slug);
     } else {
-        struct str words = {0};
-        explorer_screen(ex)->address(ex, &words);
-        str_add(&ex->payload, "attache");
-        explorer_add_shell_words(str_text(&words), &ex->payload);
-        str_clear(&words);
+        add_command_line(ex);
     }
     ask(ex, REQUEST_COPY);
 }
@@ -99,44 +107,4 @@ void explorer_manual(struct explorer *ex)
     str_cut(&ex->payload, 0);
     str_add(&ex->payload, "1");
     ask(ex, REQUEST_MANUAL);
-}
-
-/* A word of these letters needs no quotes in any shell. */
-static bool is_plain(const char *word, size_t size)
-{
-    static const char marks[] = "-._/:@,+=%";
-    for (size_t i = 0; i < size; i++) {
-        char c = word[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (!letter && (unsigned char)c < 0x80 && strchr(marks, c) == NULL)
-            return false;
-    }
-    return size > 0;
-}
-
-/* Words end at spaces that are not between double quotes. */
-static size_t word_size(const char *text)
-{
-    size_t size = 0;
-    bool quoted = false;
-    for (; text[size] != '\0' && (quoted || text[size] != ' '); size++)
-        quoted = quoted != (text[size] == '"');
-    return size;
-}
-
-void explorer_add_shell_words(const char *words, struct str *out)
-{
-    for (words += strspn(words, " "); *words != '\0'; words += strspn(words, " ")) {
-        size_t size = word_size(words);
-        str_add_char(out, ' ');
-        if (is_plain(words, size)) {
-            str_add_bytes(out, words, size);
-        } else {
-            str_add_char(out, '\'');
-            for (size_t i = 0; i < size; i++)
-                str_addf(out, words[i] == '\'' ? "'\\''" : "%c", words[i]);
-            str_add_char(out, '\'');
-        }
-        words += size;
-    }
 }

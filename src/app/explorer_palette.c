@@ -13,7 +13,7 @@
 enum { MOST_ROWS = 10, NAME_COLUMNS = 20 };
 
 /* How a name or its help answers to what is typed; smaller is better. */
-enum match { MATCH_BEGINS, MATCH_HOLDS, MATCH_HELP, MATCH_LETTERS, MATCH_NONE };
+enum match { MATCH_WHOLE, MATCH_BEGINS, MATCH_HOLDS, MATCH_HELP, MATCH_LETTERS, MATCH_NONE };
 
 static bool has_letters(const char *name, const char *typed)
 {
@@ -24,6 +24,8 @@ static bool has_letters(const char *name, const char *typed)
 
 static enum match match(const struct command *command, const char *typed, enum lang lang)
 {
+    if (strcmp(command->name, typed) == 0)
+        return MATCH_WHOLE;
     if (str_starts(command->name, typed))
         return MATCH_BEGINS;
     if (strstr(command->name, typed) != NULL)
@@ -55,7 +57,7 @@ void explorer_palette_find(struct explorer *ex)
     ex->suggestion = 0;
     /* A number is a line, and no name has the marks of an address. */
     bool other = (text[0] >= '0' && text[0] <= '9') || strpbrk(str_text(&typed), "/:") != NULL;
-    for (int rank = MATCH_BEGINS; rank < MATCH_NONE && !other; rank++) {
+    for (int rank = MATCH_WHOLE; rank < MATCH_NONE && !other; rank++) {
         for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
             const struct command *command = command_get((enum command_id)id);
             if ((int)match(command, str_text(&typed), ex->lang) == rank)
@@ -76,16 +78,9 @@ void explorer_palette_walk(struct explorer *ex, int direction)
 
 const struct command *explorer_palette_choice(const struct explorer *ex)
 {
-    const char *text = str_text(&ex->prompt.text);
-    struct str typed = {0};
-    str_add_bytes(&typed, text, strcspn(text, " "));
-    const struct command *command = command_find(str_text(&typed));
-    bool walked = ex->suggestion > 0;
-    bool exact = command != NULL && strcmp(command->name, str_text(&typed)) == 0;
-    if (ex->suggestion < ex->suggestions.count && (walked || !exact))
-        command = command_find(ex->suggestions.rows[ex->suggestion].slug);
-    str_clear(&typed);
-    return command;
+    if (ex->prompt.text.length == 0 || ex->suggestion >= ex->suggestions.count)
+        return NULL;
+    return command_find(ex->suggestions.rows[ex->suggestion].slug);
 }
 
 static void draw_row(struct canvas *canvas, struct box box, const struct row *row, bool marked)

@@ -7,6 +7,7 @@
 #ifndef ATTACHE_APP_EXPLORER_PARTS_H
 #define ATTACHE_APP_EXPLORER_PARTS_H
 
+#include "attache/app/answer.h"
 #include "attache/app/explorer.h"
 
 /* What a screen does. Only `command` may be NULL. */
@@ -58,6 +59,10 @@ struct screen_ops {
     /* The view's address: adds the words of the command line that opens it, joined by spaces, a
        word with a space in it in double quotes as the query language has them. */
     void (*address)(const struct explorer *ex, struct str *out);
+
+    /* What is shown, for an export; texts are borrowed from the view and from `query`, which the
+       caller clears. False when there is nothing to export. */
+    bool (*shown)(const struct explorer *ex, struct shown *out, struct str *query);
 
     /* Without a screen: adds what a line reader is told (moved: only the cursor moved), and takes
        the number of a choice so told. */
@@ -168,8 +173,9 @@ void explorer_browse(struct explorer *ex);
 void explorer_read(struct explorer *ex);
 void explorer_manual(struct explorer *ex);
 
-/* Adds an address (struct screen_ops) as words for a shell, each with a space before it. */
-void explorer_add_shell_words(const char *words, struct str *out);
+/* explorer_export.c: asks for a file, or takes it from the argument; writes what is shown to it. */
+void explorer_export(struct explorer *ex);
+void explorer_export_to(struct explorer *ex, const char *path);
 
 /* Makes a click in the box run the command; explorer.zone_argument is then the argument. */
 void explorer_add_zone(struct explorer *ex, struct box box, enum command_id command, int argument);

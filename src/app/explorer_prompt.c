@@ -24,7 +24,8 @@ const char *explorer_prompt_label(enum prompt_use use)
                                                     [PROMPT_FILTER] = " & ",
                                                     [PROMPT_LINE] = " : ",
                                                     [PROMPT_FIND] = " / ",
-                                                    [PROMPT_FACET] = " / "};
+                                                    [PROMPT_FACET] = " / ",
+                                                    [PROMPT_EXPORT] = " export to: "};
     return labels[use];
 }
 
@@ -110,6 +111,9 @@ static void find_as_typed(struct explorer *ex)
 
 static void run_line(struct explorer *ex)
 {
+    /* Keys may come faster than the screen. */
+    if (ex->dirty & DIRTY_SUGGEST)
+        explorer_palette_find(ex);
     const struct command *command = explorer_palette_choice(ex);
     char *text = str_take(&ex->prompt.text);
     char *end = text;
@@ -141,6 +145,8 @@ static void submit(struct explorer *ex)
         run_line(ex);
     else if (use == PROMPT_FILTER && !explorer_filter(ex, str_text(&ex->prompt.text)))
         ex->prompt_use = PROMPT_FILTER;
+    else if (use == PROMPT_EXPORT)
+        explorer_export_to(ex, str_text(&ex->prompt.text));
 }
 
 static void close_prompt(struct explorer *ex)

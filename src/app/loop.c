@@ -143,8 +143,8 @@ static bool key_waits(void *context)
 
 enum status loop_run(struct explorer *explorer, const struct options *options, struct err *err)
 {
-    struct loop loop = {.explorer = explorer, .mouse = true};
-    struct term_options how = {options->colour, options->ascii, true};
+    struct loop loop = {.explorer = explorer, .mouse = options->mouse};
+    struct term_options how = {options->colour, options->ascii, options->mouse};
     enum status status = term_open(&how, &loop.term, err);
     if (status != STATUS_OK)
         return status;

@@ -18,6 +18,7 @@ enum option_id {
     OPTION_ANNIVERSARIES,
     OPTION_ASCII,
     OPTION_BOM,
+    OPTION_CHECK_KEYS,
     OPTION_COLOR,
     OPTION_COMPLETE,
     OPTION_DB,
@@ -28,6 +29,7 @@ enum option_id {
     OPTION_KIND,
     OPTION_LANG,
     OPTION_LIMIT,
+    OPTION_MOUSE,
     OPTION_NO_PAGER,
     OPTION_OUTPUT,
     OPTION_PLAIN,
@@ -41,6 +43,8 @@ static const struct option table[] = {
                               "ics: also the anniversaries of agreements"},
     [OPTION_ASCII] = {"--ascii", "", NULL, "draw with ASCII alone"},
     [OPTION_BOM] = {"--bom", "", NULL, "csv: begin with a byte order mark, as Excel wants it"},
+    [OPTION_CHECK_KEYS] = {"--check-keys", "", NULL,
+                           "check the configuration and its keys, and do no more"},
     [OPTION_COLOR] = {"--color", "", "auto|always|never", "colour (NO_COLOR is honoured)"},
     [OPTION_COMPLETE] = {"--complete", "", NULL, "for shells: what may stand last in -- WORD..."},
     [OPTION_DB] = {"--db", "", "FILE", "a database of your own records"},
@@ -53,6 +57,7 @@ static const struct option table[] = {
     [OPTION_KIND] = {"--kind", "", "KIND", "search: only this kind"},
     [OPTION_LANG] = {"--lang", "", "en|ko", "the language of labels"},
     [OPTION_LIMIT] = {"--limit", "", "N", "at most N results (search: 50)"},
+    [OPTION_MOUSE] = {"--mouse", "", "on|off", "whether the explorer takes the mouse"},
     [OPTION_NO_PAGER] = {"--no-pager", "", NULL, "never use a pager"},
     [OPTION_OUTPUT] = {"--output", "-o", "FILE", "the file to write to"},
     [OPTION_PLAIN] = {"--plain", "", NULL, "the explorer as printed lines"},
@@ -149,6 +154,16 @@ static enum status set_colour(struct options *out, const char *value, struct err
     return status;
 }
 
+/* on is 1. */
+static enum status choose_switch(const char *name, const char *value, bool *out, struct err *err)
+{
+    static const char *const words[] = {"off", "on", NULL};
+    int on = 0;
+    enum status status = choose(name, value, words, &on, err);
+    *out = on == 1;
+    return status;
+}
+
 static enum status set_value(struct options *out, enum option_id id, const char *value,
                              struct err *err)
 {
@@ -166,6 +181,8 @@ static enum status set_value(struct options *out, enum option_id id, const char 
         return set_lang(out, value, err);
     case OPTION_LIMIT:
         return set_limit(out, value, err);
+    case OPTION_MOUSE:
+        return choose_switch("--mouse", value, &out->mouse, err);
     case OPTION_OUTPUT:
         out->output = value;
         return STATUS_OK;
@@ -176,13 +193,14 @@ static enum status set_value(struct options *out, enum option_id id, const char 
     }
 }
 
-static void set_flag(struct options *out, enum option_id id)
+static void set_flag(struct options *out, enum option_id id, bool on)
 {
     bool *const flags[TABLE_SIZE] = {
         [OPTION_ANNIVERSARIES] = &out->anniversaries,
         [OPTION_ASCII] = &out->ascii,
         [OPTION_BOM] = &out->bom,
         [OPTION_COMPLETE] = &out->complete,
+        [OPTION_CHECK_KEYS] = &out->check_keys,
         [OPTION_FORCE] = &out->force,
         [OPTION_HELP] = &out->help,
         [OPTION_KEEP_GOING] = &out->keep_going,
@@ -192,7 +210,7 @@ static void set_flag(struct options *out, enum option_id id)
         [OPTION_WITH_EMBEDDED] = &out->with_embedded,
     };
     if (flags[id] != NULL)
-        *flags[id] = true;
+        *flags[id] = on;
 }
 
 const struct option *options_find(const char *word, const char **value)
@@ -243,9 +261,9 @@ bool options_is_word(const char *word)
            (word[1] != '-' && strchr(word, ':') != NULL) || (unsigned char)word[1] >= 0x80;
 }
 
-static void defaults(struct options *out)
+void options_init(struct options *out)
 {
-    *out = (struct options){.limit = -1};
+    *out = (struct options){.limit = -1, .mouse = true};
     const char *database = getenv("ATTACHE_DB");
     if (database != NULL && database[0] != '\0')
         out->database = database;
@@ -263,7 +281,7 @@ static enum status take_option(struct options *out, const char *const *argv, int
     enum option_id id = (enum option_id)(option - table);
     *used = 1;
     if (option->value == NULL) {
-        set_flag(out, id);
+        set_flag(out, id, true);
         return STATUS_OK;
     }
     if (value == NULL) {
@@ -277,7 +295,6 @@ static enum status take_option(struct options *out, const char *const *argv, int
 
 enum status options_parse(int argc, const char *const *argv, struct options *out, struct err *err)
 {
-    defaults(out);
     const char **words = mem_new((size_t)argc + 1, sizeof(*words));
     out->words = words;
     bool ended = false;
@@ -292,6 +309,38 @@ enum status options_parse(int argc, const char *const *argv, struct options *out
             return STATUS_USAGE;
     }
     return STATUS_OK;
+}
+
+/* Those that make sense for every run. */
+static const enum option_id settings[] = {OPTION_ASCII,        OPTION_COLOR, OPTION_DB,
+                                          OPTION_LANG,         OPTION_MOUSE, OPTION_NO_PAGER,
+                                          OPTION_WITH_EMBEDDED};
+enum { SETTINGS = sizeof(settings) / sizeof(settings[0]) };
+
+const char *options_setting(size_t n)
+{
+    return n < SETTINGS ? table[settings[n]].name + 2 : NULL;
+}
+
+enum status options_set(struct options *options, const char *name, const char *value,
+                        struct err *err)
+{
+    for (int i = 0; i < SETTINGS; i++) {
+        enum option_id id = settings[i];
+        bool on = false;
+        if (strcmp(table[id].name + 2, name) != 0)
+            continue;
+        if (id == OPTION_DB && options->database != NULL)
+            return STATUS_OK;
+        value = arena_dup(&options->arena, value);
+        if (table[id].value != NULL)
+            return set_value(options, id, value, err);
+        enum status status = choose_switch(name, value, &on, err);
+        if (status == STATUS_OK)
+            set_flag(options, id, on);
+        return status;
+    }
+    return STATUS_NONE;
 }
 
 void options_clear(struct options *options)

@@ -44,9 +44,26 @@ static enum status open_temporary(struct output *output, struct err *err)
     return STATUS_OK;
 }
 
-enum status output_open(struct output *output, const char *path, bool replace, struct err *err)
+/* The path stands; name is what the user called it. */
+static enum status open_path(struct output *output, const char *name, struct err *err)
 {
     struct stat old;
+    if (stat(output->path, &old) != 0)
+        return open_temporary(output, err);
+    if (S_ISDIR(old.st_mode))
+        return err_set(err, STATUS_DATA, "%s: a folder; name a file", name);
+    if (!S_ISREG(old.st_mode)) {
+        output->file = fopen(output->path, "wbe");
+        return output->file != NULL ? STATUS_OK : fail(output, "open", err);
+    }
+    if (!output->replace)
+        return err_set(err, STATUS_DATA, "%s: exists; --force overwrites it", name);
+    output->mode = old.st_mode & 07777;
+    return open_temporary(output, err);
+}
+
+enum status output_open(struct output *output, const char *path, bool replace, struct err *err)
+{
     *output = (struct output){.mode = 0666 & ~mask(), .replace = replace};
     if (path == NULL || strcmp(path, "-") == 0) {
         output->file = stdout;
@@ -55,18 +72,10 @@ enum status output_open(struct output *output, const char *path, bool replace, s
     char *resolved = realpath(path, NULL);
     output->path = mem_dup(resolved != NULL ? resolved : path);
     free(resolved);
-    if (stat(output->path, &old) != 0)
-        return open_temporary(output, err);
-    if (S_ISDIR(old.st_mode))
-        return err_set(err, STATUS_DATA, "%s: a folder; name a file", path);
-    if (!S_ISREG(old.st_mode)) {
-        output->file = fopen(output->path, "wbe");
-        return output->file != NULL ? STATUS_OK : fail(output, "open", err);
-    }
-    if (!replace)
-        return err_set(err, STATUS_DATA, "%s: exists; --force overwrites it", path);
-    output->mode = old.st_mode & 07777;
-    return open_temporary(output, err);
+    enum status status = open_path(output, path, err);
+    if (status != STATUS_OK)
+        mem_free(&output->path);
+    return status;
 }
 
 enum status output_write(struct output *output, struct str *text, struct err *err)

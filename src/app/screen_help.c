@@ -238,6 +238,14 @@ static void address(const struct explorer *ex, struct str *out)
     str_add(out, "help keys");
 }
 
+static bool shown(const struct explorer *ex, struct shown *out, struct str *query)
+{
+    (void)ex;
+    (void)out;
+    (void)query;
+    return false;
+}
+
 static void print(const struct explorer *ex, bool moved, struct str *out)
 {
     for (size_t i = moved ? ex->help_scroll.cursor : 0; i < ex->help.count; i++) {
@@ -273,6 +281,7 @@ const struct screen_ops screen_help = {
     .place = place,
     .subject = subject,
     .address = address,
+    .shown = shown,
     .print = print,
     .choose = choose,
 };

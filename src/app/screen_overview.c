@@ -406,6 +406,24 @@ static void address(const struct explorer *ex, struct str *out)
     query_clear(&query);
 }
 
+/* Of the list what it lists, of the timeline its meetings, of the detail its page. */
+static bool shown(const struct explorer *ex, struct shown *out, struct str *query)
+{
+    const struct view *view = explorer_view_const(ex);
+    enum query_field field = query_field_of(view->list_kind);
+    str_add(query, view->query);
+    if (view->focus == PANE_DETAIL) {
+        *out = (struct shown){SHOWN_PAGE, ex->page_of.kind, ex->page_of.slug, ""};
+        return ex->page_of.kind != KIND_NONE;
+    }
+    if (view->focus == PANE_TIMELINE && view->list_slug[0] != '\0' && field != QUERY_WORD)
+        str_addf(query, "%s%s:%s", query->length > 0 ? " " : "", query_field_info(field)->name,
+                 view->list_slug);
+    *out = (struct shown){SHOWN_LIST, view->focus == PANE_LIST ? view->list_kind : KIND_MEETING, "",
+                          str_text(query)};
+    return true;
+}
+
 static void print(const struct explorer *ex, bool moved, struct str *out)
 {
     const struct view *view = explorer_view_const(ex);
@@ -466,6 +484,7 @@ const struct screen_ops screen_overview = {
     .place = place,
     .subject = subject,
     .address = address,
+    .shown = shown,
     .print = print,
     .choose = choose,
 };

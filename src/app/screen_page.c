@@ -3,6 +3,7 @@
 #include "explorer_parts.h"
 
 #include "attache/base/mem.h"
+#include "attache/core/view_name.h"
 #include "attache/ui/caption.h"
 
 static unsigned where(const struct explorer *ex)
@@ -118,6 +119,19 @@ static void address(const struct explorer *ex, struct str *out)
     str_add(out, view->page_slug);
 }
 
+static bool shown(const struct explorer *ex, struct shown *out, struct str *query)
+{
+    const struct view *view = explorer_view_const(ex);
+    const char *rest = "";
+    *out = (struct shown){SHOWN_PAGE, view->page_kind, view->page_slug, ""};
+    const struct view_name *name =
+        view->page_kind == KIND_NONE ? view_name_find(view->page_slug, &rest) : NULL;
+    str_add(query, rest);
+    if (name != NULL)
+        *out = (struct shown){SHOWN_VIEW, KIND_NONE, name->name, str_text(query)};
+    return true;
+}
+
 static void print(const struct explorer *ex, bool moved, struct str *out)
 {
     (void)moved;
@@ -146,6 +160,7 @@ const struct screen_ops screen_page = {
     .place = place,
     .subject = subject,
     .address = address,
+    .shown = shown,
     .print = print,
     .choose = choose,
 };

@@ -158,6 +158,13 @@ static void address(const struct explorer *ex, struct str *out)
     str_addf(out, "search %s", explorer_view_const(ex)->search);
 }
 
+static bool shown(const struct explorer *ex, struct shown *out, struct str *query)
+{
+    str_add(query, explorer_view_const(ex)->search);
+    *out = (struct shown){SHOWN_SEARCH, KIND_NONE, "", str_text(query)};
+    return ex->hits.count > 0;
+}
+
 static void print(const struct explorer *ex, bool moved, struct str *out)
 {
     enum { CHOICES = 20 };
@@ -194,6 +201,7 @@ const struct screen_ops screen_search = {
     .place = place,
     .subject = subject,
     .address = address,
+    .shown = shown,
     .print = print,
     .choose = choose,
 };

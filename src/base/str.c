@@ -47,10 +47,15 @@ void str_addf(struct str *str, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
+    str_addv(str, format, args);
+    va_end(args);
+}
+
+void str_addv(struct str *str, const char *format, va_list args)
+{
     va_list again;
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     if (length > 0) {
         reserve(str, (size_t)length);
         vsnprintf(str->data + str->length, (size_t)length + 1, format, again);

@@ -31,6 +31,8 @@ static const char *const captions[CAPTION_COUNT][LANG_COUNT] = {
     [CAPTION_TOO_LONG] = {"Not copied, too long for the terminal's clipboard; bytes",
                           "클립보드에는 너무 깁니다. 바이트"},
     [CAPTION_OPENING] = {"Opening", "여는 중"},
+    [CAPTION_ENDINGS] = {"The file's ending says as what", "파일 이름의 끝이 형식입니다"},
+    [CAPTION_WRITTEN] = {"Written; the same by", "저장했습니다. 같은 명령"},
     [CAPTION_NO_PAGER] = {"No pager can be run (PAGER, less)", "페이저를 실행할 수 없습니다"},
     [CAPTION_NO_MANUAL] = {"The manual is not installed; attache help has its tables",
                            "설명서가 설치되어 있지 않습니다. attache help"},

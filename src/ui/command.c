@@ -105,6 +105,8 @@ static const struct command commands[] = {
      {"Mouse on or off: off lets the terminal select text", "마우스 켜고 끄기"}, {"", ""}, 0, ""},
     {COMMAND_COPY, "copy", "y", WHERE_BROWSE,
      {"Copy the address of this view, or of the link under the cursor; of a source its citation", "주소나 출처 표기를 복사"}, {"copy", "복사"}, 65, ""},
+    {COMMAND_EXPORT, "export", "e", WHERE_BROWSE,
+     {"Export what is shown to a file: the ending says as what (md json jsonl csv ics txt db)", "보이는 것을 파일로: md json jsonl csv ics txt db"}, {"export", "내보내기"}, 62, "FILE"},
     {COMMAND_SOURCE, "source", "o", WHERE_BROWSE,
      {"Open the source under the cursor, or the first of the page, in a browser", "출처를 브라우저로 열기"}, {"source", "출처"}, 55, ""},
     {COMMAND_PAGER, "pager", "v", WHERE_BROWSE,
@@ -220,23 +222,20 @@ static bool clashes(const uint32_t *keys, size_t count, const char *others)
     return false;
 }
 
-enum command_id command_clash(const struct keymap *map, enum command_id id, struct str *keys)
+bool command_clash(const struct keymap *map, enum command_id id, enum command_id other,
+                   struct str *keys)
 {
-    unsigned where = command_get(id)->where;
     const char *text = command_keys(map, id);
     uint32_t sequence[4];
-    for (const char *start = text; command_next_keys(&text, sequence) > 0; start = text) {
-        const char *rest = start;
-        size_t count = command_next_keys(&rest, sequence);
-        for (int other = COMMAND_NONE + 1; other < COMMAND_COUNT; other++) {
-            unsigned there = command_get((enum command_id)other)->where;
-            if (other == (int)id || (there & where) == 0 ||
-                !clashes(sequence, count, command_keys(map, (enum command_id)other)))
-                continue;
-            start += strspn(start, " ");
+    if (id == other || (command_get(id)->where & command_get(other)->where) == 0)
+        return false;
+    for (size_t count; (text += strspn(text, " "), *text != '\0');) {
+        const char *start = text;
+        count = command_next_keys(&text, sequence);
+        if (clashes(sequence, count, command_keys(map, other))) {
             str_add_bytes(keys, start, (size_t)(text - start));
-            return (enum command_id)other;
+            return true;
         }
     }
-    return COMMAND_NONE;
+    return false;
 }

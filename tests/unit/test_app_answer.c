@@ -72,6 +72,7 @@ static void reads_again(const char *line)
     struct str again = {0};
     struct err err = {0};
     assert_int_equal(wordexp(line, &words, WRDE_NOCMD | WRDE_UNDEF), 0);
+    options_init(&options);
     assert_int_equal(
         options_parse((int)words.we_wordc, (const char *const *)words.we_wordv, &options, &err),
         STATUS_OK);

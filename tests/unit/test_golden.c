@@ -79,15 +79,14 @@ static void play(struct store *store, const char *script, int columns, int rows,
     size_t count = split_lines(text, lines);
     const char *lang = setting(lines, count, "lang");
     const char *address = setting(lines, count, "address");
-    struct explorer_options options = {
-        .lang = lang != NULL && strcmp(lang, "ko") == 0 ? LANG_KO : LANG_EN,
-        .today = date_day_number(2026, 11, 22),
-        .address = address,
-    };
+    struct options options;
+    options_init(&options);
+    options.lang = lang != NULL && strcmp(lang, "ko") == 0 ? LANG_KO : LANG_EN;
+    options.today = date_day_number(2026, 11, 22);
     struct explorer ex;
     struct canvas canvas = {0};
     struct err err = {0};
-    assert_int_equal(explorer_init(&ex, store, &options, &err), STATUS_OK);
+    assert_int_equal(explorer_init(&ex, store, &options, address, &err), STATUS_OK);
     explorer_resize(&ex, rows, columns);
     explorer_draw(&ex, &canvas);
     for (size_t i = 0; i < count; i++) {

@@ -4,16 +4,26 @@
 #ifndef ATTACHE_APP_CONFIG_H
 #define ATTACHE_APP_CONFIG_H
 
+#include "attache/app/options.h"
+#include "attache/base/mem.h"
 #include "attache/base/str.h"
+#include "attache/ui/command.h"
 
 /* A zeroed one is empty. Cleared by config_clear. */
 struct config {
-    struct str database; /* the option db: a file; "" when it is not set */
+    struct keymap keymap;
+    int lines[COMMAND_COUNT]; /* on which the keys of a command stand; 0: on none */
+    int problems;
+    struct arena arena;
 };
 
-/* Reads $XDG_CONFIG_HOME/attache/config: lines "option = value", # begins a comment. No file is no
-   option. What cannot be understood is said on standard error, with its line, and passed over. */
-void config_read(struct config *out);
+/*
+ * Reads $XDG_CONFIG_HOME/attache/config: lines "option = value" into options, and
+ * "key.COMMAND = KEYS" into the keymap; # begins a comment. No file is no option. What cannot be
+ * understood is said on standard error, with its line, and passed over; so is a key that two
+ * commands would have.
+ */
+void config_read(struct config *out, struct options *options);
 void config_clear(struct config *config);
 
 /* Adds attache's own folder in the one that an environment variable names, else in a folder below

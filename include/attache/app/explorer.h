@@ -7,6 +7,7 @@
 #ifndef ATTACHE_APP_EXPLORER_H
 #define ATTACHE_APP_EXPLORER_H
 
+#include "attache/app/options.h"
 #include "attache/app/view.h"
 #include "attache/core/dossier.h"
 #include "attache/core/flow.h"
@@ -37,7 +38,15 @@ enum dirty {
     DIRTY_REST = 512, /* once drawn: find the hits that no key was kept waiting for */
 };
 
-enum prompt_use { PROMPT_NONE, PROMPT_FILTER, PROMPT_LINE, PROMPT_FIND, PROMPT_FACET, PROMPT_USES };
+enum prompt_use {
+    PROMPT_NONE,
+    PROMPT_FILTER,
+    PROMPT_LINE,
+    PROMPT_FIND,
+    PROMPT_FACET,
+    PROMPT_EXPORT,
+    PROMPT_USES
+};
 
 /* What the loop must do after an event; explorer.payload is what it is about. */
 enum request {
@@ -62,8 +71,9 @@ struct zone {
 enum { ZONES = 64 };
 
 struct explorer {
-    struct store *store;         /* borrowed */
-    const struct keymap *keymap; /* borrowed, or NULL */
+    struct store *store;           /* borrowed */
+    const struct options *options; /* borrowed: those of the command line */
+    const struct keymap *keymap;   /* borrowed, or NULL */
     enum lang lang;
     int32_t today;
     int rows, columns;
@@ -116,17 +126,11 @@ struct explorer {
     char message[1024]; /* shown in the status line until the next key */
 };
 
-struct explorer_options {
-    enum lang lang;
-    int32_t today;
-    const char *address; /* of the view to begin with: the words of the command line; or NULL */
-    const struct keymap *keymap; /* borrowed, or NULL */
-};
-
-/* Begins at the address, else at the overview. STATUS_USAGE when the address is a wrong query.
+/* Begins at the address, the words of a command line, else (NULL) at the overview. The options,
+   which outlive it, say language, day and keys. STATUS_USAGE when the address is a wrong query.
    Free with explorer_clear. */
 enum status explorer_init(struct explorer *explorer, struct store *store,
-                          const struct explorer_options *options, struct err *err);
+                          const struct options *options, const char *address, struct err *err);
 void explorer_clear(struct explorer *explorer);
 
 void explorer_resize(struct explorer *explorer, int rows, int columns);

@@ -9,6 +9,7 @@
 #include "attache/core/kind.h"
 #include "attache/core/vocab.h"
 #include "attache/term/term.h"
+#include "attache/ui/command.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,12 +39,27 @@ struct options {
     enum lang lang;
     enum term_colour colour;
     bool ascii, plain, with_embedded, help, version;
+    bool mouse, check_keys;
     bool no_pager, keep_going, anniversaries, force, bom, today_given, complete;
-    struct arena arena; /* of words that options_add made */
+    const struct keymap *keymap; /* borrowed, or NULL */
+    struct arena arena;          /* of words that options_add made */
 };
 
-/* Reads argv[1..argc), to which the options and words then point. STATUS_USAGE names the option and
-   what it takes; *out has what stands before it. options_clear frees. */
+/* Options as they are before anyone has said anything; the environment may have. */
+void options_init(struct options *out);
+
+/* Sets an option for every run by its name without dashes, as the configuration has it; one that
+   takes no value takes on or off. An environment variable's word goes before. STATUS_NONE: there is
+   no such option, or not for every run; STATUS_USAGE: what it takes. The value is copied. */
+enum status options_set(struct options *options, const char *name, const char *value,
+                        struct err *err);
+
+/* The nth name that options_set knows, from 0; NULL at the end. */
+const char *options_setting(size_t n);
+
+/* Reads argv[1..argc) into options of options_init; they and the words then point there.
+   STATUS_USAGE names the option and what it takes; *out has what stands before it. options_clear
+   frees. */
 enum status options_parse(int argc, const char *const *argv, struct options *out, struct err *err);
 void options_clear(struct options *options);
 

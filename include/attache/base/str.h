@@ -3,6 +3,7 @@
 #ifndef ATTACHE_BASE_STR_H
 #define ATTACHE_BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -20,6 +21,9 @@ void str_add_bytes(struct str *str, const char *bytes, size_t size);
 void str_add_char(struct str *str, char c);
 void str_add_repeat(struct str *str, const char *text, size_t count);
 void str_addf(struct str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+void str_addv(struct str *str, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Shortens the text to length bytes; a longer length changes nothing. */
 void str_cut(struct str *str, size_t length);

@@ -63,6 +63,7 @@ enum command_id {
     COMMAND_SUSPEND,
     COMMAND_MOUSE,
     COMMAND_COPY,
+    COMMAND_EXPORT,
     COMMAND_SOURCE,
     COMMAND_PAGER,
     COMMAND_MANUAL,
@@ -127,11 +128,11 @@ struct keymap {
 const char *command_keys(const struct keymap *map, enum command_id id);
 
 /*
- * The first command beside `id` that takes or hides a key sequence of it where both are valid:
- * the same sequence, or one that begins the other. COMMAND_NONE when there is none. keys gets the
- * sequence of `id` concerned, as it is written.
+ * Whether two commands that are valid in a place together would have the same key sequence, or one
+ * of which begins the other's; keys then gets that of `id`, as it is written.
  */
-enum command_id command_clash(const struct keymap *map, enum command_id id, struct str *keys);
+bool command_clash(const struct keymap *map, enum command_id id, enum command_id other,
+                   struct str *keys);
 
 /* What keys typed so far mean in a place. */
 enum command_match {

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* Export: the file's ending says as what; the command line that does the same is said with it. */
+#include "explorer_parts.h"
+
+#include "attache/ui/caption.h"
+
+#include <string.h>
+
+static const struct {
+    const char *ending;
+    enum format format;
+} endings[] = {
+    {".md", FORMAT_MARKDOWN}, {".json", FORMAT_JSON}, {".jsonl", FORMAT_JSONL},
+    {".csv", FORMAT_CSV},     {".ics", FORMAT_ICS},   {".txt", FORMAT_TEXT},
+    {".db", FORMAT_SQLITE},
+};
+enum { ENDINGS = sizeof(endings) / sizeof(endings[0]) };
+
+/* A file beside that is called as what is shown. */
+static void add_default(const struct shown *shown, struct str *out)
+{
+    if (shown->type == SHOWN_PAGE || shown->type == SHOWN_VIEW)
+        str_addf(out, "%s.md", shown->name);
+    else if (shown->type == SHOWN_SEARCH)
+        str_add(out, "search.csv");
+    else
+        str_addf(out, "%s.csv", kind_plural(shown->kind));
+}
+
+void explorer_export(struct explorer *ex)
+{
+    struct shown shown = {0};
+    struct str query = {0};
+    struct str path = {0};
+    if (ex->argument[0] != '\0') {
+        explorer_export_to(ex, ex->argument);
+    } else if (explorer_screen(ex)->shown(ex, &shown, &query)) {
+        add_default(&shown, &path);
+        explorer_prompt_start(ex, PROMPT_EXPORT, str_text(&path));
+    } else {
+        explorer_say(ex, "%s", caption(CAPTION_NOTHING_HERE, ex->lang));
+    }
+    str_clear(&path);
+    str_clear(&query);
+}
+
+void explorer_export_to(struct explorer *ex, const char *path)
+{
+    struct shown shown = {0};
+    struct str query = {0};
+    struct str line = {0};
+    struct err err = {0};
+    struct options ask = {0};
+    int at = 0;
+    while (at < ENDINGS && !str_ends(path, endings[at].ending))
+        at++;
+    if (at == ENDINGS) {
+        explorer_say(ex, "%s: .md .json .jsonl .csv .ics .txt .db",
+                     caption(CAPTION_ENDINGS, ex->lang));
+    } else if (!explorer_screen(ex)->shown(ex, &shown, &query)) {
+        explorer_say(ex, "%s", caption(CAPTION_NOTHING_HERE, ex->lang));
+    } else if (answer_ask(&shown, endings[at].format, path, ex->options, &ask, &err) != STATUS_OK ||
+               answer_run(&ask, ex->store, &err) != STATUS_OK) {
+        explorer_say(ex, "%s",
+                     err.text[0] != '\0' ? err.text : caption(CAPTION_NOTHING_FOUND, ex->lang));
+    } else {
+        options_print(&ask, &line);
+        explorer_say(ex, "%s: %s", caption(CAPTION_WRITTEN, ex->lang), str_text(&line));
+    }
+    options_clear(&ask);
+    str_clear(&line);
+    str_clear(&query);
+}
