@@ -1,10 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The closed table of surnames. Hardly anyone spells theirs by a rule, so each surname lists what
- * it is spelled like: the common surnames of one syllable and the known ones of two. A column is a
- * source: Revised Romanization (2000), McCune-Reischauer (1939), and customary spellings, those
- * commonly met in print, collected by hand and copied from no one list. The spellings in the
- * project's own records are what the table was measured with.
+ * it is spelled like: the common surnames of one syllable and the known ones of two.
+ *
+ * Sources. The columns revised and mccune follow the rules of Revised Romanization (Ministry of
+ * Culture and Tourism notice 2000-8, syllable by syllable) and of McCune-Reischauer (1939). Each
+ * customary spelling names its own in the comment above its row:
+ *   s - the syllable rules of roman_syllable.c read it so; their sources stand there
+ *   i - the initial sound rule: R or L is written though it fell silent, or the other way round
+ *       (https://en.wikipedia.org/wiki/Yoo_(Korean_surname))
+ *   W - https://en.wikipedia.org/wiki/List_of_Korean_surnames
+ *   P - https://www.infogalactic.com/info/List_of_South_Korean_surnames_by_prevalence
+ *   L - https://simple.wikipedia.org/wiki/Lee_(Korean_surname), and for one surname
+ *       http://piglix.com/piglix/Chung_(Korean_name), after passport applications of 2007
+ *   Y - https://en.wikipedia.org/wiki/Yoo_(Korean_surname)
+ *   E - https://en.wikipedia.org/wiki/Heo_(Korean_surname) and Um_(Korean_surname)
+ *   N - what the passport notice lets people change:
+ *       https://ko.frojeostern.com/post/yeogwon-ileum-pyogi
+ *   K - https://kname.yohan1002.com/%EC%84%B1%EC%94%A8
+ *   Q - https://github.com/leedohyung28/insta_name_suggest (js/data/eng-suggest/lastname.js)
+ *   T - a name of tests/unit/test_text_roman.c
+ *   An id is that of a person of data/people.jsonl who is spelled so in a source.
  */
 #include "roman_parts.h"
 
@@ -18,150 +34,291 @@ static const struct surname {
     const char *mccune;    /* O and U have the breve; aspiration marks are left out */
     const char *customary; /* separated by spaces */
 } surnames[] = {
+    /* ghim Ps; kym PQ; keem s */
     {"김", "gim", "kim", "ghim kym keem"},
-    {"이", "i", "yi", "lee rhee ri li ree rhie yie rhi ee"},
+    /* lee lee-bong-suh PQL; rhee PQL; ri Ls; li Ls; ree PQ; rhie PLs; rhi s; ee s */
+    {"이", "i", "yi", "lee rhee ri li ree rhie rhi ee"},
+    /* lee PLs; rhee PLs; li Ls; yi PLs; i L */
     {"리", "ri", "ri", "lee rhee li yi i"},
+    /* park park-chung-hee P; bark P; pack PNs; bahk s; pahk s */
     {"박", "bak", "pak", "park bark pack bahk pahk"},
-    {"최", "choe", "choe", "choi choy chey chwe chai chae"},
+    /* choi choi-jae-you Ps; choy PN; chey P; chwe s */
+    {"최", "choe", "choe", "choi choy chey chwe"},
+    /* jung jung-heekwon PLs; chung chung-byung-hwa PLs; cheong PLs; joung PLs; jeung L; choung
+       PLs; jeoung Ls; jong NL */
     {"정", "jeong", "chOng", "jung chung cheong joung jeung choung jeoung jong"},
+    /* khang WPQs; kahng WPQs */
     {"강", "gang", "kang", "khang kahng"},
-    {"조", "jo", "cho", "joe joh choh jho"},
-    {"윤", "yun", "yun", "yoon youn yune yuhn"},
+    /* joe PN; joh Ps; choh s */
+    {"조", "jo", "cho", "joe joh choh"},
+    /* yoon yoon-eon-gyun PKs; youn PKs; yune PNs */
+    {"윤", "yun", "yun", "yoon youn yune"},
+    /* jahng Ps; tchang s; jhang P */
     {"장", "jang", "chang", "jahng tchang jhang"},
+    /* lim lim-chang-yuel PKs; yim yim-deok-soon PKs; rim PKs; leem PK; ihm s; eem s; rhim Ps */
     {"임", "im", "im", "lim yim rim leem ihm eem rhim"},
+    /* lim Ps; im i; yim Ps; leem Ps; rhim Ps */
     {"림", "rim", "rim", "lim im yim leem rhim"},
+    /* hahn hahn-hong-taek PQNs; hann PQs */
     {"한", "han", "han", "hahn hann"},
+    /* oh oh-dae-hyun PQs */
     {"오", "o", "o", "oh"},
-    {"서", "seo", "sO", "suh seoh sur su"},
-    {"신", "sin", "sin", "shin shinn sheen synn"},
-    {"권", "gwon", "kwOn", "kwon kweon kwun gweon quon kwoun"},
+    /* suh seo-jung-uck PQs; sur PQs; su PQN */
+    {"서", "seo", "sO", "suh sur su"},
+    /* shin shin-eui-cheol PQs; shinn PQs; sheen PQs */
+    {"신", "sin", "sin", "shin shinn sheen"},
+    /* kwon kwon-oh-kab WPs; kweon WPs; kwun WP; gweon Ws; kwoun s */
+    {"권", "gwon", "kwOn", "kwon kweon kwun gweon kwoun"},
+    /* whang Ps; hoang Ps */
     {"황", "hwang", "hwang", "whang hoang"},
+    /* ahn ahn-byong-man PQs; ann PQs */
     {"안", "an", "an", "ahn ann"},
-    {"송", "song", "song", "soong songe"},
-    {"류", "ryu", "ryu", "yoo you yu ryoo ryou lyu rhyu lew yew"},
-    {"유", "yu", "yu", "yoo you ryu yew ryoo ryou yuh lyu"},
+    {"송", "song", "song", ""},
+    /* yoo PYs; you PYs; yu Ys; ryoo QYs; ryou s; lyu Qs; rhyu s */
+    {"류", "ryu", "ryu", "yoo you yu ryoo ryou lyu rhyu"},
+    /* yoo ryu-jeonghyun PQYs; you you-young-min PQYs; ryu ryu-jeonghyun PYs; ryoo Ys; ryou s;
+       lyu s */
+    {"유", "yu", "yu", "yoo you ryu ryoo ryou lyu"},
+    /* jun jun-dae-joo Ps; chun Ps; cheon Ps; jeun PN; juhn s; choun s */
     {"전", "jeon", "chOn", "jun chun cheon jeun juhn choun"},
+    /* houng PQ */
     {"홍", "hong", "hong", "houng"},
-    {"고", "go", "ko", "koh goh kho kogh"},
-    {"문", "mun", "mun", "moon moun muhn"},
-    {"양", "yang", "yang", "ryang liang lyang"},
-    {"량", "ryang", "ryang", "yang lyang liang"},
+    /* koh WQs; goh WQs; kho WQs */
+    {"고", "go", "ko", "koh goh kho"},
+    /* moon moon-hae-joo Qs; moun Qs */
+    {"문", "mun", "mun", "moon moun"},
+    /* ryang Qs; lyang Qs */
+    {"양", "yang", "yang", "ryang lyang"},
+    /* yang s; lyang s */
+    {"량", "ryang", "ryang", "yang lyang"},
+    /* sohn Qs; shon Qs; sonn s */
     {"손", "son", "son", "sohn shon sonn"},
+    /* bai Qs; pai s; bay s; bea Ns; pay s */
     {"배", "bae", "pae", "bai pai bay bea pay"},
+    /* paik paik-un-gyu QKs; baik Qs; back QK; beak s; paeck s; baeck s; paick s; baeg s; beck s
+     */
     {"백", "baek", "paek", "paik baik back beak paeck baeck paick baeg beck"},
-    {"허", "heo", "hO", "hur huh her hu hurr"},
+    /* hur Es; huh heo-tae-wan Es; her E */
+    {"허", "heo", "hO", "hur huh her"},
+    /* nahm Qs; narm Q */
     {"남", "nam", "nam", "nahm narm"},
-    {"심", "sim", "sim", "shim seem sheem shym"},
-    {"노", "no", "no", "roh noh ro rho noe nho loh rhoh"},
+    /* shim s; seem s; sheem s */
+    {"심", "sim", "sim", "shim seem sheem"},
+    /* roh noh-kyung-won Ks; noh noh-do-young Ks; ro Ks; rho Ks; noe T; loh s; rhoh s */
+    {"노", "no", "no", "roh noh ro rho noe loh rhoh"},
+    /* noh i; no i; roh s; rho s; loh s */
     {"로", "ro", "ro", "noh no roh rho loh"},
+    /* hah s */
     {"하", "ha", "ha", "hah"},
+    /* kwack Ws; kwag Ws; gwag Ws */
     {"곽", "gwak", "kwak", "kwack kwag gwag"},
+    /* sung Qs; soung Qs; seung Q */
     {"성", "seong", "sOng", "sung soung seung"},
+    /* tcha Qs; chah Qs */
     {"차", "cha", "cha", "tcha chah"},
+    /* joo joo-hyung-hwan Qs; choo s; jou Qs; zoo Qs */
     {"주", "ju", "chu", "joo choo jou zoo"},
-    {"우", "u", "u", "woo wu ou wou"},
+    /* woo woo-simon-s s; wu s; ou s */
+    {"우", "u", "u", "woo wu ou"},
+    /* koo koo-bohn-young WQs; goo WQs; gou s; kou WQs */
     {"구", "gu", "ku", "koo goo gou kou"},
+    /* na i; rha s; la s; rah s */
     {"라", "ra", "ra", "na rha la rah"},
+    /* ra s; rha s; nah s; la s; rah s */
     {"나", "na", "na", "ra rha nah la rah"},
+    /* minn s; mihn s */
     {"민", "min", "min", "minn mihn"},
-    {"진", "jin", "chin", "jinn jhin zin"},
-    {"지", "ji", "chi", "jee gi gee chee jhi zi"},
-    {"엄", "eom", "Om", "um uhm eum oum ohm"},
+    /* jinn s; zin s */
+    {"진", "jin", "chin", "jinn zin"},
+    /* jee s; chee s; zi s */
+    {"지", "ji", "chi", "jee chee zi"},
+    /* um Es; uhm Es; oum s; ohm E */
+    {"엄", "eom", "Om", "um uhm oum ohm"},
+    /* um s */
     {"음", "eum", "Um", "um"},
+    /* chai s; che s; chay s; chea s */
     {"채", "chae", "chae", "chai che chay chea"},
+    /* weon Qs; woun s; wone Qs; wohn won-kwang-yun s */
     {"원", "won", "wOn", "weon woun wone wohn"},
-    {"천", "cheon", "chOn", "chun choun chen chon"},
+    /* chun Qs; choun Qs; chon Q */
+    {"천", "cheon", "chOn", "chun choun chon"},
+    /* bahng Qs; bhang Q; pahng Qs */
     {"방", "bang", "pang", "bahng bhang pahng"},
-    {"공", "gong", "kong", "goung koung"},
+    /* goung WQ */
+    {"공", "gong", "kong", "goung"},
+    /* hyun s; hyoun s; hyeun s; hyen s */
     {"현", "hyeon", "hyOn", "hyun hyoun hyeun hyen"},
+    /* hahm s */
     {"함", "ham", "ham", "hahm"},
-    {"변", "byeon", "pyOn", "byun pyun byoun byeun bion"},
-    {"염", "yeom", "yOm", "yum youm yeum yoem ryum"},
+    /* byun byeon-soon-cheon s; pyun s; byoun s; byeun s */
+    {"변", "byeon", "pyOn", "byun pyun byoun byeun"},
+    /* yum s; youm s; yeum s; ryum s */
+    {"염", "yeom", "yOm", "yum youm yeum ryum"},
+    /* yum s; yeom s; ryum s */
     {"렴", "ryeom", "ryOm", "yum yeom ryum"},
-    {"여", "yeo", "yO", "yuh yeoh ryeo yo"},
+    /* yuh s; ryeo s */
+    {"여", "yeo", "yO", "yuh ryeo"},
+    /* yeo s; lyeo s; yuh s */
     {"려", "ryeo", "ryO", "yeo lyeo yuh"},
+    /* choo s; chou s */
     {"추", "chu", "chu", "choo chou"},
-    {"도", "do", "to", "doh toh dho"},
+    /* doh s; toh s */
+    {"도", "do", "to", "doh toh"},
+    /* soh s; sho s */
     {"소", "so", "so", "soh sho"},
+    /* suk s; seog s; suck s; seock s; souk s */
     {"석", "seok", "sOk", "suk seog suck seock souk"},
-    {"선", "seon", "sOn", "sun sunn seun"},
+    /* sun sun-in-kyung s; sunn s */
+    {"선", "seon", "sOn", "sun sunn"},
+    /* sul Qs; seul Q */
     {"설", "seol", "sOl", "sul seul"},
+    /* mah s */
     {"마", "ma", "ma", "mah"},
+    /* khil Qs; keel Qs */
     {"길", "gil", "kil", "khil keel"},
+    /* youn s; yeun s; yun s; yeoun s */
     {"연", "yeon", "yOn", "youn yeun yun yeoun"},
+    /* wee s; wie s */
     {"위", "wi", "wi", "wee wie"},
+    /* phyo Qs; pio Q; pyoh s */
     {"표", "pyo", "pyo", "phyo pio pyoh"},
-    {"명", "myeong", "myOng", "myung myoung myoeng"},
+    /* myung s; myoung s */
+    {"명", "myeong", "myOng", "myung myoung"},
+    /* kee s; key s */
     {"기", "gi", "ki", "kee key"},
-    {"반", "ban", "pan", "bahn van"},
+    /* bahn Qs */
+    {"반", "ban", "pan", "bahn"},
+    /* oang s */
     {"왕", "wang", "wang", "oang"},
+    /* kum kum-dong-hwa s; keum s; gum s; guem s; kuem s */
     {"금", "geum", "kUm", "kum keum gum guem kuem"},
-    {"옥", "ok", "ok", "ock oak og ohk"},
+    /* ock s; og s; ohk s */
+    {"옥", "ok", "ok", "ock og ohk"},
+    /* yook s; youk s; ryuk s; yug s */
     {"육", "yuk", "yuk", "yook youk ryuk yug"},
+    /* yuk s; yook s */
     {"륙", "ryuk", "ryuk", "yuk yook"},
+    /* ihn s; yin s; inn s; een s */
     {"인", "in", "in", "ihn yin inn een"},
-    {"맹", "maeng", "maeng", "maing meang mang"},
-    {"제", "je", "che", "jae jei jeh jea"},
-    {"모", "mo", "mo", "moh mho"},
-    {"탁", "tak", "tak", "tark tahk"},
+    /* maing s; meang s */
+    {"맹", "maeng", "maeng", "maing meang"},
+    /* jei s; jeh s; jea s */
+    {"제", "je", "che", "jei jeh jea"},
+    /* moh s */
+    {"모", "mo", "mo", "moh"},
+    /* tahk s */
+    {"탁", "tak", "tak", "tahk"},
+    /* kook Ws; gook Ws; gug s */
     {"국", "guk", "kuk", "kook gook gug"},
-    {"어", "eo", "O", "uh eoh auh eu"},
-    {"은", "eun", "Un", "un unn uhn"},
+    /* uh s */
+    {"어", "eo", "O", "uh"},
+    /* un s; unn s */
+    {"은", "eun", "Un", "un unn"},
+    /* pyun s; pyoun s; pyeun s */
     {"편", "pyeon", "pyOn", "pyun pyoun pyeun"},
+    /* ryong Qs; yoong s */
     {"용", "yong", "yong", "ryong yoong"},
-    {"예", "ye", "ye", "yeh yea yae yeo"},
-    {"봉", "bong", "pong", "boung"},
+    /* yae s */
+    {"예", "ye", "ye", "yae"},
+    {"봉", "bong", "pong", ""},
+    /* kyung Ws; kyoung Ws; kyeong s; gyung s; kyong s */
     {"경", "gyeong", "kyOng", "kyung kyoung kyeong gyung kyong"},
+    /* sah s */
     {"사", "sa", "sa", "sah"},
-    {"부", "bu", "pu", "boo pooh bou"},
+    /* boo s; bou s */
+    {"부", "bu", "pu", "boo bou"},
+    /* gah s; kah Ws */
     {"가", "ga", "ka", "gah kah"},
+    /* bog s; pock s; bock s */
     {"복", "bok", "pok", "bog pock bock"},
+    /* tai s; tay s; thae s; tea s */
     {"태", "tae", "tae", "tai tay thae tea"},
+    /* mock s; mog s */
     {"목", "mok", "mok", "mock mog"},
+    /* hyung s; hyoung s */
     {"형", "hyeong", "hyOng", "hyung hyoung"},
-    {"계", "gye", "kye", "gae gyeh kae"},
+    /* gae W; kae W */
+    {"계", "gye", "kye", "gae kae"},
+    /* pee s; phee s; phi s */
     {"피", "pi", "pi", "pee phee phi"},
+    /* doo s; dou s */
     {"두", "du", "tu", "doo dou"},
+    /* gham s; kahm Ws */
     {"감", "gam", "kam", "gham kahm"},
+    /* binn s */
     {"빈", "bin", "pin", "binn"},
-    {"동", "dong", "tong", "doung tung"},
+    {"동", "dong", "tong", ""},
+    /* ohn s */
     {"온", "on", "on", "ohn"},
+    /* hoh s */
     {"호", "ho", "ho", "hoh"},
-    {"범", "beom", "pOm", "bum bom bham"},
-    {"좌", "jwa", "chwa", "joa jua choa"},
-    {"팽", "paeng", "paeng", "pang peng"},
-    {"승", "seung", "sUng", "sung"},
+    /* bum s */
+    {"범", "beom", "pOm", "bum"},
+    /* joa s; choa s */
+    {"좌", "jwa", "chwa", "joa choa"},
+    /* peng s */
+    {"팽", "paeng", "paeng", "peng"},
+    {"승", "seung", "sUng", ""},
+    /* khan WQs; gahn s */
     {"간", "gan", "kan", "khan gahn"},
+    /* sahng s */
     {"상", "sang", "sang", "sahng"},
+    /* shi s; shie s */
     {"시", "si", "si", "shi shie"},
+    /* kahl s */
     {"갈", "gal", "kal", "kahl"},
+    /* dahn s */
     {"단", "dan", "tan", "dahn"},
+    /* kyun Ws; kyeon Ws; gyun Ws */
     {"견", "gyeon", "kyOn", "kyun kyeon gyun"},
+    /* dahng s */
     {"당", "dang", "tang", "dahng"},
+    /* wha s */
     {"화", "hwa", "hwa", "wha"},
+    /* chahng s */
     {"창", "chang", "chang", "chahng"},
+    /* ohng s */
     {"옹", "ong", "ong", "ohng"},
+    /* soon s */
     {"순", "sun", "sun", "soon"},
-    {"빙", "bing", "ping", "bhing"},
-    {"종", "jong", "chong", "joung"},
+    {"빙", "bing", "ping", ""},
+    {"종", "jong", "chong", ""},
+    /* poong s */
     {"풍", "pung", "pung", "poong"},
     {"대", "dae", "tae", ""},
+    /* ah s */
     {"아", "a", "a", "ah"},
+    /* pahn s */
     {"판", "pan", "pan", "pahn"},
+    /* choh s */
     {"초", "cho", "cho", "choh"},
+    /* phil s */
     {"필", "pil", "pil", "phil"},
+    /* koong Ws; goong Ws */
     {"궁", "gung", "kung", "koong goong"},
+    /* pyung s */
     {"평", "pyeong", "pyOng", "pyung"},
+    /* joon s */
     {"준", "jun", "chun", "joon"},
+    /* dahm s */
     {"담", "dam", "tam", "dahm"},
+    /* whangbo s; hwangboh s; whangboh s */
     {"황보", "hwangbo", "hwangbo", "whangbo hwangboh whangboh"},
+    /* namkoong QKs; namkung Qs; namgoong QKs; namkoung Qs; namgoung s */
     {"남궁", "namgung", "namgung", "namkoong namkung namgoong namkoung namgoung"},
-    {"제갈", "jegal", "chegal", "jekal jaegal chekal"},
-    {"사공", "sagong", "sagong", "sakong sagoung"},
+    /* jekal s; chekal s */
+    {"제갈", "jegal", "chegal", "jekal chekal"},
+    /* sakong s */
+    {"사공", "sagong", "sagong", "sakong"},
+    /* sunwoo s; seonwoo s; sunu s; sunoo s; seonoo s */
     {"선우", "seonu", "sOnu", "sunwoo seonwoo sunu sunoo seonoo"},
+    /* dokko s; tokgo s; dokgoh s; dokkoh s; dogko s */
     {"독고", "dokgo", "tokko", "dokko tokgo dokgoh dokkoh dogko"},
+    /* suhmoon s; seomoon s; suhmun s */
     {"서문", "seomun", "sOmun", "suhmoon seomoon suhmun"},
+    /* tongpang s */
     {"동방", "dongbang", "tongbang", "tongpang"},
+    /* eokeum s; eogum s */
     {"어금", "eogeum", "OgUm", "eokeum eogum"},
 };
 
