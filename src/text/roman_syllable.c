@@ -4,6 +4,12 @@
  * of spellings. The sets are wide, since passports are free; what keeps them sharp is that o is
  * never a spelling of the vowel eo (but loosely), nor u of the vowel o, and that a syllable must be
  * one that names are made of.
+ *
+ * Sources, behind each row: R, the letters of Revised Romanization (notice 2000-8), and A, those of
+ * its rule 3.8, letter by letter; M, of McCune-Reischauer (1939); an id, a person of
+ * data/people.jsonl whose given name is spelled so in a source; the capitals of roman_surnames.c, a
+ * spelling of its lists with these letters; "=x", no source but the habit of row x (a mute h, a
+ * letter doubled). What else a row's set holds are the sounds these letters have in other rows.
  */
 #include "roman_parts.h"
 
@@ -93,52 +99,67 @@ static const struct consonant {
     uint32_t set;
     enum mccune mccune;
 } initials[] = {
-    {"kk", BIT(C_GG), ALWAYS},
-    {"gg", BIT(C_GG), NEVER},
-    {"kh", BIT(C_G) | BIT(C_K), NEVER},
-    {"gh", BIT(C_G), NEVER},
-    {"k", BIT(C_G) | BIT(C_K), ALWAYS},
-    {"g", BIT(C_G), VOICED},
-    {"n", BIT(C_N), ALWAYS},
-    {"tt", BIT(C_DD), ALWAYS},
-    {"dd", BIT(C_DD), NEVER},
-    {"th", BIT(C_D) | BIT(C_T), NEVER},
-    {"tch", BIT(C_J) | BIT(C_CH), NEVER},
-    {"t", BIT(C_D) | BIT(C_T), ALWAYS},
-    {"dj", BIT(C_J), NEVER},
-    {"d", BIT(C_D), VOICED},
-    {"rh", BIT(C_R), NEVER},
-    {"r", BIT(C_R), ALWAYS},
-    {"l", BIT(C_R), NEVER},
-    {"m", BIT(C_M), ALWAYS},
-    {"pp", BIT(C_BB), ALWAYS},
-    {"bb", BIT(C_BB), NEVER},
-    {"ph", BIT(C_P), NEVER},
-    {"p", BIT(C_B) | BIT(C_P), ALWAYS},
-    {"b", BIT(C_B), VOICED},
-    {"ss", BIT(C_SS), ALWAYS},
-    {"sh", BIT(C_S), ALWAYS},
-    {"s", BIT(C_S), ALWAYS},
-    {"jj", BIT(C_JJ), NEVER},
-    {"j", BIT(C_J), VOICED},
-    {"z", BIT(C_J), NEVER},
-    {"ch", BIT(C_J) | BIT(C_CH), ALWAYS},
-    {"h", BIT(C_H), ALWAYS},
-    {"", BIT(C_NONE), ALWAYS},
+    {"kk", BIT(C_GG), ALWAYS},            /* RM */
+    {"gg", BIT(C_GG), NEVER},             /* =kk */
+    {"kh", BIT(C_G) | BIT(C_K), NEVER},   /* WPQ */
+    {"gh", BIT(C_G), NEVER},              /* WPQ */
+    {"k", BIT(C_G) | BIT(C_K), ALWAYS},   /* RM */
+    {"g", BIT(C_G), VOICED},              /* RM */
+    {"n", BIT(C_N), ALWAYS},              /* RM */
+    {"tt", BIT(C_DD), ALWAYS},            /* RM */
+    {"dd", BIT(C_DD), NEVER},             /* =tt */
+    {"th", BIT(C_D) | BIT(C_T), NEVER},   /* =kh */
+    {"tch", BIT(C_J) | BIT(C_CH), NEVER}, /* Q */
+    {"t", BIT(C_D) | BIT(C_T), ALWAYS},   /* RM */
+    {"dj", BIT(C_J), NEVER},              /* =tch */
+    {"d", BIT(C_D), VOICED},              /* RM */
+    {"rh", BIT(C_R), NEVER},              /* PL */
+    {"r", BIT(C_R), ALWAYS},              /* RM */
+    {"l", BIT(C_R), NEVER},               /* yoon-jong-lok */
+    {"m", BIT(C_M), ALWAYS},              /* RM */
+    {"pp", BIT(C_BB), ALWAYS},            /* RM */
+    {"bb", BIT(C_BB), NEVER},             /* =pp */
+    {"ph", BIT(C_P), NEVER},              /* Q */
+    {"p", BIT(C_B) | BIT(C_P), ALWAYS},   /* RM */
+    {"b", BIT(C_B), VOICED},              /* RM */
+    {"ss", BIT(C_SS), ALWAYS},            /* RM */
+    {"sh", BIT(C_S), ALWAYS},             /* M */
+    {"s", BIT(C_S), ALWAYS},              /* RM */
+    {"jj", BIT(C_JJ), NEVER},             /* R */
+    {"j", BIT(C_J), VOICED},              /* RM */
+    {"z", BIT(C_J), NEVER},               /* PQ */
+    {"ch", BIT(C_J) | BIT(C_CH), ALWAYS}, /* RM */
+    {"h", BIT(C_H), ALWAYS},              /* RM */
+    {"", BIT(C_NONE), ALWAYS},            /* RM */
 };
 
 #define FINAL_T (BIT(F_D) | BIT(F_S) | BIT(F_SS) | BIT(F_J) | BIT(F_CH) | BIT(F_T))
 
 /* "ne" is June's, Yune's silent e; "rn" that of a reader who drops his r. */
 static const struct consonant finals[] = {
-    {"", BIT(F_NONE), ALWAYS}, {"k", BIT(F_G), ALWAYS},   {"g", BIT(F_G), NEVER},
-    {"ck", BIT(F_G), NEVER},   {"gk", BIT(F_G), NEVER},   {"kk", BIT(F_G), NEVER},
-    {"gg", BIT(F_G), NEVER},   {"c", BIT(F_G), NEVER},    {"n", BIT(F_N), ALWAYS},
-    {"nn", BIT(F_N), NEVER},   {"ne", BIT(F_N), NEVER},   {"rn", BIT(F_N), NEVER},
-    {"t", FINAL_T, ALWAYS},    {"d", BIT(F_D), NEVER},    {"s", BIT(F_S) | BIT(F_SS), NEVER},
-    {"l", BIT(F_L), ALWAYS},   {"ll", BIT(F_L), NEVER},   {"r", BIT(F_L), VOICED},
-    {"m", BIT(F_M), ALWAYS},   {"mm", BIT(F_M), NEVER},   {"p", BIT(F_B) | BIT(F_P), ALWAYS},
-    {"b", BIT(F_B), NEVER},    {"ng", BIT(F_NG), ALWAYS},
+    {"", BIT(F_NONE), ALWAYS},          /* RM */
+    {"k", BIT(F_G), ALWAYS},            /* RM */
+    {"g", BIT(F_G), NEVER},             /* oh-tae-seog */
+    {"ck", BIT(F_G), NEVER},            /* mun-mi-ock */
+    {"gk", BIT(F_G), NEVER},            /* =ck */
+    {"kk", BIT(F_G), NEVER},            /* =ck */
+    {"gg", BIT(F_G), NEVER},            /* =g */
+    {"c", BIT(F_G), NEVER},             /* P */
+    {"n", BIT(F_N), ALWAYS},            /* RM */
+    {"nn", BIT(F_N), NEVER},            /* WPQ */
+    {"ne", BIT(F_N), NEVER},            /* lee-chang-yune */
+    {"rn", BIT(F_N), NEVER},            /* =ur */
+    {"t", FINAL_T, ALWAYS},             /* RM */
+    {"d", BIT(F_D), NEVER},             /* A */
+    {"s", BIT(F_S) | BIT(F_SS), NEVER}, /* A */
+    {"l", BIT(F_L), ALWAYS},            /* RM */
+    {"ll", BIT(F_L), NEVER},            /* Q */
+    {"r", BIT(F_L), VOICED},            /* M */
+    {"m", BIT(F_M), ALWAYS},            /* RM */
+    {"mm", BIT(F_M), NEVER},            /* =nn */
+    {"p", BIT(F_B) | BIT(F_P), ALWAYS}, /* RM */
+    {"b", BIT(F_B), NEVER},             /* kwon-oh-kab */
+    {"ng", BIT(F_NG), ALWAYS},          /* RM */
 };
 
 /* Spellings of a vowel: in every syllable, and more in those with or without a final. */
@@ -149,71 +170,71 @@ static const struct vowel {
     uint32_t loose;
     bool mccune;
 } vowels[] = {
-    {"a", BIT(V_A), 0, 0, 0, true},
-    {"ah", BIT(V_A), 0, 0, 0, false},
-    {"ae", BIT(V_AE), 0, 0, 0, true},
-    {"ai", BIT(V_AE), 0, 0, 0, false},
-    {"ay", BIT(V_AE), 0, 0, 0, false},
-    {"e", BIT(V_E) | BIT(V_AE), 0, 0, 0, true},
-    {"eh", BIT(V_E) | BIT(V_AE), 0, 0, 0, false},
-    {"ea", BIT(V_AE) | BIT(V_E), BIT(V_EO) | BIT(V_YEO), 0, 0, false},
-    {"ei", BIT(V_E) | BIT(V_YE) | BIT(V_UI), 0, 0, 0, false},
-    {"ey", BIT(V_YE) | BIT(V_E) | BIT(V_I), 0, 0, 0, false},
-    {"ee", BIT(V_I) | BIT(V_UI), 0, 0, 0, false},
-    {"ie", BIT(V_I) | BIT(V_UI), 0, 0, 0, false},
-    {"eo", BIT(V_EO), 0, 0, 0, false},
-    {"eou", BIT(V_EO), 0, 0, 0, false},
-    {"uh", BIT(V_EO), 0, 0, 0, false},
-    {"ur", 0, 0, BIT(V_EO), 0, false},
-    {"O", BIT(V_EO), 0, 0, 0, true},
-    {"o", BIT(V_O), 0, 0, BIT(V_EO), true},
-    {"oh", BIT(V_O), 0, 0, 0, false},
-    {"oo", BIT(V_U), 0, 0, 0, false},
-    {"ou", BIT(V_U), BIT(V_EO), 0, 0, false},
-    {"oe", BIT(V_OE), 0, 0, 0, true},
-    {"oi", BIT(V_OE), 0, 0, 0, false},
-    {"oa", BIT(V_WA), 0, 0, 0, false},
-    {"u", BIT(V_U), BIT(V_EO) | BIT(V_EU), 0, 0, true},
-    {"U", BIT(V_EU), 0, 0, 0, true},
-    {"eu", BIT(V_EU), 0, 0, 0, false},
-    {"ue", BIT(V_EU), 0, BIT(V_WI), 0, false},
-    {"eui", BIT(V_UI), 0, 0, 0, false},
-    {"ui", BIT(V_UI) | BIT(V_WI), 0, 0, 0, true},
-    {"Ui", BIT(V_UI), 0, 0, 0, true},
-    {"i", BIT(V_I), 0, 0, 0, true},
-    {"ih", BIT(V_I), 0, 0, 0, false},
-    {"ya", BIT(V_YA), 0, 0, 0, true},
-    {"yah", BIT(V_YA), 0, 0, 0, false},
-    {"yae", BIT(V_YAE) | BIT(V_YE), 0, 0, 0, true},
-    {"ye", BIT(V_YE) | BIT(V_E), BIT(V_YEO), 0, 0, true},
-    {"yei", BIT(V_YE), 0, 0, 0, false},
-    {"yeo", BIT(V_YEO), 0, 0, 0, false},
-    {"yeou", BIT(V_YEO), 0, 0, 0, false},
-    {"yeu", BIT(V_YEO) | BIT(V_YU), 0, 0, 0, false},
-    {"yue", BIT(V_YEO), 0, 0, 0, false},
-    {"yuh", BIT(V_YEO), 0, 0, 0, false},
-    {"yO", BIT(V_YEO), 0, 0, 0, true},
-    {"yo", BIT(V_YO), 0, 0, BIT(V_YEO), true},
-    {"yoh", BIT(V_YO), 0, 0, 0, false},
-    {"you", BIT(V_YU), BIT(V_YEO), 0, 0, false},
-    {"yoo", BIT(V_YU), BIT(V_YO), 0, 0, false},
-    {"yu", BIT(V_YU), BIT(V_YEO), 0, 0, true},
-    {"yi", BIT(V_I) | BIT(V_UI), 0, 0, 0, false},
-    {"wa", BIT(V_WA), 0, 0, 0, true},
-    {"wah", BIT(V_WA), 0, 0, 0, false},
-    {"wae", BIT(V_WAE), 0, 0, 0, true},
-    {"wai", BIT(V_WAE), 0, 0, 0, false},
-    {"we", BIT(V_WE) | BIT(V_OE) | BIT(V_WAE), 0, 0, 0, true},
-    {"weo", BIT(V_WO), 0, 0, 0, false},
-    {"wo", BIT(V_WO), 0, 0, 0, true},
-    {"woh", BIT(V_WO), 0, 0, 0, false},
-    {"wou", BIT(V_WO), 0, 0, 0, false},
-    {"wO", BIT(V_WO), 0, 0, 0, true},
-    {"woo", BIT(V_U), 0, 0, 0, false},
-    {"wu", BIT(V_U), 0, 0, 0, false},
-    {"wi", BIT(V_WI), 0, 0, 0, true},
-    {"wee", BIT(V_WI), 0, 0, 0, false},
-    {"wie", BIT(V_WI), 0, 0, 0, false},
+    {"a", BIT(V_A), 0, 0, 0, true},                                    /* RM */
+    {"ah", BIT(V_A), 0, 0, 0, false},                                  /* WPQN */
+    {"ae", BIT(V_AE), 0, 0, 0, true},                                  /* RM */
+    {"ai", BIT(V_AE), 0, 0, 0, false},                                 /* lee-tai-hee */
+    {"ay", BIT(V_AE), 0, 0, 0, false},                                 /* =ey */
+    {"e", BIT(V_E) | BIT(V_AE), 0, 0, 0, true},                        /* RM */
+    {"eh", BIT(V_E) | BIT(V_AE), 0, 0, 0, false},                      /* =ah */
+    {"ea", BIT(V_AE) | BIT(V_E), BIT(V_EO) | BIT(V_YEO), 0, 0, false}, /* N */
+    {"ei", BIT(V_E) | BIT(V_YE) | BIT(V_UI), 0, 0, 0, false},          /* =ey */
+    {"ey", BIT(V_YE) | BIT(V_E) | BIT(V_I), 0, 0, 0, false},           /* choi-key-sun */
+    {"ee", BIT(V_I) | BIT(V_UI), 0, 0, 0, false},                      /* choi-mun-kee */
+    {"ie", BIT(V_I) | BIT(V_UI), 0, 0, 0, false},                      /* PL */
+    {"eo", BIT(V_EO), 0, 0, 0, false},                                 /* R */
+    {"eou", BIT(V_EO), 0, 0, 0, false},                                /* L */
+    {"uh", BIT(V_EO), 0, 0, 0, false},                                 /* PQE */
+    {"ur", 0, 0, BIT(V_EO), 0, false},                                 /* PQE */
+    {"O", BIT(V_EO), 0, 0, 0, true},                                   /* M */
+    {"o", BIT(V_O), 0, 0, BIT(V_EO), true},                            /* RM */
+    {"oh", BIT(V_O), 0, 0, 0, false},                                  /* kim-doh-yeon */
+    {"oo", BIT(V_U), 0, 0, 0, false},                                  /* bae-joong-myeon */
+    {"ou", BIT(V_U), BIT(V_EO), 0, 0, false},                          /* WPQL */
+    {"oe", BIT(V_OE), 0, 0, 0, true},                                  /* RM */
+    {"oi", BIT(V_OE), 0, 0, 0, false},                                 /* P */
+    {"oa", BIT(V_WA), 0, 0, 0, false},                                 /* WP */
+    {"u", BIT(V_U), BIT(V_EO) | BIT(V_EU), 0, 0, true},                /* RM */
+    {"U", BIT(V_EU), 0, 0, 0, true},                                   /* M */
+    {"eu", BIT(V_EU), 0, 0, 0, false},                                 /* R */
+    {"ue", BIT(V_EU), 0, BIT(V_WI), 0, false},                         /* N */
+    {"eui", BIT(V_UI), 0, 0, 0, false},                                /* shin-eui-cheol */
+    {"ui", BIT(V_UI) | BIT(V_WI), 0, 0, 0, true},                      /* RM */
+    {"Ui", BIT(V_UI), 0, 0, 0, true},                                  /* M */
+    {"i", BIT(V_I), 0, 0, 0, true},                                    /* RM */
+    {"ih", BIT(V_I), 0, 0, 0, false},                                  /* =ah */
+    {"ya", BIT(V_YA), 0, 0, 0, true},                                  /* RM */
+    {"yah", BIT(V_YA), 0, 0, 0, false},                                /* =ah */
+    {"yae", BIT(V_YAE) | BIT(V_YE), 0, 0, 0, true},                    /* RM */
+    {"ye", BIT(V_YE) | BIT(V_E), BIT(V_YEO), 0, 0, true},              /* RM */
+    {"yei", BIT(V_YE), 0, 0, 0, false},                                /* =ei */
+    {"yeo", BIT(V_YEO), 0, 0, 0, false},                               /* R */
+    {"yeou", BIT(V_YEO), 0, 0, 0, false},                              /* =eou */
+    {"yeu", BIT(V_YEO) | BIT(V_YU), 0, 0, 0, false},                   /* P */
+    {"yue", BIT(V_YEO), 0, 0, 0, false},                               /* T */
+    {"yuh", BIT(V_YEO), 0, 0, 0, false},                               /* kim-myung-joo */
+    {"yO", BIT(V_YEO), 0, 0, 0, true},                                 /* M */
+    {"yo", BIT(V_YO), 0, 0, BIT(V_YEO), true},                         /* RM */
+    {"yoh", BIT(V_YO), 0, 0, 0, false},                                /* =oh */
+    {"you", BIT(V_YU), BIT(V_YEO), 0, 0, false},                       /* chae-yung-bok */
+    {"yoo", BIT(V_YU), BIT(V_YO), 0, 0, false},                        /* lee-chang-yune */
+    {"yu", BIT(V_YU), BIT(V_YEO), 0, 0, true},                         /* RM */
+    {"yi", BIT(V_I) | BIT(V_UI), 0, 0, 0, false},                      /* PQLK */
+    {"wa", BIT(V_WA), 0, 0, 0, true},                                  /* RM */
+    {"wah", BIT(V_WA), 0, 0, 0, false},                                /* =ah */
+    {"wae", BIT(V_WAE), 0, 0, 0, true},                                /* RM */
+    {"wai", BIT(V_WAE), 0, 0, 0, false},                               /* =ai */
+    {"we", BIT(V_WE) | BIT(V_OE) | BIT(V_WAE), 0, 0, 0, true},         /* RM */
+    {"weo", BIT(V_WO), 0, 0, 0, false},                                /* WPQ */
+    {"wo", BIT(V_WO), 0, 0, 0, true},                                  /* RM */
+    {"woh", BIT(V_WO), 0, 0, 0, false},                                /* =oh */
+    {"wou", BIT(V_WO), 0, 0, 0, false},                                /* =ou */
+    {"wO", BIT(V_WO), 0, 0, 0, true},                                  /* M */
+    {"woo", BIT(V_U), 0, 0, 0, false},                                 /* ha-jung-woo */
+    {"wu", BIT(V_U), 0, 0, 0, false},                                  /* =woo */
+    {"wi", BIT(V_WI), 0, 0, 0, true},                                  /* RM */
+    {"wee", BIT(V_WI), 0, 0, 0, false},                                /* =ee */
+    {"wie", BIT(V_WI), 0, 0, 0, false},                                /* =ie */
 };
 
 /* Syllables that names are made of: readings of Hanja and native ones, collected by hand. */
