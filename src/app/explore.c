@@ -3,6 +3,7 @@
 #include "attache/app/commands.h"
 #include "attache/app/config.h"
 #include "attache/app/dataset.h"
+#include "attache/app/kept.h"
 #include "attache/app/loop.h"
 #include "attache/store/cache.h"
 
@@ -58,18 +59,24 @@ enum status command_explore(const struct options *options, struct err *err)
 {
     struct store *store = NULL;
     struct explorer explorer = {0};
-    struct str words = {0};
+    struct str address = {0};
+    struct own *own = NULL;
     enum status status = command_store(options, &store, err);
     if (status != STATUS_OK)
         return status;
     srandom((unsigned)time(NULL));
-    options_join(options, 0, &words);
-    status = explorer_init(&explorer, store, options, str_text(&words), err);
+    status = kept_words(options, 0, &address, err);
+    if (status == STATUS_OK)
+        status = explorer_init(&explorer, store, options, str_text(&address), err);
     if (status == STATUS_OK) {
+        own = explorer.own = kept_open();
         status = options->plain ? loop_run_plain(&explorer) : loop_run(&explorer, options, err);
         explorer_clear(&explorer);
     }
-    str_clear(&words);
+    if (status == STATUS_OK)
+        status = own_flush(own, err);
+    own_free(&own);
+    str_clear(&address);
     store_close(&store);
     return status;
 }

@@ -62,6 +62,7 @@ void explorer_clear(struct explorer *ex)
         prompt_history_clear(&ex->typed[use]);
     str_clear(&ex->payload);
     str_clear(&ex->find);
+    str_clear(&ex->noted);
     history_clear(&ex->history);
 }
 
@@ -159,6 +160,7 @@ static void press(struct explorer *ex, uint32_t key)
     enum command_id id = COMMAND_NONE;
     switch (command_match(ex->keymap, ex->keys, ex->key_count, explorer_where(ex), &id)) {
     case COMMAND_FOUND:
+        ex->letter = key >= 'a' && key <= 'z' ? (char)key : '\0';
         end_keys(ex);
         explorer_command(ex, id);
         break;

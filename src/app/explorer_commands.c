@@ -209,6 +209,11 @@ static void go_coverage(struct explorer *ex)
     explorer_open_ref(ex, (struct ref){KIND_NONE, "coverage"});
 }
 
+static void go_bookmarks(struct explorer *ex)
+{
+    explorer_open_ref(ex, (struct ref){KIND_NONE, "bookmarks"});
+}
+
 static void go_random(struct explorer *ex)
 {
     struct result rows = {0};
@@ -426,6 +431,13 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_NARROWER] = narrower,
     [COMMAND_FIND] = find,
     [COMMAND_GO_SEARCH] = search,
+    [COMMAND_BOOKMARK] = explorer_bookmark,
+    [COMMAND_ANNOTATE] = explorer_annotate,
+    [COMMAND_MARK] = explorer_mark,
+    [COMMAND_JUMP] = explorer_jump,
+    [COMMAND_GO_BOOKMARKS] = go_bookmarks,
+    [COMMAND_GO_FILTERS] = explorer_go_filters,
+    [COMMAND_SAVE] = explorer_save,
     [COMMAND_MAP] = help,
     [COMMAND_GO] = go,
     [COMMAND_DROP] = drop_chip,

@@ -25,6 +25,15 @@ void explorer_draw_right(struct canvas *canvas, struct box box, enum style style
 /* The filter as chips: each term stands by itself. */
 static int draw_chips(struct explorer *ex, struct canvas *canvas, int column)
 {
+    const char *name = ex->filter.count > 0 ? explorer_filter_name(ex) : NULL;
+    if (name != NULL) {
+        struct str chip = {0};
+        str_addf(&chip, "@%s", name);
+        column +=
+            canvas_text(canvas, 0, column, ex->columns - column - 8, STYLE_CHIP, str_text(&chip)) +
+            1;
+        str_clear(&chip);
+    }
     for (size_t i = 0; i < ex->filter.count; i++) {
         const int start = column;
         const char letter[] = {(char)('a' + i), '\0'};

@@ -28,6 +28,7 @@ bool explorer_idle(struct explorer *ex)
     if ((dirty & DIRTY_REST) && explorer_view(ex)->screen == SCREEN_SEARCH)
         explorer_search_rest(ex);
     store_set_stop(ex->store, NULL, NULL);
+    explorer_refresh_kept(ex);
     return (ex->dirty & DIRTY_PAINT) != 0;
 }
 

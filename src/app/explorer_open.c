@@ -2,6 +2,7 @@
 /* Visits: the selected row, a link, a hit, another list; each is a step of the history. */
 #include "explorer_parts.h"
 
+#include "attache/app/kept.h"
 #include "attache/base/mem.h"
 #include "attache/core/view_name.h"
 #include "attache/ui/caption.h"
@@ -72,7 +73,7 @@ static enum status go_query(struct explorer *ex, enum kind kind, const char *tex
     return STATUS_OK;
 }
 
-enum status explorer_go(struct explorer *ex, const char *address, struct err *err)
+static enum status go(struct explorer *ex, const char *address, struct err *err)
 {
     struct ref ref = ref_parse(address);
     size_t size = strcspn(address, " ");
@@ -96,6 +97,16 @@ enum status explorer_go(struct explorer *ex, const char *address, struct err *er
     else
         return go_query(ex, KIND_PARTNER, address, err);
     return STATUS_OK;
+}
+
+enum status explorer_go(struct explorer *ex, const char *address, struct err *err)
+{
+    struct str whole = {0};
+    enum status status = kept_expand(ex->own, address, &whole, err);
+    if (status == STATUS_OK)
+        status = go(ex, str_text(&whole), err);
+    str_clear(&whole);
+    return status == STATUS_OK ? STATUS_OK : STATUS_USAGE;
 }
 
 void explorer_open_search(struct explorer *ex, const char *words)

@@ -180,6 +180,27 @@ void explorer_export_to(struct explorer *ex, const char *path);
 /* Makes a click in the box run the command; explorer.zone_argument is then the argument. */
 void explorer_add_zone(struct explorer *ex, struct box box, enum command_id command, int argument);
 
+/* explorer_kept.c: handlers of what the user keeps. */
+void explorer_bookmark(struct explorer *ex);
+void explorer_annotate(struct explorer *ex);
+void explorer_mark(struct explorer *ex);
+void explorer_jump(struct explorer *ex);
+void explorer_go_filters(struct explorer *ex);
+void explorer_save(struct explorer *ex);
+
+/* Adds the saved filters that begin so; false when what is begun is none. */
+bool explorer_suggest_filters(struct explorer *ex, const char *begun);
+
+/* The name under which the view's filter is saved, or NULL. */
+const char *explorer_filter_name(const struct explorer *ex);
+
+/* Whether a row is bookmarked or noted on (struct pane_look); context is the explorer. */
+bool explorer_is_kept(void *context, const struct row *row);
+
+/* Keeps what was typed; reads what other instances and former runs have kept, writes what waits. */
+void explorer_keep_typed(struct explorer *ex, enum prompt_use use);
+void explorer_refresh_kept(struct explorer *ex);
+
 /* explorer_commands.c: what the commands do that every screen knows. */
 void explorer_run(struct explorer *ex, enum command_id id);
 

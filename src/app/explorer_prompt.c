@@ -2,6 +2,7 @@
 /* Typing: the search screen, where every key searches, and the one-line prompts. */
 #include "explorer_parts.h"
 
+#include "attache/app/kept.h"
 #include "attache/base/mem.h"
 #include "attache/text/fold.h"
 #include "attache/ui/caption.h"
@@ -20,12 +21,9 @@ void explorer_prompt_start(struct explorer *ex, enum prompt_use use, const char 
 
 const char *explorer_prompt_label(enum prompt_use use)
 {
-    static const char *const labels[PROMPT_USES] = {[PROMPT_NONE] = "",
-                                                    [PROMPT_FILTER] = " & ",
-                                                    [PROMPT_LINE] = " : ",
-                                                    [PROMPT_FIND] = " / ",
-                                                    [PROMPT_FACET] = " / ",
-                                                    [PROMPT_EXPORT] = " export to: "};
+    static const char *const labels[PROMPT_USES] = {
+        [PROMPT_NONE] = "",    [PROMPT_FILTER] = " & ", [PROMPT_LINE] = " : ",
+        [PROMPT_FIND] = " / ", [PROMPT_FACET] = " / ",  [PROMPT_EXPORT] = " export to: "};
     return labels[use];
 }
 
@@ -33,7 +31,7 @@ bool explorer_filter(struct explorer *ex, const char *text)
 {
     struct query query = {0};
     struct err err = {0};
-    if (query_parse(text, &query, &err) != STATUS_OK) {
+    if (kept_query(ex->own, text, &query, &err) != STATUS_OK) {
         explorer_say(ex, "%s", err.text);
         return false;
     }
@@ -139,7 +137,7 @@ static void run_line(struct explorer *ex)
 static void submit(struct explorer *ex)
 {
     enum prompt_use use = ex->prompt_use;
-    prompt_history_add(&ex->typed[use], str_text(&ex->prompt.text));
+    explorer_keep_typed(ex, use);
     ex->prompt_use = PROMPT_NONE;
     if (use == PROMPT_LINE)
         run_line(ex);

@@ -47,7 +47,8 @@ void explorer_suggest(struct explorer *ex)
     } else {
         ex->suggest_from = word_start(text, prompt->cursor);
         str_add_bytes(&begun, text + ex->suggest_from, prompt->cursor - ex->suggest_from);
-        suggest_fields(ex, str_text(&begun));
+        if (!explorer_suggest_filters(ex, str_text(&begun)))
+            suggest_fields(ex, str_text(&begun));
     }
     str_clear(&begun);
 }
@@ -61,7 +62,7 @@ bool explorer_complete(struct explorer *ex)
     struct str text = {0};
     size_t from = ex->suggest_from;
     bool quoted = from > 0 && str_text(&prompt->text)[from - 1] == '"';
-    bool is_field = str_ends(value, ":");
+    bool is_field = str_ends(value, ":") || value[0] == '@';
     str_add_bytes(&text, str_text(&prompt->text), quoted ? from - 1 : from);
     if (is_field)
         str_add(&text, value);

@@ -2,7 +2,9 @@
 /* The text of a page or of the detail: one page laid out, with its links. */
 #include "explorer_parts.h"
 
+#include "attache/app/kept.h"
 #include "attache/base/mem.h"
+#include "attache/core/view_name.h"
 #include "attache/text/safe.h"
 
 #include <string.h>
@@ -31,10 +33,18 @@ static void load_page(struct explorer *ex, struct ref subject)
     struct ref page_of = {KIND_NONE, ""};
     struct dossier dossier = {0};
     struct err err = {0};
-    if (subject.slug[0] != '\0' && store_dossier(ex->store, subject, &dossier, &err) == STATUS_OK) {
+    const struct view_name *view =
+        subject.kind == KIND_NONE ? view_name_find(subject.slug, NULL) : NULL;
+    if (view != NULL && view->form == VIEW_FORM_KEPT) {
+        kept_view(ex->own, ex->store, ex->lang, &page, &err);
+        page_of = (struct ref){KIND_NONE, arena_dup(&page.arena, subject.slug)};
+    } else if (subject.slug[0] != '\0' &&
+               store_dossier(ex->store, subject, &dossier, &err) == STATUS_OK) {
         dossier.today = ex->today;
         dossier.lang = ex->lang;
         dossier_page(&dossier, &page);
+        if (subject.kind != KIND_NONE)
+            kept_mark_page(ex->own, subject, ex->lang, &page);
         page_of = (struct ref){subject.kind, arena_dup(&page.arena, subject.slug)};
     }
     dossier_clear(&dossier);

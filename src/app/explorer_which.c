@@ -41,8 +41,7 @@ static void find_ways(const struct explorer *ex, struct ways *ways)
         if (!(command_get((enum command_id)id)->where & explorer_where(ex)))
             continue;
         for (size_t n; (n = command_next_keys(&keys, sequence)) > 0;) {
-            if (n > ex->key_count &&
-                memcmp(sequence, ex->keys, ex->key_count * sizeof(*sequence)) == 0)
+            if (n > ex->key_count && command_begins(sequence, ex->keys, ex->key_count))
                 add_way(ways, ex, (enum command_id)id, sequence);
         }
     }

@@ -2,6 +2,7 @@
 /* One turn: wait, take every event that is there, then draw once. */
 #include "attache/app/loop.h"
 
+#include "attache/app/editor.h"
 #include "attache/app/outside.h"
 #include "attache/app/pager.h"
 #include "attache/ui/caption.h"
@@ -81,6 +82,29 @@ static void read_manual(struct loop *loop)
         explorer_say(loop->explorer, "%s", caption(CAPTION_NO_MANUAL, loop->explorer->lang));
 }
 
+static void edit(struct loop *loop)
+{
+    struct err err = {0};
+    term_release(loop->term);
+    enum status status = editor_edit(&loop->explorer->payload, &err);
+    term_resume(loop->term);
+    if (status == STATUS_OK)
+        explorer_edited(loop->explorer);
+    else
+        explorer_say(loop->explorer, "%s", err.text);
+}
+
+/* In the status line of what is shown, while a write waits for another process. */
+static void show_waiting(void *context)
+{
+    struct loop *loop = context;
+    struct box box = loop->explorer->layout.status;
+    canvas_fill(&loop->canvas, box.row, 0, box.columns, STYLE_STATUS, " ");
+    canvas_text(&loop->canvas, box.row, 1, box.columns - 2, STYLE_WARNING,
+                caption(CAPTION_WAITING, loop->explorer->lang));
+    term_paint(loop->term, &loop->canvas);
+}
+
 static void serve(struct loop *loop, enum request request)
 {
     switch (request) {
@@ -112,6 +136,9 @@ static void serve(struct loop *loop, enum request request)
         break;
     case REQUEST_MANUAL:
         read_manual(loop);
+        break;
+    case REQUEST_EDIT:
+        edit(loop);
         break;
     case REQUEST_NONE:
         break;
@@ -151,6 +178,8 @@ enum status loop_run(struct explorer *explorer, const struct options *options, s
     take_size(&loop);
     explorer->pressed = key_waits;
     explorer->pressed_context = loop.term;
+    if (explorer->own != NULL)
+        own_on_wait(explorer->own, show_waiting, &loop);
     while (!loop.done) {
         explorer_draw(explorer, &loop.canvas);
         term_paint(loop.term, &loop.canvas);
@@ -165,6 +194,8 @@ enum status loop_run(struct explorer *explorer, const struct options *options, s
                 take_event(&loop, &event);
         } while (!loop.done && term_pending(loop.term));
     }
+    if (explorer->own != NULL)
+        own_on_wait(explorer->own, NULL, NULL);
     term_close(&loop.term);
     canvas_clear(&loop.canvas);
     if (loop.signal != 0)

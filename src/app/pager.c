@@ -130,15 +130,22 @@ static void feed(int output, const struct str *text)
     }
 }
 
-/* Whether the pager ran at all; sh says so in its exit status. */
-static bool await(pid_t child)
+/* The exit status, as a shell has it. */
+static int await_status(pid_t child)
 {
     int ended = 0;
     while (waitpid(child, &ended, 0) < 0) {
         if (errno != EINTR)
-            return true;
+            return 0;
     }
-    return !WIFEXITED(ended) || WEXITSTATUS(ended) < NOT_RUN;
+    return WIFEXITED(ended) ? WEXITSTATUS(ended) : NOT_RUN + 2 + WTERMSIG(ended);
+}
+
+/* Whether the pager ran at all; sh says so in its exit status. */
+static bool await(pid_t child)
+{
+    int status = await_status(child);
+    return status != NOT_RUN && status != NOT_RUN + 1;
 }
 
 static bool page(const char *pager, const char *manners, const struct str *text)
@@ -179,12 +186,18 @@ bool pager_show(const struct str *text)
     return page(pager != NULL && !cat ? pager : "", "R", text);
 }
 
-bool pager_run(char **argv)
+int pager_status(char **argv)
 {
     struct sigaction old[SIGNALS];
     pid_t child = 0;
     ignore(old);
-    bool ran = spawn(argv, STDIN_FILENO, &child) && await(child);
+    int status = spawn(argv, STDIN_FILENO, &child) ? await_status(child) : NOT_RUN + 1;
     restore(old);
-    return ran;
+    return status;
+}
+
+bool pager_run(char **argv)
+{
+    int status = pager_status(argv);
+    return status != NOT_RUN && status != NOT_RUN + 1;
 }

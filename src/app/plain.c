@@ -2,8 +2,8 @@
 /*
  * The explorer as printed lines, for screen readers and scripts: a second driver of the same
  * explorer. A line of input is a number (the choice so printed), /words (search), &query (filter),
- * the name of a command, or keys. What it shows is printed: one line for a move, numbered choices
- * for a new view, the whole text for a page.
+ * :line (a command with what it takes), the name of a command, or keys. What it shows is printed:
+ * one line for a move, numbered choices for a new view, the whole text for a page.
  */
 #include "attache/app/loop.h"
 #include "explorer_parts.h"
@@ -49,6 +49,7 @@ static void print_state(struct explorer *ex, bool moved)
 {
     struct str out = {0};
     struct canvas canvas = {0};
+    explorer_refresh_kept(ex);
     explorer_draw(ex, &canvas);
     canvas_clear(&canvas);
     if (ex->message[0] != '\0') {
@@ -86,6 +87,9 @@ static bool obey(struct explorer *ex, const char *line)
         explorer_prompt_start(ex, PROMPT_FILTER, line + 1);
         explorer_event(ex, &(struct event){.type = EVENT_KEY, .key = KEYS_ENTER});
         ex->prompt_use = PROMPT_NONE;
+    } else if (line[0] == ':') {
+        explorer_prompt_start(ex, PROMPT_LINE, line + 1);
+        explorer_event(ex, &(struct event){.type = EVENT_KEY, .key = KEYS_ENTER});
     } else if (end != line && *end == '\0') {
         if (number > 0)
             explorer_screen(ex)->choose(ex, (size_t)number);
@@ -94,6 +98,8 @@ static bool obey(struct explorer *ex, const char *line)
     } else {
         press_keys(ex, line);
     }
+    if (ex->request == REQUEST_EDIT)
+        explorer_say(ex, "%s", caption(CAPTION_NOTE_WHAT, ex->lang));
     return history == ex->history.at && focus == explorer_view(ex)->focus;
 }
 

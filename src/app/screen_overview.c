@@ -59,7 +59,8 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     for (int pane = 0; pane < PANE_COUNT; pane++)
         explorer_add_zone(ex, layout_tab(layout, (enum pane)pane, titles),
                           (enum command_id)(COMMAND_PANE_1 + pane), 0);
-    struct pane_look look = {.lang = ex->lang, .today = ex->today};
+    struct pane_look look = {
+        .lang = ex->lang, .today = ex->today, .kept = explorer_is_kept, .kept_context = ex};
     scroll_fit(&ex->list_scroll, ex->list.count, layout->panes[PANE_LIST].rows);
     look.focused = view->focus == PANE_LIST;
     if (view->facets)

@@ -2,6 +2,7 @@
 /* The search screen: a prompt and what it finds, in sections by kind. Every key searches. */
 #include "explorer_parts.h"
 
+#include "attache/app/kept.h"
 #include "attache/base/mem.h"
 #include "attache/ui/caption.h"
 
@@ -20,7 +21,7 @@ static void find(struct explorer *ex, bool first)
     struct query query = {0};
     struct err err = {0};
     struct hits hits = {0};
-    if (query_parse(view->search, &query, &err) == STATUS_OK && !query_is_empty(&query)) {
+    if (kept_query(ex->own, view->search, &query, &err) == STATUS_OK && !query_is_empty(&query)) {
         if (first)
             store_search_first(ex->store, &query, SHOWN, &hits, &err);
         else
@@ -60,7 +61,11 @@ static void draw(struct explorer *ex, struct canvas *canvas)
 {
     struct box body = ex->layout.body;
     struct box line = {body.row - 1, 0, 1, ex->columns};
-    struct pane_look look = {.focused = true, .lang = ex->lang, .today = ex->today};
+    struct pane_look look = {.focused = true,
+                             .lang = ex->lang,
+                             .today = ex->today,
+                             .kept = explorer_is_kept,
+                             .kept_context = ex};
     scroll_fit(&ex->hits_scroll, ex->hits.count, body.rows);
     pane_draw_hits(canvas, body, &ex->hits, &ex->hits_scroll, &look);
     if (ex->hits.count == 0)

@@ -38,10 +38,10 @@ struct writer {
     int64_t names;
     uint32_t facets_from; /* the first number of a facet in the catalog */
     int first_year, last_year;
-    struct decades decades; /* once all meetings are written */
+    struct decades decades;       /* once all meetings are written */
     uint32_t held[SPARK_DECADES]; /* how many meetings are in each */
-    int64_t longest;  /* days of the longest meeting after its first */
-    int32_t data_day; /* when the newest source was published, else DATE_DAY_MIN */
+    int64_t longest;              /* days of the longest meeting after its first */
+    int32_t data_day;             /* when the newest source was published, else DATE_DAY_MIN */
     struct str data_date;
     struct step *steps; /* sorted by from; and the other way round */
     struct step *steps_back;

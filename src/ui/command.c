@@ -125,6 +125,20 @@ static const struct command commands[] = {
      {"Find words in this page; n and N go on", "이 문서에서 찾기"}, {"find", "찾기"}, 15, "WORDS"},
     {COMMAND_GO_SEARCH, "go-search", "g/", WHERE_BROWSE,
      {"Search everything, also from a page, where / finds in the page", "전체 검색 (문서에서도)"}, {"", ""}, 0, "WORDS"},
+    {COMMAND_BOOKMARK, "bookmark", "*", WHERE_PANES | WHERE_PAGE,
+     {"Bookmark the record under the cursor, or take its bookmark off", "책갈피 달고 떼기"}, {"", ""}, 0, ""},
+    {COMMAND_ANNOTATE, "annotate", "a", WHERE_PANES | WHERE_PAGE,
+     {"Write a note on the record under the cursor, in $EDITOR", "메모 쓰기 ($EDITOR)"}, {"note", "메모"}, 68, "TEXT"},
+    {COMMAND_MARK, "mark", "mLetter", WHERE_PANES | WHERE_PAGE,
+     {"Mark this place with a letter", "이 자리를 글자로 표시"}, {"", ""}, 0, "LETTER"},
+    {COMMAND_JUMP, "jump", "'Letter", WHERE_BROWSE,
+     {"Go to the place marked with the letter", "표시한 자리로"}, {"", ""}, 0, "LETTER"},
+    {COMMAND_GO_BOOKMARKS, "go-bookmarks", "gm", WHERE_BROWSE,
+     {"Show bookmarks, notes, saved filters and marks", "책갈피와 메모"}, {"", ""}, 0, ""},
+    {COMMAND_GO_FILTERS, "go-filters", "g'", WHERE_PANES,
+     {"Choose a saved filter: @ and its name in the filter line", "저장한 거르기 고르기"}, {"", ""}, 0, ""},
+    {COMMAND_SAVE, "save", "S", WHERE_PANES,
+     {"Save the filter under a name, to be used as @NAME; an empty one removes it", "거르기를 이름으로 저장"}, {"", ""}, 0, "NAME"},
     {COMMAND_MAP, "map", "", WHERE_BROWSE,
      {"List the keys and commands, those with these words", "글쇠와 명령 목록"}, {"", ""}, 0, "WORDS"},
     {COMMAND_GO, "go", "", WHERE_BROWSE,
@@ -190,6 +204,14 @@ const char *command_keys(const struct keymap *map, enum command_id id)
     return command_get(id)->keys;
 }
 
+bool command_begins(const uint32_t *sequence, const uint32_t *keys, size_t count)
+{
+    size_t i = 0;
+    while (i < count && key_fits(keys[i], sequence[i]))
+        i++;
+    return i == count;
+}
+
 enum command_match command_match(const struct keymap *map, const uint32_t *keys, size_t count,
                                  unsigned where, enum command_id *out)
 {
@@ -200,7 +222,7 @@ enum command_match command_match(const struct keymap *map, const uint32_t *keys,
         const char *text = command_keys(map, (enum command_id)id);
         uint32_t sequence[4];
         for (size_t n; (n = command_next_keys(&text, sequence)) > 0;) {
-            if (n < count || memcmp(sequence, keys, count * sizeof(*keys)) != 0)
+            if (n < count || !command_begins(sequence, keys, count))
                 continue;
             if (n == count) {
                 *out = (enum command_id)id;
@@ -216,7 +238,8 @@ static bool clashes(const uint32_t *keys, size_t count, const char *others)
 {
     uint32_t sequence[4];
     for (size_t n; (n = command_next_keys(&others, sequence)) > 0;) {
-        if (memcmp(sequence, keys, (n < count ? n : count) * sizeof(*keys)) == 0)
+        size_t both = n < count ? n : count;
+        if (command_begins(sequence, keys, both) || command_begins(keys, sequence, both))
             return true;
     }
     return false;

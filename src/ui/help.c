@@ -9,7 +9,7 @@
 static void add_sequence(const uint32_t *keys, size_t count, struct str *out)
 {
     for (size_t i = 0; i < count; i++) {
-        bool named = i > 0 && (keys[i] < ' ' || keys[i - 1] < ' ');
+        bool named = i > 0 && (keys[i] < ' ' || keys[i - 1] < ' ' || keys[i] == KEYS_LETTER);
         if (named)
             str_add_char(out, ' ');
         key_print(keys[i], out);

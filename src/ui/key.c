@@ -26,9 +26,15 @@ static const struct {
     {"F4", KEYS_F1 + 3},      {"F5", KEYS_F1 + 4},
     {"F6", KEYS_F1 + 5},      {"F7", KEYS_F1 + 6},
     {"F8", KEYS_F1 + 7},      {"F9", KEYS_F1 + 8},
+    {"Letter", KEYS_LETTER},
 };
 
 enum { NAME_COUNT = sizeof(names) / sizeof(names[0]) };
+
+bool key_fits(uint32_t key, uint32_t of_sequence)
+{
+    return key == of_sequence || (of_sequence == KEYS_LETTER && key >= 'a' && key <= 'z');
+}
 
 void key_print(uint32_t key, struct str *out)
 {

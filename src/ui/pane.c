@@ -32,6 +32,14 @@ void scroll_fit(struct scroll *scroll, size_t count, int rows)
         scroll->top = count > seen ? count - seen : 0;
 }
 
+/* In the gutter, beside the cursor's mark. */
+static void draw_kept(struct brush *brush, const struct row *row, const struct pane_look *look)
+{
+    if (look->kept != NULL && look->kept(look->kept_context, row))
+        canvas_text(brush->canvas, brush->row, brush->column - 1, 1,
+                    brush->base == STYLE_PLAIN ? STYLE_STRONG : brush->base, "*");
+}
+
 static const char *outcome_mark(const struct row *row)
 {
     const struct word *word = vocab_find(&vocab_outcome_state, row->word);
@@ -84,6 +92,7 @@ void pane_draw_list(struct canvas *canvas, struct box box, const struct result *
     for (int line = 0; line < box.rows && scroll->top + (size_t)line < rows->count; line++) {
         size_t at = scroll->top + (size_t)line;
         struct brush brush = brush_start(canvas, box, line, at == scroll->cursor, look->focused);
+        draw_kept(&brush, &rows->rows[at], look);
         draw_entity(&brush, &rows->rows[at], count_width, look->lang);
     }
 }
@@ -181,6 +190,7 @@ void pane_draw_timeline(struct canvas *canvas, struct box box, const struct resu
             continue;
         }
         struct brush brush = brush_start(canvas, box, line, at == scroll->cursor, look->focused);
+        draw_kept(&brush, &rows->rows[at], look);
         draw_meeting(&brush, &rows->rows[at], look);
         at++;
     }
@@ -273,6 +283,7 @@ void pane_draw_hits(struct canvas *canvas, struct box box, const struct hits *hi
         if (line >= box.rows)
             break;
         struct brush brush = brush_start(canvas, box, line++, at == scroll->cursor, look->focused);
+        draw_kept(&brush, &hits->result.rows[hits->hits[at].row], look);
         draw_hit(&brush, hits, at, look);
     }
 }

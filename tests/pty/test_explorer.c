@@ -110,6 +110,82 @@ static void test_type_ahead(void **state)
     end_well(&pty, "Q");
 }
 
+/* The text of a file below the program's home, "" when there is none. */
+static void read_home(struct pty *pty, const char *name, char *text, size_t size)
+{
+    char path[512];
+    (void)snprintf(path, sizeof(path), "%s/%s", pty_home(pty), name);
+    FILE *file = fopen(path, "r");
+    size_t got = file != NULL ? fread(text, 1, size - 1, file) : 0;
+    text[got] = '\0';
+    if (file != NULL)
+        fclose(file);
+}
+
+/* A bookmark and a note, written in the user's editor with the terminal handed over; an editor that
+   fails changes nothing. */
+static void test_bookmark_and_note(void **state)
+{
+    (void)state;
+    static const char *const env[] = {"VISUAL",
+                                      "EDITOR=sh -c 'if test -f $HOME/fail; then exit 1; fi;"
+                                      " tty >$HOME/tty; echo ask again >$1' edit",
+                                      NULL};
+    struct pty *pty = start_ready(24, 80, env);
+    char text[64];
+    pty_type(pty, "j*");
+    wait_for(pty, "Bookmarked partner/US");
+    wait_for(pty, ">*US");
+    pty_type(pty, "a");
+    wait_for(pty, "Note kept on partner/US");
+    read_home(pty, "tty", text, sizeof(text));
+    assert_memory_equal(text, "/dev/", 5);
+    pty_type(pty, "\r");
+    wait_for(pty, "Your note");
+    wait_for(pty, "ask again");
+    char path[512];
+    (void)snprintf(path, sizeof(path), "%s/fail", pty_home(pty));
+    FILE *fail = fopen(path, "w");
+    assert_non_null(fail);
+    fclose(fail);
+    pty_type(pty, "a");
+    wait_for(pty, "nothing is changed: the editor failed with status 1");
+    wait_for(pty, "ask again");
+    pty_type(pty, "gm");
+    wait_for(pty, "Bookmarks and notes");
+    wait_for(pty, "ask again");
+    end_well(&pty, "Q");
+}
+
+/* What one instance keeps is on the disk at once, and another shows it on its next screen. */
+static void test_two_instances(void **state)
+{
+    (void)state;
+    char data[512];
+    const char *const env[] = {data, NULL};
+    (void)snprintf(data, sizeof(data), "XDG_DATA_HOME=/tmp/attache-two.%d", (int)getpid());
+    struct pty *one = start_ready(24, 80, env);
+    struct pty *two = start_ready(24, 80, env);
+    pty_type(one, "j*");
+    wait_for(one, "Bookmarked partner/US");
+    pty_type(two, "j");
+    wait_for(two, ">*US");
+    pty_type(one, "&topic:quantum\r");
+    wait_for(one, "[topic:quantum]");
+    pty_type(one, "Squanta\r");
+    wait_for(one, "Saved as @quanta");
+    pty_type(two, "&@quanta\r");
+    wait_for(two, "@quanta [topic:quantum]");
+    end_well(&two, "Q");
+    end_well(&one, "Q");
+    (void)snprintf(data, sizeof(data), "/tmp/attache-two.%d/attache/notes.db", (int)getpid());
+    assert_int_equal(unlink(data), 0);
+    (void)snprintf(data, sizeof(data), "/tmp/attache-two.%d/attache", (int)getpid());
+    assert_int_equal(rmdir(data), 0);
+    (void)snprintf(data, sizeof(data), "/tmp/attache-two.%d", (int)getpid());
+    assert_int_equal(rmdir(data), 0);
+}
+
 static void test_help_and_quit(void **state)
 {
     (void)state;
@@ -397,6 +473,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_walk, pty_teardown),
         cmocka_unit_test_teardown(test_type_ahead, pty_teardown),
+        cmocka_unit_test_teardown(test_bookmark_and_note, pty_teardown),
+        cmocka_unit_test_teardown(test_two_instances, pty_teardown),
         cmocka_unit_test_teardown(test_help_and_quit, pty_teardown),
         cmocka_unit_test_teardown(test_query_on_the_command_line, pty_teardown),
         cmocka_unit_test_teardown(test_sizes, pty_teardown),

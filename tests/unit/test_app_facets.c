@@ -17,6 +17,7 @@
 
 struct fixture {
     struct store *store;
+    struct options options;
     struct explorer ex;
     struct canvas canvas;
 };
@@ -45,8 +46,9 @@ static void type(struct fixture *f, const char *text)
 static void start(struct fixture *f, const char *query)
 {
     struct err err = {0};
-    struct explorer_options options = {.today = date_day_number(2026, 11, 22), .address = query};
-    assert_int_equal(explorer_init(&f->ex, f->store, &options, &err), STATUS_OK);
+    options_init(&f->options);
+    f->options.today = date_day_number(2026, 11, 22);
+    assert_int_equal(explorer_init(&f->ex, f->store, &f->options, query, &err), STATUS_OK);
     explorer_resize(&f->ex, 40, 120);
     explorer_draw(&f->ex, &f->canvas);
 }

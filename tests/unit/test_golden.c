@@ -2,8 +2,8 @@
 /*
  * Golden screens: each tests/golden/NAME.keys is played on the explorer at each size, and the
  * canvas must equal NAME.COLUMNSxROWS.txt. A script's lines: "address WORDS" and "lang ko"
- * (how it starts), "keys KEY..." (as in the command table), "type TEXT", "# remark".
- * UPDATE_GOLDEN=1 writes the screens instead.
+ * (how it starts), what is kept (see keep below), "keys KEY..." (as in the command table), "type
+ * TEXT", "# remark". UPDATE_GOLDEN=1 writes the screens instead.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -72,6 +72,27 @@ static size_t split_lines(char *text, char *lines[64])
     return count;
 }
 
+/* "bookmark ADDRESS", "note ADDRESS TEXT", "filter NAME QUERY", "mark LETTER ADDRESS" */
+static void keep(struct own *own, char *line)
+{
+    static const struct {
+        const char *word;
+        enum own_kind kind;
+    } words[] = {{"bookmark ", OWN_BOOKMARK},
+                 {"note ", OWN_NOTE},
+                 {"filter ", OWN_FILTER},
+                 {"mark ", OWN_MARK}};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (!str_starts(line, words[i].word))
+            continue;
+        char *name = line + strlen(words[i].word);
+        char *text = strchr(name, ' ');
+        if (text != NULL)
+            *text++ = '\0';
+        own_put_later(own, words[i].kind, name, text != NULL ? text : "");
+    }
+}
+
 static void play(struct store *store, const char *script, int columns, int rows, struct str *out)
 {
     char *text = mem_dup(script);
@@ -83,10 +104,14 @@ static void play(struct store *store, const char *script, int columns, int rows,
     options_init(&options);
     options.lang = lang != NULL && strcmp(lang, "ko") == 0 ? LANG_KO : LANG_EN;
     options.today = date_day_number(2026, 11, 22);
+    struct own *own = own_new("");
+    for (size_t i = 0; i < count; i++)
+        keep(own, lines[i]);
     struct explorer ex;
     struct canvas canvas = {0};
     struct err err = {0};
     assert_int_equal(explorer_init(&ex, store, &options, address, &err), STATUS_OK);
+    ex.own = own;
     explorer_resize(&ex, rows, columns);
     explorer_draw(&ex, &canvas);
     for (size_t i = 0; i < count; i++) {
@@ -98,6 +123,7 @@ static void play(struct store *store, const char *script, int columns, int rows,
     canvas_dump(&canvas, out);
     canvas_clear(&canvas);
     explorer_clear(&ex);
+    own_free(&own);
     mem_free(&text);
 }
 

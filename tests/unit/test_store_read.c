@@ -410,13 +410,12 @@ static void test_interrupted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_info),          cmocka_unit_test(test_rows_in_order),
-        cmocka_unit_test(test_windows),       cmocka_unit_test(test_latest),
-        cmocka_unit_test(test_list_all),      cmocka_unit_test(test_list_counts),
-        cmocka_unit_test(test_list_decades),
-        cmocka_unit_test(test_list_outcomes), cmocka_unit_test(test_lapse),
-        cmocka_unit_test(test_each),          cmocka_unit_test(test_each_stops),
-        cmocka_unit_test(test_interrupted),
+        cmocka_unit_test(test_info),         cmocka_unit_test(test_rows_in_order),
+        cmocka_unit_test(test_windows),      cmocka_unit_test(test_latest),
+        cmocka_unit_test(test_list_all),     cmocka_unit_test(test_list_counts),
+        cmocka_unit_test(test_list_decades), cmocka_unit_test(test_list_outcomes),
+        cmocka_unit_test(test_lapse),        cmocka_unit_test(test_each),
+        cmocka_unit_test(test_each_stops),   cmocka_unit_test(test_interrupted),
     };
     return cmocka_run_group_tests(tests, open_dataset, close_dataset);
 }

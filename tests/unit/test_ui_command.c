@@ -33,7 +33,8 @@ static void each_key_runs_its_command(void **state)
                 for (size_t part = 1; part < n; part++)
                     assert_int_equal(command_match(NULL, sequence, part, places[p], &found),
                                      COMMAND_PREFIX);
-                assert_int_equal(command_match(NULL, sequence, n, places[p], &found), COMMAND_FOUND);
+                assert_int_equal(command_match(NULL, sequence, n, places[p], &found),
+                                 COMMAND_FOUND);
                 assert_string_equal(command_get(found)->name, command->name);
             }
         }

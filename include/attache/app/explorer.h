@@ -13,6 +13,7 @@
 #include "attache/core/flow.h"
 #include "attache/core/hit.h"
 #include "attache/core/query.h"
+#include "attache/store/own.h"
 #include "attache/store/store.h"
 #include "attache/ui/canvas.h"
 #include "attache/ui/command.h"
@@ -59,6 +60,7 @@ enum request {
     REQUEST_BROWSE, /* payload: an address */
     REQUEST_PAGER,  /* payload: a text to read */
     REQUEST_MANUAL, /* payload: the name of a manual page */
+    REQUEST_EDIT,   /* payload: a text to edit; then explorer_edited */
 };
 
 /* What a click on a part of the screen does: drawing says so, so that it can't be wrong. */
@@ -72,6 +74,7 @@ enum { ZONES = 64 };
 
 struct explorer {
     struct store *store;           /* borrowed */
+    struct own *own;               /* borrowed; NULL, until the caller sets it: nothing is kept */
     const struct options *options; /* borrowed: those of the command line */
     const struct keymap *keymap;   /* borrowed, or NULL */
     enum lang lang;
@@ -117,10 +120,13 @@ struct explorer {
     int zone_argument;              /* of the zone clicked */
     bool (*pressed)(void *context); /* whether a key waits: a long load then stops; or NULL */
     void *pressed_context;
-    struct str find;  /* what was last looked for in a page, folded */
-    bool labels;      /* letters stand on the links */
-    bool chip_labels; /* letters stand on the chips of the filter */
-    uint32_t keys[4]; /* a begun key sequence */
+    struct str find;    /* what was last looked for in a page, folded */
+    struct str noted;   /* the name of the record whose note is edited */
+    char letter;        /* the last key of the command that runs, when it is one */
+    bool typed_unsaved; /* something was typed that is not on the disk */
+    bool labels;        /* letters stand on the links */
+    bool chip_labels;   /* letters stand on the chips of the filter */
+    uint32_t keys[4];   /* a begun key sequence */
     size_t key_count;
     bool which_key;     /* its ways on are shown */
     char message[1024]; /* shown in the status line until the next key */
@@ -151,6 +157,9 @@ bool explorer_idle(struct explorer *explorer);
 /* Milliseconds until explorer_timeout is to be called if no event comes; -1: never. */
 int explorer_patience(const struct explorer *explorer);
 void explorer_timeout(struct explorer *explorer);
+
+/* Takes the payload of REQUEST_EDIT back as it was edited. */
+void explorer_edited(struct explorer *explorer);
 
 /* Where the keys go: one bit of enum command_where. */
 unsigned explorer_where(const struct explorer *explorer);

@@ -28,4 +28,7 @@ bool pager_show(const struct str *text);
 /* Runs a program with its arguments (ended by NULL) on the same terms; false when it cannot. */
 bool pager_run(char **argv);
 
+/* The same; its exit status as a shell has it: 126 or 127 when it cannot be run. */
+int pager_status(char **argv);
+
 #endif

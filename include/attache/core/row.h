@@ -41,10 +41,10 @@ struct result {
     struct row *rows;
     size_t count;
     size_t capacity;
-    int64_t total;    /* all rows there are, of which these may be a part; -1 not counted */
+    int64_t total;       /* all rows there are, of which these may be a part; -1 not counted */
     const char *decades; /* of all meetings that were counted over, as row.decades; NULL when they
                             were not */
-    bool more_before; /* there are rows before the first one here */
+    bool more_before;    /* there are rows before the first one here */
     bool more_after;
 };
 

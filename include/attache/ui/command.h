@@ -73,6 +73,13 @@ enum command_id {
     COMMAND_NARROWER,
     COMMAND_FIND,
     COMMAND_GO_SEARCH,
+    COMMAND_BOOKMARK,
+    COMMAND_ANNOTATE,
+    COMMAND_MARK,
+    COMMAND_JUMP,
+    COMMAND_GO_BOOKMARKS,
+    COMMAND_GO_FILTERS,
+    COMMAND_SAVE,
     COMMAND_MAP,
     COMMAND_GO,
     COMMAND_FACETS,
@@ -133,6 +140,9 @@ const char *command_keys(const struct keymap *map, enum command_id id);
  */
 bool command_clash(const struct keymap *map, enum command_id id, enum command_id other,
                    struct str *keys);
+
+/* Whether `count` keys typed are the beginning of a sequence. */
+bool command_begins(const uint32_t *sequence, const uint32_t *keys, size_t count);
 
 /* What keys typed so far mean in a place. */
 enum command_match {

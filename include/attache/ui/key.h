@@ -31,6 +31,7 @@ enum key_code {
     KEYS_F1,
     KEYS_F12 = KEYS_F1 + 11,
     KEYS_LAST = KEYS_F12,
+    KEYS_LETTER,         /* in the sequences of a command: whichever letter from a to z is typed */
     KEYS_ALT = 0x400000, /* a bit */
 };
 
@@ -60,6 +61,9 @@ struct event {
     enum mouse_button button;
     const char *text; /* borrowed until the next event */
 };
+
+/* Whether a key typed is the one of a sequence. */
+bool key_fits(uint32_t key, uint32_t of_sequence);
 
 /* Adds the name of a key: "Ctrl-N", "é". */
 void key_print(uint32_t key, struct str *out);

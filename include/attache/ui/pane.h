@@ -30,7 +30,9 @@ void scroll_fit(struct scroll *scroll, size_t count, int rows);
 struct pane_look {
     bool focused;
     enum lang lang;
-    int32_t today; /* the day that counts as today */
+    int32_t today;                                      /* the day that counts as today */
+    bool (*kept)(void *context, const struct row *row); /* whether a * stands before it; or NULL */
+    void *kept_context;
 };
 
 /* Draws rows of entities: code or acronym, title, native name, count; in a pane of 28 columns or

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+/* What the user keeps, in the explorer without a terminal: kept by a key, shown, found again by
+   another explorer on the same file. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "attache/app/dataset.h"
+#include "attache/app/editor.h"
+#include "attache/app/explorer.h"
+#include "attache/app/kept.h"
+#include "attache/base/mem.h"
+#include "attache/core/date.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct fixture {
+    struct store *store;
+    struct own *own;
+    struct options options;
+    struct explorer ex;
+    struct canvas canvas;
+    char folder[32];
+};
+
+static void draw(struct fixture *f)
+{
+    do {
+        explorer_draw(&f->ex, &f->canvas);
+    } while (explorer_idle(&f->ex));
+}
+
+static void press(struct fixture *f, const char *names)
+{
+    uint32_t keys[4];
+    for (size_t n; (n = command_next_keys(&names, keys)) > 0;) {
+        for (size_t i = 0; i < n; i++) {
+            explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = keys[i]});
+            draw(f);
+        }
+    }
+}
+
+static void paste(struct fixture *f, const char *text)
+{
+    explorer_event(&f->ex, &(struct event){.type = EVENT_PASTE, .text = text});
+    draw(f);
+}
+
+static void assert_shows(struct fixture *f, const char *text)
+{
+    struct str dump = {0};
+    canvas_dump(&f->canvas, &dump);
+    if (strstr(str_text(&dump), text) == NULL)
+        fail_msg("no \"%s\" on the screen:\n%s", text, str_text(&dump));
+    str_clear(&dump);
+}
+
+static void start(struct fixture *f, const char *words)
+{
+    struct err err = {0};
+    struct str address = {0};
+    f->own = own_new(f->folder);
+    if (kept_expand(f->own, words != NULL ? words : "", &address, &err) != STATUS_OK ||
+        explorer_init(&f->ex, f->store, &f->options, str_text(&address), &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    str_clear(&address);
+    f->ex.own = f->own;
+    explorer_resize(&f->ex, 24, 80);
+    draw(f);
+}
+
+static void stop(struct fixture *f)
+{
+    explorer_clear(&f->ex);
+    own_free(&f->own);
+}
+
+static void a_bookmark_is_a_star_and_another_press_takes_it_off(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "j *");
+    assert_shows(f, "Bookmarked partner/US");
+    assert_shows(f, ">*US");
+    assert_int_equal(own_unsaved(f->own), 0);
+    stop(f);
+    start(f, NULL);
+    assert_shows(f, " *US");
+    press(f, "gm");
+    assert_shows(f, "United States");
+    press(f, "Tab *");
+    assert_shows(f, "Bookmark taken off partner/US");
+    assert_shows(f, "Nothing yet");
+    press(f, "*");
+    assert_shows(f, "Nothing of the kind here");
+    stop(f);
+}
+
+static void a_note_is_asked_for_and_stands_on_its_page(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "partner/FR");
+    press(f, "a");
+    assert_int_equal(f->ex.request, REQUEST_EDIT);
+    assert_string_equal(str_text(&f->ex.payload), "");
+    str_add(&f->ex.payload, "first line\nsecond line\n\n");
+    explorer_edited(&f->ex);
+    draw(f);
+    assert_shows(f, "Your note");
+    assert_shows(f, "second line");
+    press(f, "a");
+    assert_string_equal(str_text(&f->ex.payload), "first line\nsecond line");
+    press(f, ":");
+    paste(f, "annotate only this");
+    press(f, "Enter");
+    assert_shows(f, "only this");
+    stop(f);
+}
+
+static void a_mark_leads_back_to_the_meeting(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "partner:fr");
+    press(f, "Tab j j j");
+    int64_t meeting = history_now(&f->ex.history)->meeting;
+    press(f, "ma");
+    stop(f);
+    start(f, "topic:space");
+    press(f, "'a");
+    assert_string_equal(history_now(&f->ex.history)->query, "partner:fr");
+    assert_int_equal(history_now(&f->ex.history)->meeting, meeting);
+    press(f, "'b");
+    assert_shows(f, "No place is marked with b");
+    press(f, "''");
+    assert_string_equal(history_now(&f->ex.history)->query, "topic:space");
+    stop(f);
+}
+
+static void a_filter_is_saved_named_and_suggested(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "S");
+    assert_shows(f, "There is no filter to save");
+    press(f, "&");
+    paste(f, "topic:quantum year:2020..");
+    press(f, "Enter S");
+    paste(f, "quanta");
+    press(f, "Enter");
+    assert_shows(f, "Saved as @quanta");
+    assert_shows(f, "@quanta [topic:quantum] [year:2020..]");
+    stop(f);
+    start(f, "@quanta partner:fr");
+    assert_string_equal(history_now(&f->ex.history)->query, "topic:quantum year:2020.. partner:fr");
+    press(f, "g'");
+    assert_shows(f, "@quanta topic:quantum");
+    press(f, "Tab Enter");
+    assert_string_equal(history_now(&f->ex.history)->query, "topic:quantum year:2020..");
+    press(f, "& Ctrl-U");
+    paste(f, "@nothing");
+    press(f, "Enter");
+    assert_shows(f, "no saved filter @nothing");
+    stop(f);
+}
+
+static void what_was_typed_is_offered_again_later(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "&");
+    paste(f, "partner:fr");
+    press(f, "Enter & Ctrl-U");
+    paste(f, "partner:de");
+    press(f, "Enter");
+    stop(f);
+    start(f, NULL);
+    press(f, "& Up");
+    assert_string_equal(str_text(&f->ex.prompt.text), "partner:de");
+    press(f, "Up");
+    assert_string_equal(str_text(&f->ex.prompt.text), "partner:fr");
+    stop(f);
+}
+
+static void without_a_file_nothing_is_kept_and_it_is_said(void **state)
+{
+    struct fixture *f = *state;
+    char folder[sizeof(f->folder)];
+    memcpy(folder, f->folder, sizeof(folder));
+    f->folder[0] = '\0';
+    start(f, NULL);
+    press(f, "j *");
+    assert_shows(f, "kept in memory");
+    assert_shows(f, ">*US");
+    stop(f);
+    memcpy(f->folder, folder, sizeof(folder));
+}
+
+static void the_editor_changes_a_text_or_leaves_it(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct str text = {0};
+    str_add(&text, "before");
+    assert_int_equal(unsetenv("VISUAL"), 0);
+    assert_int_equal(setenv("EDITOR", "f() { echo after >\"$1\"; }; f", 1), 0);
+    assert_int_equal(editor_edit(&text, &err), STATUS_OK);
+    assert_string_equal(str_text(&text), "after\n");
+    static const char *const failing[] = {"false", "no-such-editor-anywhere", "rm", "kill -9 $$;"};
+    for (size_t i = 0; i < sizeof(failing) / sizeof(failing[0]); i++) {
+        err = (struct err){0};
+        assert_int_equal(setenv("VISUAL", failing[i], 1), 0);
+        assert_int_equal(editor_edit(&text, &err), STATUS_DATA);
+        assert_true(err.text[0] != '\0');
+        assert_string_equal(str_text(&text), "after\n");
+    }
+    str_clear(&text);
+}
+
+static int set_up(void **state)
+{
+    struct fixture *f = mem_new(1, sizeof(*f));
+    struct err err = {0};
+    (void)strcpy(f->folder, "/tmp/kept.XXXXXX");
+    if (mkdtemp(f->folder) == NULL ||
+        store_open_image(dataset_image, dataset_size(), &f->store, &err) != STATUS_OK)
+        return -1;
+    store_set_today(f->store, date_day_number(2026, 11, 22));
+    options_init(&f->options);
+    f->options.today = date_day_number(2026, 11, 22);
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+    struct str path = {0};
+    str_addf(&path, "%s/notes.db", f->folder);
+    (void)unlink(path.data);
+    (void)rmdir(f->folder);
+    str_clear(&path);
+    canvas_clear(&f->canvas);
+    store_close(&f->store);
+    options_clear(&f->options);
+    mem_free(&f);
+    return 0;
+}
+
+#define test_kept(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        test_kept(a_bookmark_is_a_star_and_another_press_takes_it_off),
+        test_kept(a_note_is_asked_for_and_stands_on_its_page),
+        test_kept(a_mark_leads_back_to_the_meeting),
+        test_kept(a_filter_is_saved_named_and_suggested),
+        test_kept(what_was_typed_is_offered_again_later),
+        test_kept(without_a_file_nothing_is_kept_and_it_is_said),
+        cmocka_unit_test(the_editor_changes_a_text_or_leaves_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
