@@ -2,6 +2,7 @@
 /* The overview: the list on the left narrows the timeline, the timeline drives the detail. */
 #include "overview_parts.h"
 
+#include "attache/core/date.h"
 #include "attache/ui/caption.h"
 
 #include <inttypes.h>

@@ -14,10 +14,7 @@ void citation_add(const struct value *source, struct str *out)
 {
     struct str line = {0};
     struct str day = {0};
-    struct date date;
-    const char *published = value_text(source, "published");
-    if (date_parse(published, &date, NULL) == STATUS_OK)
-        date_format_short(&date, LANG_EN, &day);
+    date_add_short(value_text(source, "published"), LANG_EN, &day);
     add_part("", value_text(source, "publisher"), "", &line);
     add_part("\"", value_text(source, "title"), "\"", &line);
     add_part("", str_text(&day), "", &line);

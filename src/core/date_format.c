@@ -199,6 +199,15 @@ void date_format_short(const struct date *date, enum lang lang, struct str *out)
         add_short_join(date, lang, out);
 }
 
+void date_add_short(const char *edtf, enum lang lang, struct str *out)
+{
+    struct date date;
+    if (date_parse(edtf, &date, NULL) == STATUS_OK)
+        date_format_short(&date, lang, out);
+    else
+        str_add(out, edtf);
+}
+
 /* The long form */
 
 static void add_weekday(const struct date_part *part, enum lang lang, struct str *out)

@@ -101,10 +101,8 @@ enum { DATE_NARROW = 10, DATE_WIDE = 13 };
 
 static void draw_date(struct brush *brush, const struct row *row, int columns, enum lang lang)
 {
-    struct date date;
     struct str text = {0};
-    if (date_parse(row->date, &date, NULL) == STATUS_OK)
-        date_format_short(&date, lang, &text);
+    date_add_short(row->date, lang, &text);
     int width = width_text(str_text(&text));
     brush_column(brush, STYLE_PLAIN, str_text(&text), width > columns ? width : columns);
     str_clear(&text);

@@ -16,6 +16,7 @@
 #include <string.h>
 
 struct fixture {
+    struct options options;
     struct store *store;
     struct options options;
     struct explorer ex;
