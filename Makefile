@@ -164,15 +164,26 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c $(foreach l,base text core store export ui,$(wil
 fuzz: $(FUZZERS)
 	@BUILD=$(BUILD) SECONDS_EACH=$(FUZZ_SECONDS) sh src/mk/fuzz.sh
 
-# Start, keys, bytes and memory beside floor programs in the same run
+# Start, keys, bytes and memory beside floor programs in the same run; search as typed beside
+# peers. BENCH_N="10000 100000 1000000" adds invented sets of so many meetings, kept in
+# build/bench: a million take 8 minutes to import, as many again for the cache, and 8 GB.
 
-BENCH_TOOLS = $(foreach t,bench floor1 floor2 floor3,$(OUT)/tests/bench/$t)
-$(OUT)/tests/bench/%: tests/bench/%.c tests/pty/pty.c
+BENCH_N =
+BENCH_RUNS = 100
+BENCH_DIR = $(BUILD)/bench
+BENCH_TOOLS = $(foreach t,bench typed meetings floor1 floor2 floor3,$(OUT)/tests/bench/$t)
+$(OUT)/tests/bench/%: tests/bench/%.c tests/bench/measure.h tests/pty/pty.c
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) $(CURSES_CFLAGS) $(SQLITE_CFLAGS) -Itests $(MODE_LDFLAGS) -o $@ $< \
 	    -lvterm -lutil -lm $(CURSES_LIBS) $(SQLITE_LIBS)
-bench: $(BUILD)/attache $(BENCH_TOOLS)
-	@$(OUT)/tests/bench/bench $(BUILD)/attache $(foreach t,floor1 floor2 floor3,$(OUT)/tests/bench/$t)
+$(BENCH_DIR)/%.jsonl: $(OUT)/tests/bench/meetings
+	@mkdir -p $(@D)
+	$(Q)$< $* >$@
+$(BENCH_DIR)/%.db: $(BENCH_DIR)/%.jsonl | $(BUILD)/attache
+	$(Q)$(BUILD)/attache import $< -o $@
+bench: $(BUILD)/attache $(BENCH_TOOLS) $(BENCH_N:%=$(BENCH_DIR)/%.db)
+	@TOOLS=$(OUT)/tests/bench DIR=$(BENCH_DIR) RUNS=$(BENCH_RUNS) \
+	    sh tests/bench/bench.sh $(BUILD)/attache $(BENCH_N)
 
 layers: $(ARCHIVES)
 	@OUT=$(OUT) sh src/mk/layers.sh

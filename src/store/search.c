@@ -10,9 +10,9 @@
 
 #include <stdlib.h>
 
-/* Milliseconds a hurried search may take for what may take any time: half a frame, the other half
+/* Milliseconds a hurried search may take for what may take any time: most of a frame, the rest
    is for painting. */
-enum { PATIENCE = 8 };
+enum { PATIENCE = 12 };
 
 /* What may be a name */
 

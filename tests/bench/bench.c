@@ -4,138 +4,9 @@
  * measured in the same run, turn by turn, through a pty at 120x40. It prints one table; what
  * counts in it are the ratios.
  *
- *     bench PROGRAM FLOOR1 FLOOR2 FLOOR3 [RUNS]
- *
- * A burst is what a program writes until it is quiet; it ends with its last byte. The first one
- * counts from the fork, a key's from the write of the key.
+ *     bench PROGRAM FLOOR1 FLOOR2 FLOOR3 [RUNS [DATABASE]]
  */
-#include "pty/pty.c"
-
-#include <math.h>
-
-enum { ROWS = 40, COLUMNS = 120, QUIET = 40, FIRST = 3000, SAMPLES = 2000 };
-
-struct samples {
-    double value[SAMPLES];
-    int count;
-};
-
-/* One kind of measurement of one program. */
-struct figure {
-    struct samples ms, bytes, cpu;
-    double memory; /* kB, the most */
-};
-
-struct session {
-    int fd;
-    pid_t pid;
-};
-
-static double now(void)
-{
-    struct timespec time;
-    (void)clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static void add(struct samples *samples, double value)
-{
-    if (samples->count < SAMPLES)
-        samples->value[samples->count++] = value;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-/* The p-th part of the samples, 0 when there are none. */
-static double part(struct samples *samples, double p)
-{
-    if (samples->count == 0)
-        return 0;
-    qsort(samples->value, (size_t)samples->count, sizeof(double), by_value);
-    return samples->value[(int)floor(p * (samples->count - 1) + 0.5)];
-}
-
-/* Sessions */
-
-static struct session open_session(const char *const argv[])
-{
-    struct session session;
-    struct winsize size = {.ws_row = ROWS, .ws_col = COLUMNS};
-    int slave;
-    if (openpty(&session.fd, &slave, NULL, NULL, &size) != 0)
-        die("openpty");
-    (void)fcntl(session.fd, F_SETFD, FD_CLOEXEC);
-    session.pid = fork();
-    if (session.pid == 0) {
-        (void)login_tty(slave);
-        (void)execv(argv[0], (char *const *)(void *)argv);
-        _exit(127);
-    }
-    (void)close(slave);
-    return session;
-}
-
-/* Reads until it is quiet. The time of the last byte after `from`, -1 when nothing came. */
-static double burst(const struct session *session, double from, double *bytes)
-{
-    static char buffer[65536];
-    struct pollfd one = {.fd = session->fd, .events = POLLIN};
-    double last = -1;
-    *bytes = 0;
-    while (poll(&one, 1, last < 0 ? FIRST : QUIET) > 0) {
-        ssize_t n = read(session->fd, buffer, sizeof buffer);
-        if (n <= 0)
-            break;
-        last = now() - from;
-        *bytes += (double)n;
-    }
-    return last;
-}
-
-/* Processor time so far in ms, by the scheduler's count of nanoseconds. */
-static double cpu_of(pid_t pid)
-{
-    char line[256];
-    double ms = 0;
-    (void)snprintf(line, sizeof line, "/proc/%d/schedstat", (int)pid);
-    FILE *file = fopen(line, "r");
-    if (file && fgets(line, sizeof line, file))
-        ms = strtod(line, NULL) / 1e6;
-    if (file)
-        (void)fclose(file);
-    return ms;
-}
-
-/* The most memory it had resident, in kB. (ru_maxrss would count the parent's before exec.) */
-static double memory_of(pid_t pid)
-{
-    char line[256];
-    double kb = 0;
-    (void)snprintf(line, sizeof line, "/proc/%d/status", (int)pid);
-    FILE *file = fopen(line, "r");
-    while (file && fgets(line, sizeof line, file))
-        if (strncmp(line, "VmHWM:", 6) == 0)
-            kb = strtod(line + 6, NULL);
-    if (file)
-        (void)fclose(file);
-    return kb;
-}
-
-static void close_session(const struct session *session)
-{
-    double bytes;
-    int status;
-    (void)!write(session->fd, "qQ", 2);
-    (void)burst(session, 0, &bytes);
-    (void)close(session->fd);
-    (void)kill(session->pid, SIGKILL);
-    (void)waitpid(session->pid, &status, 0);
-}
+#include "bench/measure.h"
 
 /* Measurements */
 
@@ -215,10 +86,21 @@ static const struct kind kinds[] = {
     {"search: a second word", "/song kyunghe", "e", "\x7f"},
 };
 
-static void capture(const char *program, const struct kind *kind, const char *const paths[2])
+/* What is measured: the program with its database, then the floors. */
+struct programs {
+    const char *ours[4]; /* its arguments */
+    const char *floors[3];
+};
+
+static void capture(const struct programs *programs, const struct kind *kind,
+                    const char *const paths[2])
 {
-    const char *const argv[] = {program, NULL};
-    struct pty *pty = pty_start(ROWS, COLUMNS, argv, NULL);
+    const char *const *argv = programs->ours;
+    const char *folder = getenv("XDG_CACHE_HOME");
+    char cache[4096]; /* where the database's cache is already, not the terminal's own */
+    (void)snprintf(cache, sizeof cache, "XDG_CACHE_HOME=%s", folder ? folder : "");
+    const char *const env[] = {folder ? cache : NULL, NULL};
+    struct pty *pty = pty_start(ROWS, COLUMNS, argv, env);
     pty_settle(pty, FIRST / 10);
     pty_type(pty, kind->before);
     pty_settle(pty, QUIET * 2);
@@ -229,17 +111,16 @@ static void capture(const char *program, const struct kind *kind, const char *co
     pty_free(&pty);
 }
 
-static void measure_kind(const char *const programs[4], const struct kind *kind, int runs,
+static void measure_kind(const struct programs *programs, const struct kind *kind, int runs,
                          struct figure figures[2])
 {
     char first[] = "/tmp/attache-frame-XXXXXX";
     char second[] = "/tmp/attache-frame-XXXXXX";
     (void)close(mkstemp(first));
     (void)close(mkstemp(second));
-    capture(programs[0], kind, (const char *const[]){first, second});
-    const char *const ours[] = {programs[0], NULL};
-    const char *const floors[] = {programs[3], first, second, NULL};
-    struct session sessions[2] = {open_session(ours), open_session(floors)};
+    capture(programs, kind, (const char *const[]){first, second});
+    const char *const floors[] = {programs->floors[2], first, second, NULL};
+    struct session sessions[2] = {open_session(programs->ours), open_session(floors)};
     double bytes;
     for (int i = 0; i < 2; i++)
         (void)burst(&sessions[i], 0, &bytes);
@@ -297,10 +178,14 @@ static void print_kind(const char *name, struct figure figures[2])
 int main(int argc, char **argv)
 {
     if (argc < 5) {
-        fprintf(stderr, "usage: bench PROGRAM FLOOR1 FLOOR2 FLOOR3 [RUNS]\n");
+        fprintf(stderr, "usage: bench PROGRAM FLOOR1 FLOOR2 FLOOR3 [RUNS [DATABASE]]\n");
         return 2;
     }
-    const char *const programs[4] = {argv[1], argv[2], argv[3], argv[4]};
+    struct programs programs = {.ours = {argv[1]}, .floors = {argv[2], argv[3], argv[4]}};
+    if (argc > 6) {
+        programs.ours[1] = "--db";
+        programs.ours[2] = argv[6];
+    }
     int runs = argc > 5 ? (int)strtol(argv[5], NULL, 10) : 100;
     char home[] = "/tmp/attache-bench-XXXXXX";
     static struct figure starts[4];
@@ -310,12 +195,14 @@ int main(int argc, char **argv)
     if (!mkdtemp(home))
         die("mkdtemp");
     (void)setenv("HOME", home, 1);
-    const char *const nothing[] = {programs[3], "/dev/null", "/dev/null", NULL};
-    for (int run = 0; run < runs; run++)
-        for (int i = 0; i < 4; i++) {
-            const char *const plain[] = {programs[i], NULL};
-            measure_start(i == 3 ? nothing : plain, &starts[i]);
+    for (int run = 0; run < runs; run++) {
+        measure_start(programs.ours, &starts[0]);
+        for (int i = 0; i < 3; i++) {
+            const char *const frames = i == 2 ? "/dev/null" : NULL;
+            const char *const floor[] = {programs.floors[i], frames, frames, NULL};
+            measure_start(floor, &starts[i + 1]);
         }
+    }
     printf("%dx%d, %d runs, turn by turn; ms, kB\n\n", COLUMNS, ROWS, runs);
     print_start(starts);
     printf("\n%-40s %7s %7s %7s %7s %8s %9s %9s\n", "a key to its last byte", "median", "p99",
@@ -323,7 +210,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         static struct figure figures[2];
         memset(figures, 0, sizeof figures);
-        measure_kind(programs, &kinds[i], runs, figures);
+        measure_kind(&programs, &kinds[i], runs, figures);
         print_kind(kinds[i].name, figures);
         (void)fflush(stdout);
     }

@@ -383,9 +383,12 @@ static void print_date(struct dice *dice, uint64_t i, uint64_t count)
     time_t seconds = (FIRST + (time_t)((double)i * DAYS / (double)count)) * (time_t)DAY;
     struct tm day;
     char text[16];
-    const char *exact = chance(dice, 85) ? "%Y-%m-%d" : chance(dice, 66) ? "%Y-%m" : "%Y";
+    bool day_known = chance(dice, 85);
+    bool month_known = chance(dice, 66);
     (void)gmtime_r(&seconds, &day);
-    (void)strftime(text, sizeof(text), exact, &day);
+    (void)strftime(text, sizeof(text), "%Y-%m-%d", &day);
+    if (!day_known)
+        text[month_known ? 7 : 4] = '\0';
     printf(",\"date\":\"%s\",\"status\":\"held\"", text);
 }
 

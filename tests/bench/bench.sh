@@ -1,0 +1,28 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Runs the benchmarks on the embedded dataset, then on each N given, whose rows and database are in
+# $DIR. The cache of a database is made before it is measured, and kept there.
+# Usage: TOOLS=build/release/tests/bench DIR=build/bench RUNS=100 sh tests/bench/bench.sh PROGRAM [N...]
+set -eu
+program=$1
+shift
+mkdir -p "$DIR/cache"
+XDG_CACHE_HOME=$(cd "$DIR/cache" && pwd)
+XDG_DATA_HOME=$XDG_CACHE_HOME/data
+XDG_CONFIG_HOME=$XDG_CACHE_HOME/config
+export XDG_CACHE_HOME XDG_DATA_HOME XDG_CONFIG_HOME
+
+# measure TITLE [DATABASE ROWS]
+measure() {
+    printf '\n== %s\n\n' "$1"
+    "$TOOLS/bench" "$program" "$TOOLS/floor1" "$TOOLS/floor2" "$TOOLS/floor3" "$RUNS" ${2+"$2"}
+    printf '\n'
+    "$TOOLS/typed" "$program" ${2+"$2" "$3"}
+}
+
+uname -srm
+measure 'the embedded dataset'
+for n in "$@"; do
+    "$program" --db "$DIR/$n.db" list meetings --limit 1 >/dev/null
+    measure "$n meetings" "$DIR/$n.db" "$DIR/$n.jsonl"
+done
