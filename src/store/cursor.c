@@ -202,6 +202,45 @@ struct cursor *cursor_any_entity(struct store *store, const int64_t *entities, s
     return any;
 }
 
+/* The entity of a cursor that is one of its meetings alone, or 0. */
+static int64_t only_entity(const struct cursor *cursor)
+{
+    while ((cursor->type == AND || cursor->type == OR) && cursor->child_count == 1)
+        cursor = cursor->children[0];
+    bool entity = cursor->type == LEAF && cursor->stmt == STMT_POSTING_DOWN;
+    return entity ? cursor->numbers[0] : 0;
+}
+
+/* One number of the entity: by the statement's ?1 and ?2. */
+static enum status ask_number(struct store *store, enum stmt stmt, int64_t entity, int64_t anchor,
+                              int64_t *out, struct err *err)
+{
+    bool row = false;
+    sqlite3_stmt *taken = db_take(store, stmt, err);
+    if (taken == NULL)
+        return STATUS_DATA;
+    sqlite3_bind_int64(taken, 1, entity);
+    if (sqlite3_bind_parameter_count(taken) > 1)
+        sqlite3_bind_int64(taken, 2, anchor);
+    enum status status = db_step(store, taken, &row, err);
+    *out = row ? sqlite3_column_int64(taken, 0) : 0;
+    db_give(store, stmt, taken);
+    return status;
+}
+
+bool cursor_count_entity(const struct cursor *cursor, int64_t anchor, int64_t *total,
+                         int64_t *above, enum status *status, struct err *err)
+{
+    const int64_t entity = only_entity(cursor);
+    if (entity == 0)
+        return false;
+    *status = ask_number(cursor->store, STMT_ENTITY_WEIGHT, entity, anchor, total, err);
+    *above = *total;
+    if (*status == STATUS_OK && anchor > 0)
+        *status = ask_number(cursor->store, STMT_POSTINGS_ABOVE, entity, anchor, above, err);
+    return true;
+}
+
 /* The statement of this walk. */
 static enum stmt leaf_stmt(const struct cursor *cursor)
 {

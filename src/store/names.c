@@ -75,22 +75,27 @@ static void add_name(struct names *names, sqlite3_stmt *taken)
     names->count = n + 1;
 }
 
+/* Does nothing once they are loaded. Stopped for a key, it goes on from there the next time. */
 static enum status load(struct store *store, struct err *err)
 {
     bool row = false;
+    if (store->names == NULL)
+        store->names = mem_new(1, sizeof(*store->names));
+    struct names *names = store->names;
+    if (names->loaded)
+        return STATUS_OK;
     sqlite3_stmt *taken = db_take(store, STMT_NAMES, err);
     if (taken == NULL)
         return STATUS_DATA;
-    struct names *names = mem_new(1, sizeof(*names));
+    sqlite3_bind_int64(taken, 1, names->last_id);
     enum status status = db_step(store, taken, &row, err);
     while (row) {
         add_name(names, taken);
+        names->last_id = sqlite3_column_int64(taken, 5);
         status = db_step(store, taken, &row, err);
     }
     db_give(store, STMT_NAMES, taken);
-    if (status != STATUS_OK)
-        names_free(&names);
-    store->names = names;
+    names->loaded = status == STATUS_OK;
     return status;
 }
 
@@ -283,7 +288,7 @@ static enum status find(struct store *store, const char *text, unsigned kinds,
 
 enum status store_warm(struct store *store, struct err *err)
 {
-    enum status status = store->names != NULL ? STATUS_OK : load(store, err);
+    enum status status = load(store, err);
     if (status == STATUS_OK && !store->names->korean_known)
         status = mark_koreans(store, err);
     return status == STATUS_OK ? weigh_all(store, err) : status;
@@ -293,7 +298,7 @@ enum status store_warm(struct store *store, struct err *err)
 enum status names_find(struct store *store, const char *text, unsigned kinds, struct name_hits *out,
                        struct err *err)
 {
-    enum status status = store->names != NULL ? STATUS_OK : load(store, err);
+    enum status status = load(store, err);
     if (status != STATUS_OK)
         return status;
     struct names *names = store->names;

@@ -52,6 +52,8 @@ struct names {
     char *texts;
     size_t size;
     size_t text_capacity;
+    bool loaded;       /* all spellings are here; else those up to last_id */
+    int64_t last_id;   /* in the table name */
     bool korean_known; /* owner.korean of those without Hangul, and the next three */
     struct arena arena;
     struct roman_name **romans; /* Latin spellings of Koreans whose Hangul is not known */

@@ -48,6 +48,7 @@ const char *const db_sql[STMT_COUNT] = {
                           " ORDER BY meeting DESC",
     [STMT_POSTING_UP] = "SELECT meeting FROM posting WHERE entity = ?2 AND meeting >= ?1"
                         " ORDER BY meeting",
+    [STMT_POSTINGS_ABOVE] = "SELECT count(*) FROM posting WHERE entity = ?1 AND meeting > ?2",
     [STMT_TEXT_DOWN] = "SELECT rowid FROM text WHERE text MATCH ?2 AND rowid <= ?1"
                        " ORDER BY rowid DESC",
     [STMT_TEXT_UP] = "SELECT rowid FROM text WHERE text MATCH ?2 AND rowid >= ?1"
@@ -80,7 +81,8 @@ const char *const db_sql[STMT_COUNT] = {
     [STMT_ENTITY_WEIGHTS] = "SELECT id, meetings, last_day FROM entity INDEXED BY entity_slug",
     [STMT_RANGE_POSTINGS] = "SELECT entity, meeting FROM posting WHERE entity BETWEEN ?1 AND ?2",
     [STMT_KIND_RANGE] = "SELECT min(id), max(id), count(*) FROM entity WHERE kind = ?1",
-    [STMT_NAMES] = "SELECT entity, kind, what, spelling, key FROM name ORDER BY id",
+    [STMT_NAMES] =
+        "SELECT entity, kind, what, spelling, key, id FROM name WHERE id > ?1 ORDER BY id",
     [STMT_NAMES_BY_KEY] = "SELECT entity, kind, what FROM name WHERE key = ?1",
     [STMT_LINKS] = "SELECT l.source, l.field FROM link l JOIN entity e ON e.id = l.source"
                    " WHERE l.target = ?1 AND e.kind = ?2 ORDER BY e.meetings DESC, e.title",

@@ -68,29 +68,38 @@ static enum status by_name(struct suggestion *s, const char *begun)
     return status;
 }
 
-/* The years of the timeline. */
+/* A year of the timeline, when some meeting begins in it. */
+static enum status add_year(struct suggestion *s, int year, const char *text)
+{
+    int64_t before = 0; /* the last meeting that begins before the year; in it or before */
+    int64_t last = 0;
+    enum status status = rows_begun(s->store, date_day_number(year, 1, 1) - 1, &before, s->err);
+    if (status == STATUS_OK)
+        status = rows_begun(s->store, date_day_number(year + 1, 1, 1) - 1, &last, s->err);
+    if (status != STATUS_OK || last <= before)
+        return status;
+    struct row *row = result_add(s->out);
+    row->slug = arena_dup(&s->out->arena, text);
+    row->title = row->slug;
+    row->count = last - before;
+    return STATUS_OK;
+}
+
 static enum status years(struct suggestion *s)
 {
     enum status status = STATUS_OK;
     const struct store_info *info = &s->store->info;
-    int64_t after = s->store->last_meeting; /* the last one that begins in the year or before */
-    for (int year = info->last_year; year >= info->first_year && status == STATUS_OK; year--) {
+    for (int year = info->last_year; year >= info->first_year && status == STATUS_OK && !is_full(s);
+         year--) {
         char text[16];
-        int64_t before = 0;
         snprintf(text, sizeof(text), "%d", year);
-        status = rows_begun(s->store, date_day_number(year, 1, 1) - 1, &before, s->err);
-        if (after > before && str_starts(text, s->key) && !is_full(s)) {
-            struct row *row = result_add(s->out);
-            row->slug = arena_dup(&s->out->arena, text);
-            row->title = row->slug;
-            row->count = after - before;
-        }
-        after = before;
+        if (str_starts(text, s->key))
+            status = add_year(s, year, text);
     }
     return status;
 }
 
-/* The words of is:, with how many meetings each holds for. */
+/* The words of is:, with how many meetings each holds for, where that is soon counted. */
 static enum status states(struct suggestion *s)
 {
     enum status status = STATUS_OK;
@@ -107,7 +116,8 @@ static enum status states(struct suggestion *s)
         row->slug = word->id;
         row->title = word->label[LANG_EN];
         row->native = word->label[LANG_KO];
-        status = store_count(s->store, &query, 0, &row->count, &newer, s->err);
+        if (s->store->small)
+            status = store_count(s->store, &query, 0, &row->count, &newer, s->err);
     }
     return status;
 }

@@ -143,6 +143,8 @@ enum status store_count(struct store *store, const struct query *query, int64_t 
         *newer = store->last_meeting - (anchor > 0 ? anchor : 0);
         return STATUS_OK;
     }
+    if (cursor_count_entity(cursor, anchor, total, newer, &status, err))
+        return status;
     count_walk(cursor, anchor, total, newer);
     return cursor_stop(cursor, err);
 }

@@ -6,6 +6,7 @@
 #include "attache/store/db.h"
 #include "attache/store/ddl.h"
 #include "attache/store/match.h"
+#include "attache/store/names.h"
 #include "attache/store/store.h"
 
 #include <setjmp.h>
@@ -44,6 +45,11 @@ static char *all_records(void)
     str_add(&text, "{\"type\":\"partner\",\"id\":\"FR\",\"kind\":\"country\",\"name\":\"France\"}\n"
                    "{\"type\":\"source\",\"id\":\"s\",\"title\":\"Minutes\",\"publisher\":\"P\","
                    "\"language\":\"en\"}\n");
+    for (int n = 0; n < MEETINGS; n++)
+        str_addf(&text,
+                 "{\"type\":\"organization\",\"id\":\"o-%d\",\"name\":\"Institute %d\","
+                 "\"country\":\"FR\",\"kind\":\"university\"}\n",
+                 n, n);
     for (int n = 0; n < MEETINGS; n++)
         str_addf(
             &text,
@@ -227,6 +233,41 @@ static void a_stopped_search_can_be_asked_again(void **state)
     query_clear(&query);
 }
 
+/* Reading the names goes on where a key stopped it. */
+static void stopped_names_are_read_to_the_end(void **state)
+{
+    int asked = 0;
+    struct err err = {0};
+    struct store *store = *state;
+    names_free(&store->names);
+    store_set_stop(store, at_once, &asked);
+    assert_int_equal(store_warm(store, &err), STATUS_DATA);
+    assert_string_equal(err.text, "interrupted");
+    store_set_stop(store, NULL, NULL);
+    struct hits hits = find(store, "institute 4999", true);
+    assert_int_equal(hits.totals[KIND_ORGANIZATION], 1);
+    hits_clear(&hits);
+}
+
+/* What is stored of an entity is what a walk counts. */
+static void counts_of_one_entity_are_those_of_a_walk(void **state)
+{
+    int64_t total[2] = {0};
+    int64_t newer[2] = {0};
+    static const char *const same[] = {"partner:fr", "partner:fr kind:visit"};
+    for (size_t i = 0; i < COUNT(same); i++) {
+        struct query query = {0};
+        struct err err = {0};
+        assert_int_equal(query_parse(same[i], &query, &err), STATUS_OK);
+        assert_int_equal(store_count(*state, &query, 1234, &total[i], &newer[i], &err), STATUS_OK);
+        query_clear(&query);
+    }
+    assert_int_equal(total[0], MEETINGS);
+    assert_int_equal(newer[0], MEETINGS - 1234);
+    assert_int_equal(total[1], total[0]);
+    assert_int_equal(newer[1], newer[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +276,8 @@ int main(void)
         cmocka_unit_test(titles_stand_before_summaries),
         cmocka_unit_test(first_hits_are_those_of_all),
         cmocka_unit_test(a_stopped_search_can_be_asked_again),
+        cmocka_unit_test(stopped_names_are_read_to_the_end),
+        cmocka_unit_test(counts_of_one_entity_are_those_of_a_walk),
     };
     return cmocka_run_group_tests(tests, open_large, close_large);
 }

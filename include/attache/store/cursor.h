@@ -50,6 +50,13 @@ struct cursor *cursor_unplaced(struct cursor *cursor);
 /* Whether it is cursor_all's. */
 bool cursor_is_all(const struct cursor *cursor);
 
+/*
+ * When the cursor is that of one entity alone, counts its meetings and those above the anchor,
+ * without walking them; *status tells how that went. Else false.
+ */
+bool cursor_count_entity(const struct cursor *cursor, int64_t anchor, int64_t *total,
+                         int64_t *above, enum status *status, struct err *err);
+
 /* Sets the direction; needed before the first cursor_next. */
 void cursor_start(struct cursor *cursor, enum direction direction);
 

@@ -39,7 +39,8 @@ enum stmt {
     STMT_DAYS_UP,
     STMT_POSTING_DOWN, /* meetings of the entity ?2 */
     STMT_POSTING_UP,
-    STMT_TEXT_DOWN, /* meetings whose text matches ?2 */
+    STMT_POSTINGS_ABOVE, /* how many meetings above ?2 the entity ?1 has */
+    STMT_TEXT_DOWN,      /* meetings whose text matches ?2 */
     STMT_TEXT_UP,
     STMT_PLACED_DOWN, /* the same, and where (place.h) by the groups ?3 */
     STMT_PLACED_UP,
@@ -61,7 +62,7 @@ enum stmt {
     STMT_ENTITY_WEIGHTS, /* the same of all, after their ids */
     STMT_RANGE_POSTINGS, /* the same of the entities ?1 to ?2 */
     STMT_KIND_RANGE,     /* lowest and highest id of a kind, and how many */
-    STMT_NAMES,          /* every spelling */
+    STMT_NAMES,          /* every spelling of an id above ?1 */
     STMT_NAMES_BY_KEY,
     STMT_LINKS,         /* records of the kind ?2 that refer to ?1, and in which field */
     STMT_OUTCOMES,      /* of the meeting ?1, as rows.c reads them */
