@@ -158,6 +158,7 @@ int app_main(int argc, char **argv)
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C");
     signal(SIGXFSZ, SIG_IGN);
+    signal(SIGPIPE, SIG_DFL); /* a parent may ignore it; a reader that leaves is no error */
     options_init(&options);
     config_read(&config, &options);
     options.keymap = &config.keymap;
