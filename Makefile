@@ -2,6 +2,7 @@
 # attache. `make deps run` starts the explorer, `make deps test` passes the tests.
 # Every path is relative, so a folder with spaces in its name works; BUILD=... builds elsewhere.
 
+VERSION = 0.1.0
 BUILD   = build
 CC      = cc
 AR      = ar
@@ -21,6 +22,9 @@ WARN    = -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prot
           -Wwrite-strings -Wvla -Wformat=2 -Werror=format-security -Wdate-time
 HARDEN  = -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 HARDEN_LD = -pie -Wl,-z,relro,-z,now,-z,noexecstack
+ifneq (,$(filter x86_64 amd64,$(shell uname -m)))
+HARDEN += -fcf-protection
+endif
 ASAN    = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -Werror
 ifeq ($(shell uname -s),Darwin)
 HARDEN    = -fPIE -fstack-protector-strong
@@ -33,22 +37,22 @@ ifeq ($(MODE),asan)
 MODE_CFLAGS  = $(ASAN)
 MODE_LDFLAGS = $(ASAN)
 else
-MODE_CFLAGS  = $(HARDEN) $(CFLAGS)
+MODE_CFLAGS  = $(HARDEN) $(CFLAGS) '-ffile-prefix-map=$(CURDIR)=.'
 MODE_LDFLAGS = $(HARDEN_LD) $(CFLAGS)
 endif
-COMPILE = $(CC) $(STD) $(WARN) $(MODE_CFLAGS) $(CPPFLAGS) -MMD -MP
+COMPILE = $(CC) $(STD) $(WARN) $(MODE_CFLAGS) $(OWN_FLAGS) $(CPPFLAGS) -MMD -MP
 
 ARCHIVES = $(LAYERS:%=$(OUT)/lib%.a)
 LINK_ORDER = $(foreach l,app term ui export store core text base,$(OUT)/lib$l.a)
 LIBS     = $(CURSES_LIBS) $(SQLITE_LIBS) $(UNI_LIBS) $(LDLIBS)
 
-objects  = $(patsubst src/%.c,$(OUT)/%.o,$(wildcard src/$(1)/*.c))
+objects  = $(patsubst src/%.c,$(OUT)/%.o,$(sort $(wildcard src/$(1)/*.c)))
 DATA     = $(wildcard data/*.jsonl) $(wildcard data/meetings)
 
 all: $(BUILD)/attache
 
-.PHONY: all run deps deps-dev test lint layers fuzz bench eval torture soak man install uninstall \
-        dist deb clean test-build
+.PHONY: all run deps deps-dev test lint layers fuzz bench eval torture soak man install install-strip \
+        uninstall dist deb package-check pictures clean distclean test-build
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
@@ -88,6 +92,7 @@ $(BUILD)/man/%: man/% $(BUILD)/mkman
 	$(Q)$(BUILD)/mkman $< >$@.new && mv $@.new $@
 man: $(MANUALS)
 endif
+$(OUT)/app/app.o: OWN_FLAGS = -DATTACHE_VERSION='"$(VERSION)"'
 $(OUT)/dataset.o: src/dataset.c $(BUILD)/image.db
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -DATTACHE_IMAGE='"$(BUILD)/image.db"' -c -o $@ $<
@@ -112,6 +117,55 @@ deps-dev:
 ifneq (,$(filter deps deps-dev,$(MAKECMDGOALS)))
 DEPS_FIRST = deps
 endif
+
+# Installation: prefix (or PREFIX), DESTDIR and the folders of the GNU standards. The program holds no
+# path, so that what is installed may be moved.
+
+PREFIX      = /usr/local
+prefix      = $(PREFIX)
+exec_prefix = $(prefix)
+bindir      = $(exec_prefix)/bin
+datarootdir = $(prefix)/share
+datadir     = $(datarootdir)
+mandir      = $(datarootdir)/man
+docdir      = $(datarootdir)/doc/attache
+bashcompdir = $(datadir)/bash-completion/completions
+zshcompdir  = $(datadir)/zsh/site-functions
+fishcompdir = $(datadir)/fish/vendor_completions.d
+INSTALL     = install
+
+define INSTALLED
+755|$(BUILD)/attache|$(bindir)/attache
+644|$(BUILD)/man/attache.1|$(mandir)/man1/attache.1
+644|$(BUILD)/man/attache.5|$(mandir)/man5/attache.5
+644|$(BUILD)/man/attache.7|$(mandir)/man7/attache.7
+644|src/dist/attache.bash|$(bashcompdir)/attache
+644|src/dist/_attache|$(zshcompdir)/_attache
+644|src/dist/attache.fish|$(fishcompdir)/attache.fish
+644|src/dist/attache.desktop|$(datadir)/applications/attache.desktop
+644|src/dist/attache.metainfo.xml|$(datadir)/metainfo/org.attache.attache.metainfo.xml
+644|README.md|$(docdir)/README.md
+644|src/LICENSE|$(docdir)/LICENSE
+644|data/LICENSE|$(docdir)/LICENSE.data
+endef
+export INSTALLED
+
+install: $(BUILD)/attache man
+	@printf '%s\n' "$$INSTALLED" | INSTALL='$(INSTALL)' sh src/mk/install.sh install '$(DESTDIR)' '$(docdir)'
+install-strip:
+	@STRIP=-s $(MAKE) --no-print-directory install
+uninstall:
+	@printf '%s\n' "$$INSTALLED" | sh src/mk/install.sh uninstall '$(DESTDIR)' '$(docdir)'
+
+# Packages. What they need beside the tools of building: sh src/mk/deps.sh package
+
+dist:
+	@BUILD='$(BUILD)' sh src/mk/dist.sh $(VERSION)
+deb: dist
+	@BUILD='$(BUILD)' sh src/mk/deb.sh $(VERSION)
+package-check:
+	@sh src/mk/deps.sh package
+	@BUILD='$(BUILD)' sh src/mk/package-check.sh $(VERSION)
 
 # Tests: everything under ASan and UBSan, in parallel, without a terminal
 
@@ -191,7 +245,9 @@ layers: $(ARCHIVES)
 lint: layers man
 	@BUILD=$(BUILD) sh src/mk/lint.sh
 
-clean:
+# Everything that is made stands in BUILD.
+
+clean distclean:
 	rm -rf $(BUILD)
 
 ifneq ($(V),1)

@@ -17,10 +17,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#ifndef ATTACHE_VERSION
-#define ATTACHE_VERSION "0.1.0"
-#endif
-
 static const struct subcommand subcommands[] = {
     {"search", "[--kind KIND] [--limit N] QUERY...", "find people, bodies, topics, texts",
      "--kind --limit --format --output --force --bom --db --with-embedded --lang --no-pager",

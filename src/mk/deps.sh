@@ -1,11 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Installs what building and testing (build) or linting and packaging (develop) need, by the
-# machine's package manager. Silent when nothing is missing.
+# Installs what building and testing (build), linting (develop), or packaging (package, Debian alone)
+# need, by the machine's package manager. Silent when nothing is missing.
 set -eu
 
 debian_build="gcc make pkg-config libncurses-dev libsqlite3-dev libunistring-dev libcmocka-dev libvterm-dev tmux ncurses-term bash zsh fish python3-icalendar cmark-gfm"
 debian_develop="clang-format clang-tidy cppcheck mandoc shellcheck"
+debian_package="debhelper lintian desktop-file-utils appstream debootstrap clang binutils"
 fedora_build="gcc make pkgconf-pkg-config ncurses-devel sqlite-devel libunistring-devel libcmocka-devel libvterm-devel tmux ncurses-term bash zsh fish python3-icalendar"
 fedora_develop="clang-tools-extra cppcheck mandoc ShellCheck"
 arch_build="gcc make pkgconf ncurses sqlite libunistring cmocka libvterm tmux bash zsh fish python-icalendar"
@@ -32,7 +33,11 @@ deb_installed() {
 
 set_of=${1:-build}
 if command -v apt-get >/dev/null 2>&1; then
-    [ "$set_of" = build ] && names=$debian_build || names=$debian_develop
+    case $set_of in
+    build) names=$debian_build ;;
+    develop) names=$debian_develop ;;
+    package) names=$debian_package ;;
+    esac
     # shellcheck disable=SC2086
     wanted=$(missing deb_installed $names)
     [ -z "$wanted" ] && exit 0

@@ -84,7 +84,7 @@ tidy_one() {
     stamp=$build/tidy/$(printf '%s' "$1" | tr / _).$key
     [ -f "$stamp" ] && return 0
     # shellcheck disable=SC2086
-    if said=$(clang-tidy --quiet "$1" -- '-DATTACHE_IMAGE="/dev/null"' $flags 2>/dev/null); then
+    if said=$(clang-tidy --quiet "$1" -- '-DATTACHE_IMAGE="/dev/null"' '-DATTACHE_VERSION="0"' $flags 2>/dev/null); then
         mkdir -p "$build/tidy"
         rm -f "${stamp%.*}".*
         : >"$stamp"

@@ -1,0 +1,23 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Builds BUILD/attache_VERSION_ARCH.deb from the tarball of the sources, as a Debian builder would.
+# Usage: BUILD=build sh src/mk/deb.sh VERSION (at the top of the tree, after make dist)
+set -eu
+build=${BUILD:-build}
+name=attache-$1
+command -v dh >/dev/null 2>&1 || {
+    echo "deb: needs debhelper: sh src/mk/deps.sh package" >&2
+    exit 1
+}
+rm -rf "$build/deb"
+mkdir -p "$build/deb"
+tar -xzf "$build/$name.tar.gz" -C "$build/deb"
+cp "$build/$name.tar.gz" "$build/deb/attache_$1.orig.tar.gz"
+cp -R "$build/deb/$name/src/dist/debian" "$build/deb/$name/debian"
+(cd "$build/deb/$name" && umask 022 && dpkg-buildpackage -us -uc >../log 2>&1) || {
+    tail -n 40 "$build/deb/log" >&2
+    exit 1
+}
+rm -f "$build"/attache_*.deb
+cp "$build/deb"/attache_*.deb "$build/"
+ls "$build"/attache_*.deb
