@@ -167,6 +167,11 @@ package-check:
 	@sh src/mk/deps.sh package
 	@BUILD='$(BUILD)' sh src/mk/package-check.sh $(VERSION)
 
+# The pictures of the README, of the real program
+
+pictures: $(BUILD)/attache
+	@BUILD='$(BUILD)' sh src/mk/pictures.sh
+
 # Tests: everything under ASan and UBSan, in parallel, without a terminal
 
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))

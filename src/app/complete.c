@@ -8,6 +8,7 @@
  * with what is typed and is printed only when none does.
  */
 #include "attache/app/commands.h"
+#include "attache/app/kept.h"
 
 #include "attache/base/mem.h"
 #include "attache/core/view_name.h"
@@ -149,6 +150,18 @@ static void offer_fields(struct completion *c)
     }
 }
 
+/* Saved filters, by their names. */
+static void offer_saved(struct completion *c)
+{
+    size_t count = 0;
+    struct own *own = kept_open();
+    (void)own_load(own, c->err);
+    const struct own_item *items = own_items(own, OWN_FILTER, &count);
+    for (size_t i = 0; i < count; i++)
+        offer_begun(c, "@", items[i].name, items[i].text);
+    own_free(&own);
+}
+
 /* A shell takes quotes off: a value with a space in it gets the opening one back for the reading,
    and no candidate has it. */
 static void complete_query(struct completion *c)
@@ -166,6 +179,8 @@ static void complete_query(struct completion *c)
     if (query_field_at(str_text(&text), text.length, &field, &from)) {
         str_add_bytes(&prefix, c->word, from - quote);
         offer_values(c, field, str_text(&prefix), str_text(&text) + from);
+    } else if (c->word[0] == '@') {
+        offer_saved(c);
     } else {
         offer_fields(c);
     }
@@ -219,8 +234,9 @@ static void complete_first(struct completion *c)
     complete_query(c);
 }
 
-/* What a subcommand's usage calls its argument with that index, "KIND", "QUERY"; "" when it takes
-   no more. Options and what they take are passed over; "..." repeats. */
+/* What a subcommand's usage calls its argument with that index: "KIND", "QUERY", or the words it
+   may be, "bookmark|note"; "" when it takes no more. Options and what they take are passed over;
+   "..." repeats. */
 static void argument_name(const char *usage, size_t index, struct str *out)
 {
     bool of_option = false;
@@ -228,6 +244,8 @@ static void argument_name(const char *usage, size_t index, struct str *out)
         size_t n = strcspn(at, " ");
         const char *name = at + (at[0] == '[');
         size_t length = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        if (length == 0 && n > 1 && memchr(at, '|', n) != NULL)
+            length = n;
         bool repeats = strncmp(name + length, "...", 3) == 0;
         if (name[0] == '-')
             of_option = at[n - 1] != ']';
@@ -269,6 +287,8 @@ static void complete_argument(struct completion *c)
         offer_ids(c, KIND_PARTNER, "", c->word, true);
     else if (strcmp(str_text(&name), "TOPIC") == 0)
         complete_topic(c);
+    else if (strchr(str_text(&name), '|') != NULL)
+        offer_list(c, "", str_text(&name), "|");
     else if (strcmp(str_text(&name), "PATH") == 0)
         str_add(&c->beginning, ":file\n");
     str_clear(&name);

@@ -74,6 +74,9 @@ ok "files for import" exactly ":file" import own more
 ok "files for --db" exactly ":file" --db own
 ok "files for --output" exactly ":file" export -o own
 ok "topics of help" exactly "records" help rec
+ok "the words an argument may be" exactly "bookmark" forget b
+run save quanta topic:quantum
+ok "the names of saved queries" exactly "@quanta" list meetings @q
 ok "a query after a view" exactly "partner:fr partner:fi" show gaps partner:f
 ok "also at the start of the explorer" exactly "topic:quantum-technology" gaps topic:quan
 ok "nothing after the topic" none help records re
