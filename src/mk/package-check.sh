@@ -81,6 +81,7 @@ step_clean() {
 
 trap unmount EXIT
 failures=0
+unmount # what an earlier run that was killed left
 chmod -R u+w "$work" 2>/dev/null
 rm -rf "$work"
 mkdir -p "$work"
