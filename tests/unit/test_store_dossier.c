@@ -1,71 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Addresses and dossiers, over the embedded dataset. */
-#include "attache/app/dataset.h"
 #include "attache/core/date.h"
 #include "attache/core/query.h"
 #include "attache/core/value.h"
 #include "attache/store/store.h"
+#include "fixtures/dataset/dataset.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-enum { ALL = 100000 };
-
-static int open_dataset(void **state)
-{
-    struct err err = {0};
-    struct store *store = NULL;
-    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK) {
-        print_error("%s\n", err.text);
-        return -1;
-    }
-    store_set_today(store, date_day_number(2026, 5, 1));
-    *state = store;
-    return 0;
-}
-
-static int close_dataset(void **state)
-{
-    struct store *store = *state;
-    store_close(&store);
-    return 0;
-}
-
-/* Meetings of a query, all of them. */
-static struct result meetings_of(struct store *store, const char *text)
-{
-    struct query query = {0};
-    struct result result = {0};
-    struct err err = {0};
-    assert_int_equal(query_parse(text, &query, &err), STATUS_OK);
-    struct window window = {.after = ALL};
-    if (store_timeline(store, &query, window, &result, &err) != STATUS_OK)
-        fail_msg("%s: %s", text, err.text);
-    query_clear(&query);
-    return result;
-}
-
-static struct result list_of(struct store *store, enum kind kind, const char *text, int limit)
-{
-    struct query query = {0};
-    struct result result = {0};
-    struct err err = {0};
-    assert_int_equal(query_parse(text, &query, &err), STATUS_OK);
-    if (store_list(store, kind, &query, limit, &result, &err) != STATUS_OK)
-        fail_msg("%s: %s", text, err.text);
-    query_clear(&query);
-    return result;
-}
 
 /* Addresses */
 
@@ -123,7 +69,7 @@ static void test_resolve_not(void **state)
 /* An id that several kinds have must say which. */
 static void test_resolve_ambiguous(void **state)
 {
-    struct result topics = list_of(*state, KIND_PROGRAMME, "", 0);
+    struct result topics = dataset_list(*state, KIND_PROGRAMME, "", 0);
     int ambiguous = 0;
     for (size_t i = 0; i < topics.count; i++) {
         struct ref ref;
@@ -202,7 +148,7 @@ static void test_dossier_kept(void **state)
 static void test_dossier_partner(void **state)
 {
     struct dossier dossier = {0};
-    struct result all = meetings_of(*state, "partner:fr");
+    struct result all = dataset_meetings(*state, "partner:fr");
     gather(*state, KIND_PARTNER, "FR", &dossier);
     const struct result *meetings = &dossier.lists[DOSSIER_MEETINGS];
     assert_int_equal(meetings->count, all.count);
@@ -216,7 +162,7 @@ static void test_dossier_partner(void **state)
     assert_true(dossier.lists[DOSSIER_SERIES].count > 1);
     assert_true(dossier.lists[DOSSIER_OUTCOMES].count > 3);
     assert_true(dossier.lists[DOSSIER_SOURCES].count > 10);
-    struct result topics = list_of(*state, KIND_TOPIC, "partner:fr", 0);
+    struct result topics = dataset_list(*state, KIND_TOPIC, "partner:fr", 0);
     assert_int_equal(topics.count, dossier.lists[DOSSIER_TOPICS].count);
     for (size_t i = 0; i < topics.count; i++)
         assert_int_equal(topics.rows[i].count, dossier.lists[DOSSIER_TOPICS].rows[i].count);
@@ -285,7 +231,7 @@ static void test_dossier_topic(void **state)
 static void test_dossier_every(void **state)
 {
     for (int kind = KIND_MEETING; kind <= KIND_SOURCE; kind++) {
-        struct result rows = list_of(*state, (enum kind)kind, "", 0);
+        struct result rows = dataset_list(*state, (enum kind)kind, "", 0);
         for (size_t i = 0; i < rows.count; i += 1 + rows.count / 40) {
             struct dossier dossier = {0};
             struct page page = {0};
@@ -326,5 +272,5 @@ int main(void)
         cmocka_unit_test(test_dossier_every),
         cmocka_unit_test(test_dossier_none),
     };
-    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+    return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

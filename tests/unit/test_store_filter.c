@@ -1,59 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Filters over the embedded dataset, each against what it is said to mean. */
-#include "attache/app/dataset.h"
 #include "attache/core/date.h"
 #include "attache/core/query.h"
 #include "attache/core/value.h"
 #include "attache/store/store.h"
+#include "fixtures/dataset/dataset.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-enum { ALL = 100000 };
-
-static int open_dataset(void **state)
-{
-    struct err err = {0};
-    struct store *store = NULL;
-    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK) {
-        print_error("%s\n", err.text);
-        return -1;
-    }
-    store_set_today(store, date_day_number(2026, 5, 1));
-    *state = store;
-    return 0;
-}
-
-static int close_dataset(void **state)
-{
-    struct store *store = *state;
-    store_close(&store);
-    return 0;
-}
-
-/* Meetings of a query, all of them. */
-static struct result meetings_of(struct store *store, const char *text)
-{
-    struct query query = {0};
-    struct result result = {0};
-    struct err err = {0};
-    assert_int_equal(query_parse(text, &query, &err), STATUS_OK);
-    struct window window = {.after = ALL};
-    if (store_timeline(store, &query, window, &result, &err) != STATUS_OK)
-        fail_msg("%s: %s", text, err.text);
-    query_clear(&query);
-    return result;
-}
 
 static bool has_id(const struct result *result, int64_t id)
 {
@@ -68,9 +26,9 @@ static bool has_id(const struct result *result, int64_t id)
 
 static void check_both(struct store *store, const char *a, const char *b, const char *both)
 {
-    struct result x = meetings_of(store, a);
-    struct result y = meetings_of(store, b);
-    struct result z = meetings_of(store, both);
+    struct result x = dataset_meetings(store, a);
+    struct result y = dataset_meetings(store, b);
+    struct result z = dataset_meetings(store, both);
     size_t expected = 0;
     for (size_t i = 0; i < x.count; i++) {
         bool in_both = has_id(&y, x.rows[i].id);
@@ -85,9 +43,9 @@ static void check_both(struct store *store, const char *a, const char *b, const 
 
 static void check_sizes(struct store *store, const char *a, const char *rest)
 {
-    struct result all = meetings_of(store, "");
-    struct result x = meetings_of(store, a);
-    struct result y = meetings_of(store, rest);
+    struct result all = dataset_meetings(store, "");
+    struct result x = dataset_meetings(store, a);
+    struct result y = dataset_meetings(store, rest);
     assert_int_equal(x.count + y.count, all.count);
     for (size_t i = 0; i < x.count; i++)
         assert_false(has_id(&y, x.rows[i].id));
@@ -111,8 +69,8 @@ static void test_and_or_not(void **state)
 
 static void check_same(struct store *store, const char *a, const char *b)
 {
-    struct result x = meetings_of(store, a);
-    struct result y = meetings_of(store, b);
+    struct result x = dataset_meetings(store, a);
+    struct result y = dataset_meetings(store, b);
     if (x.count != y.count || x.count == 0)
         fail_msg("%s: %zu, %s: %zu", a, x.count, b, y.count);
     for (size_t i = 0; i < x.count; i++)
@@ -140,15 +98,15 @@ static void test_names_in_values(void **state)
 
 static void test_days(void **state)
 {
-    struct result rows = meetings_of(*state, "year:2018");
+    struct result rows = dataset_meetings(*state, "year:2018");
     const int32_t first = date_day_number(2018, 1, 1);
     const int32_t last = date_day_number(2018, 12, 31);
     assert_true(rows.count > 10);
     for (size_t i = 0; i < rows.count; i++)
         assert_true(rows.rows[i].first_day <= last && rows.rows[i].last_day >= first);
     result_clear(&rows);
-    struct result all = meetings_of(*state, "");
-    rows = meetings_of(*state, "year:2018");
+    struct result all = dataset_meetings(*state, "");
+    rows = dataset_meetings(*state, "year:2018");
     size_t overlapping = 0;
     for (size_t i = 0; i < all.count; i++)
         overlapping += all.rows[i].first_day <= last && all.rows[i].last_day >= first;
@@ -159,7 +117,7 @@ static void test_days(void **state)
 
 static void test_planned(void **state)
 {
-    struct result rows = meetings_of(*state, "is:planned");
+    struct result rows = dataset_meetings(*state, "is:planned");
     for (size_t i = 0; i < rows.count; i++)
         assert_string_equal(rows.rows[i].status, "planned");
     assert_true(rows.count > 0);
@@ -204,10 +162,10 @@ static void check_algebra(struct store *store, const char *const terms[4])
     char text[256];
     struct result sets[4];
     snprintf(text, sizeof(text), "%s %s OR %s -%s", terms[0], terms[1], terms[2], terms[3]);
-    struct result all = meetings_of(store, "");
-    struct result found = meetings_of(store, text);
+    struct result all = dataset_meetings(store, "");
+    struct result found = dataset_meetings(store, text);
     for (size_t i = 0; i < 4; i++)
-        sets[i] = meetings_of(store, terms[i]);
+        sets[i] = dataset_meetings(store, terms[i]);
     size_t expected = 0;
     for (size_t i = 0; i < all.count; i++) {
         int64_t id = all.rows[i].id;
@@ -245,7 +203,7 @@ static void test_interrupted(void **state)
 {
     struct query query = {0};
     struct err err = {0};
-    struct result whole = meetings_of(*state, "person:kim");
+    struct result whole = dataset_meetings(*state, "person:kim");
     query_parse("person:kim -topic:energy", &query, &err);
     int failed = 0;
     for (int after = 0; after < 20; after++) {
@@ -255,7 +213,7 @@ static void test_interrupted(void **state)
         err = (struct err){0};
         assert_int_equal(store_open_image(dataset_image, dataset_size(), &store, &err), STATUS_OK);
         store_set_stop(store, stop_now, &left);
-        struct window window = {.after = ALL};
+        struct window window = {.after = DATASET_ALL};
         if (store_timeline(store, &query, window, &rows, &err) != STATUS_OK) {
             failed++;
             assert_string_equal(err.text, "interrupted");
@@ -263,7 +221,7 @@ static void test_interrupted(void **state)
         }
         result_clear(&rows);
         store_set_stop(store, NULL, NULL);
-        rows = meetings_of(store, "person:kim");
+        rows = dataset_meetings(store, "person:kim");
         assert_int_equal(rows.count, whole.count);
         result_clear(&rows);
         store_close(&store);
@@ -280,5 +238,5 @@ int main(void)
         cmocka_unit_test(test_days),       cmocka_unit_test(test_planned),
         cmocka_unit_test(test_algebra),    cmocka_unit_test(test_interrupted),
     };
-    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+    return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

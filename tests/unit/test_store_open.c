@@ -1,45 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening databases: ours, foreign, newer, cut short, damaged. */
-#include "attache/app/dataset.h"
 #include "attache/core/date.h"
 #include "attache/core/query.h"
 #include "attache/core/value.h"
 #include "attache/store/store.h"
+#include "fixtures/dataset/dataset.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-enum { ALL = 100000 };
-
-static int open_dataset(void **state)
-{
-    struct err err = {0};
-    struct store *store = NULL;
-    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK) {
-        print_error("%s\n", err.text);
-        return -1;
-    }
-    store_set_today(store, date_day_number(2026, 5, 1));
-    *state = store;
-    return 0;
-}
-
-static int close_dataset(void **state)
-{
-    struct store *store = *state;
-    store_close(&store);
-    return 0;
-}
 
 /* Opening */
 
@@ -174,5 +146,5 @@ int main(void)
         cmocka_unit_test(test_open_nothing),
         cmocka_unit_test(test_damaged_pages),
     };
-    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+    return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

@@ -1,61 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading a database: windows of the timeline, lists, records. The embedded
    dataset serves as the database, and nothing here depends on more of it than a few old records. */
-#include "attache/app/dataset.h"
 #include "attache/core/date.h"
 #include "attache/core/query.h"
 #include "attache/core/spark.h"
 #include "attache/core/value.h"
 #include "attache/store/store.h"
+#include "fixtures/dataset/dataset.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-enum { ALL = 100000 };
-
-static int open_dataset(void **state)
-{
-    struct err err = {0};
-    struct store *store = NULL;
-    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK) {
-        print_error("%s\n", err.text);
-        return -1;
-    }
-    store_set_today(store, date_day_number(2026, 5, 1));
-    *state = store;
-    return 0;
-}
-
-static int close_dataset(void **state)
-{
-    struct store *store = *state;
-    store_close(&store);
-    return 0;
-}
-
-/* Meetings of a query, all of them. */
-static struct result meetings_of(struct store *store, const char *text)
-{
-    struct query query = {0};
-    struct result result = {0};
-    struct err err = {0};
-    assert_int_equal(query_parse(text, &query, &err), STATUS_OK);
-    struct window window = {.after = ALL};
-    if (store_timeline(store, &query, window, &result, &err) != STATUS_OK)
-        fail_msg("%s: %s", text, err.text);
-    query_clear(&query);
-    return result;
-}
 
 static void test_info(void **state)
 {
@@ -102,7 +60,7 @@ static const char *const queries[] = {
 static void test_rows_in_order(void **state)
 {
     for (size_t q = 0; q < COUNT(queries); q++) {
-        struct result rows = meetings_of(*state, queries[q]);
+        struct result rows = dataset_meetings(*state, queries[q]);
         assert_false(rows.more_before);
         assert_false(rows.more_after);
         for (size_t i = 0; i < rows.count; i++) {
@@ -156,7 +114,7 @@ static void check_windows(struct store *store, const char *text, const struct re
 static void test_windows(void **state)
 {
     for (size_t q = 0; q < COUNT(queries); q++) {
-        struct result all = meetings_of(*state, queries[q]);
+        struct result all = dataset_meetings(*state, queries[q]);
         check_windows(*state, queries[q], &all);
         result_clear(&all);
     }
@@ -166,7 +124,7 @@ static void test_latest(void **state)
 {
     struct query query = {0};
     struct err err = {0};
-    struct result all = meetings_of(*state, "partner:fr");
+    struct result all = dataset_meetings(*state, "partner:fr");
     query_parse("partner:fr", &query, &err);
     for (int year = 1970; year <= 2030; year++) {
         int32_t day = date_day_number(year, 7, 1);
@@ -183,24 +141,12 @@ static void test_latest(void **state)
 
 /* Lists */
 
-static struct result list_of(struct store *store, enum kind kind, const char *text, int limit)
-{
-    struct query query = {0};
-    struct result result = {0};
-    struct err err = {0};
-    assert_int_equal(query_parse(text, &query, &err), STATUS_OK);
-    if (store_list(store, kind, &query, limit, &result, &err) != STATUS_OK)
-        fail_msg("%s: %s", text, err.text);
-    query_clear(&query);
-    return result;
-}
-
 static void test_list_all(void **state)
 {
     struct store_info info;
     store_info(*state, &info);
     for (int kind = KIND_MEETING; kind < KIND_COUNT; kind++) {
-        struct result rows = list_of(*state, (enum kind)kind, "", 0);
+        struct result rows = dataset_list(*state, (enum kind)kind, "", 0);
         assert_int_equal(rows.count, info.counts[kind]);
         assert_int_equal(rows.total, info.counts[kind]);
         for (size_t i = 0; i < rows.count; i++) {
@@ -208,7 +154,7 @@ static void test_list_all(void **state)
             assert_true(rows.rows[i].slug[0] != '\0' && rows.rows[i].title[0] != '\0');
         }
         result_clear(&rows);
-        rows = list_of(*state, (enum kind)kind, "", 7);
+        rows = dataset_list(*state, (enum kind)kind, "", 7);
         assert_int_equal(rows.count, 7);
         assert_int_equal(rows.total, info.counts[kind]);
         assert_true(rows.more_after);
@@ -219,18 +165,18 @@ static void test_list_all(void **state)
 /* The counts of a list are those of the filter that names its entity. */
 static void test_list_counts(void **state)
 {
-    struct result partners = list_of(*state, KIND_PARTNER, "topic:quantum", 0);
+    struct result partners = dataset_list(*state, KIND_PARTNER, "topic:quantum", 0);
     assert_true(partners.count > 5);
     for (size_t i = 0; i < partners.count; i++) {
         char text[128];
         snprintf(text, sizeof(text), "topic:quantum partner:%s", partners.rows[i].slug);
-        struct result rows = meetings_of(*state, text);
+        struct result rows = dataset_meetings(*state, text);
         assert_int_equal(rows.count, partners.rows[i].count);
         result_clear(&rows);
         if (i > 0)
             assert_true(partners.rows[i].count <= partners.rows[i - 1].count);
     }
-    struct result few = list_of(*state, KIND_PARTNER, "topic:quantum", 3);
+    struct result few = dataset_list(*state, KIND_PARTNER, "topic:quantum", 3);
     assert_int_equal(few.count, 3);
     assert_int_equal(few.total, partners.count);
     for (size_t i = 0; i < 3; i++)
@@ -245,7 +191,7 @@ static void assert_decades(struct store *store, const char *text, const char *le
     struct store_info info;
     uint32_t counts[SPARK_DECADES] = {0};
     struct str expected = {0};
-    struct result rows = meetings_of(store, text);
+    struct result rows = dataset_meetings(store, text);
     store_info(store, &info);
     const int first = info.first_year / 10;
     const int last = info.last_year / 10;
@@ -267,7 +213,7 @@ static void test_list_decades(void **state)
 {
     static const char *const filters[] = {"", "topic:quantum OR kind:forum", "partner:nowhere"};
     for (size_t f = 0; f < COUNT(filters); f++) {
-        struct result partners = list_of(*state, KIND_PARTNER, filters[f], 0);
+        struct result partners = dataset_list(*state, KIND_PARTNER, filters[f], 0);
         assert_non_null(partners.decades);
         assert_decades(*state, filters[f], partners.decades);
         for (size_t i = 0; i < partners.count; i++) {
@@ -282,15 +228,15 @@ static void test_list_decades(void **state)
 static void test_list_outcomes(void **state)
 {
     static const char *const states[] = {"kept", "partly", "open", "lapsed"};
-    struct result promises = list_of(*state, KIND_OUTCOME, "has:promise", 0);
-    struct result others = list_of(*state, KIND_OUTCOME, "-has:promise", 0);
-    struct result all = list_of(*state, KIND_OUTCOME, "", 0);
+    struct result promises = dataset_list(*state, KIND_OUTCOME, "has:promise", 0);
+    struct result others = dataset_list(*state, KIND_OUTCOME, "-has:promise", 0);
+    struct result all = dataset_list(*state, KIND_OUTCOME, "", 0);
     size_t sum = 0;
     assert_int_equal(promises.count + others.count, all.count);
     for (size_t s = 0; s < COUNT(states); s++) {
         char text[32];
         snprintf(text, sizeof(text), "is:%s", states[s]);
-        struct result rows = list_of(*state, KIND_OUTCOME, text, 0);
+        struct result rows = dataset_list(*state, KIND_OUTCOME, text, 0);
         for (size_t i = 0; i < rows.count; i++)
             assert_string_equal(rows.rows[i].word, states[s]);
         sum += rows.count;
@@ -305,7 +251,7 @@ static void test_list_outcomes(void **state)
 /* What is due on a day is open on that day and lapsed on the next. */
 static void test_lapse(void **state)
 {
-    struct result rows = list_of(*state, KIND_OUTCOME, "is:open", 0);
+    struct result rows = dataset_list(*state, KIND_OUTCOME, "is:open", 0);
     struct date due = {0};
     char slug[128] = "";
     for (size_t i = 0; i < rows.count && slug[0] == '\0'; i++) {
@@ -317,7 +263,7 @@ static void test_lapse(void **state)
     assert_true(slug[0] != '\0');
     for (int after = 0; after < 2; after++) {
         store_set_today(*state, due.last + after);
-        rows = list_of(*state, KIND_OUTCOME, after ? "is:lapsed" : "is:open", 0);
+        rows = dataset_list(*state, KIND_OUTCOME, after ? "is:lapsed" : "is:open", 0);
         bool found = false;
         for (size_t i = 0; i < rows.count; i++)
             found = found || strcmp(rows.rows[i].slug, slug) == 0;
@@ -417,5 +363,5 @@ int main(void)
         cmocka_unit_test(test_lapse),        cmocka_unit_test(test_each),
         cmocka_unit_test(test_each_stops),   cmocka_unit_test(test_interrupted),
     };
-    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+    return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }
