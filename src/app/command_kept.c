@@ -133,9 +133,7 @@ static enum status forget(struct own *own, enum own_kind kind, const struct opti
     struct str name = {0};
     if (kind == OWN_FILTER)
         str_add(&name, word + (word[0] == '@'));
-    else if (own_find(own, kind, word) != NULL)
-        str_add(&name, word);
-    else if (resolve(options, word, &name, NULL) != STATUS_OK)
+    else if (own_find(own, kind, word) != NULL || resolve(options, word, &name, NULL) != STATUS_OK)
         str_add(&name, word);
     enum status status = STATUS_OK;
     if (own_find(own, kind, str_text(&name)) == NULL)
