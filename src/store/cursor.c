@@ -360,12 +360,26 @@ static int64_t or_next(struct cursor *cursor, int64_t at)
     return best;
 }
 
+static bool has_failed(const struct cursor *cursor)
+{
+    bool failed = cursor->err.status != STATUS_OK;
+    for (size_t i = 0; i < cursor->child_count && !failed; i++)
+        failed = has_failed(cursor->children[i]);
+    return failed;
+}
+
+/* What excludes, broken off, excludes nothing any more: then the walk ends, or it would go on to
+   the last meeting while a key waits. */
 static int64_t not_next(struct cursor *cursor, int64_t at)
 {
+    const int64_t step = cursor->direction == DOWN ? -1 : 1;
     int64_t found = cursor_next(cursor->children[0], at);
-    while (found != 0 && cursor_next(cursor->children[1], found) == found)
-        found = cursor_next(cursor->children[0], cursor->direction == DOWN ? found - 1 : found + 1);
-    return found;
+    int64_t excluded = found != 0 ? cursor_next(cursor->children[1], found) : 0;
+    while (found != 0 && excluded == found) {
+        found = cursor_next(cursor->children[0], found + step);
+        excluded = found != 0 ? cursor_next(cursor->children[1], found) : 0;
+    }
+    return excluded == 0 && has_failed(cursor->children[1]) ? 0 : found;
 }
 
 static int64_t all_next(const struct cursor *cursor, int64_t at)
