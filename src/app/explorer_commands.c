@@ -290,7 +290,9 @@ static void find(struct explorer *ex)
 static void drop_chip(struct explorer *ex)
 {
     long number = ex->zone_argument > 0 ? ex->zone_argument : strtol(ex->argument, NULL, 10);
-    if (ex->filter.count == 0)
+    if (ex->zone_argument < 0)
+        explorer_drop_typed(ex, (size_t)-ex->zone_argument);
+    else if (ex->filter.count == 0)
         explorer_say(ex, "%s", caption(CAPTION_NO_CHIP, ex->lang));
     else if (number > 0)
         explorer_drop_chip(ex, (size_t)number - 1);

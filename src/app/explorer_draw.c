@@ -85,6 +85,10 @@ static void draw_status(struct explorer *ex, struct canvas *canvas)
         canvas_text(canvas, box.row, 1, box.columns - 2, STYLE_WARNING, ex->message);
         return;
     }
+    if (ex->prompt_use == PROMPT_FILTER) {
+        explorer_draw_query(ex, canvas, box, explorer_prompt_label(ex->prompt_use));
+        return;
+    }
     if (ex->prompt_use != PROMPT_NONE) {
         prompt_draw(&ex->prompt, canvas, box, explorer_prompt_label(ex->prompt_use));
         return;

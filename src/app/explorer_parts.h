@@ -148,6 +148,13 @@ bool explorer_find_next(struct explorer *ex, int direction);
 /* Whether a query is being typed. */
 bool explorer_completes(const struct explorer *ex);
 
+/* Draws the prompt of a query, its fields as chips that a click takes out. */
+void explorer_draw_query(struct explorer *ex, struct canvas *canvas, struct box box,
+                         const char *label);
+
+/* Takes the nth chip, from 1, out of the query being typed. */
+void explorer_drop_typed(struct explorer *ex, size_t nth);
+
 /* Takes one term off the filter; an index beyond the last changes nothing. */
 void explorer_drop_chip(struct explorer *ex, size_t index);
 

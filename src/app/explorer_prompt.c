@@ -185,6 +185,34 @@ bool explorer_completes(const struct explorer *ex)
            explorer_view_const(ex)->screen == SCREEN_SEARCH;
 }
 
+void explorer_drop_typed(struct explorer *ex, size_t nth)
+{
+    struct query_piece piece;
+    struct box cells;
+    size_t at = 0;
+    for (size_t n = 1; prompt_next_chip(&ex->prompt, ex->layout.body, "", &at, &piece, &cells);
+         n++) {
+        if (n != nth)
+            continue;
+        prompt_erase_piece(&ex->prompt, &piece);
+        text_changed(ex);
+        return;
+    }
+}
+
+void explorer_draw_query(struct explorer *ex, struct canvas *canvas, struct box box,
+                         const char *label)
+{
+    struct query_piece piece;
+    struct box cells;
+    size_t at = 0;
+    prompt_draw(&ex->prompt, canvas, box, label);
+    for (int n = 1; prompt_next_chip(&ex->prompt, box, label, &at, &piece, &cells); n++) {
+        canvas_paint(canvas, cells.row, cells.column, cells.columns, STYLE_CHIP);
+        explorer_add_zone(ex, cells, COMMAND_DROP, -n);
+    }
+}
+
 /* Tab and Shift-Tab. */
 static void complete(struct explorer *ex, int direction)
 {

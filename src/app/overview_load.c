@@ -57,9 +57,14 @@ enum status overview_query(const struct explorer *ex, struct query *out, struct 
     query_copy(&ex->filter, out);
     if (value != NULL)
         return facets_only(out, value, err);
+    /* An outcome narrows to the meeting that has it: MEETING.N without the number. */
+    const char *dot = view->list_kind == KIND_OUTCOME ? strrchr(view->list_slug, '.') : NULL;
+    if (dot != NULL)
+        field = QUERY_MEETING;
     if (!view->facets && view->list_slug[0] != '\0' && field != QUERY_WORD) {
         struct str text = {0};
-        str_addf(&text, "%s:%s", query_field_info(field)->name, view->list_slug);
+        int size = dot != NULL ? (int)(dot - view->list_slug) : (int)strlen(view->list_slug);
+        str_addf(&text, "%s:%.*s", query_field_info(field)->name, size, view->list_slug);
         status = query_narrow(out, str_text(&text), err);
         str_clear(&text);
     }

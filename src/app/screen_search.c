@@ -73,7 +73,7 @@ static void draw(struct explorer *ex, struct canvas *canvas)
             canvas, body.row + 1, 2, ex->columns - 3, STYLE_FAINT,
             caption(ex->prompt.text.length > 0 ? CAPTION_NOTHING_FOUND : CAPTION_SEARCH_HINT,
                     ex->lang));
-    prompt_draw(&ex->prompt, canvas, line, " / ");
+    explorer_draw_query(ex, canvas, line, " / ");
 }
 
 static void remember(struct explorer *ex)

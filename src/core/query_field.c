@@ -44,6 +44,7 @@ static const struct query_field_info fields[QUERY_FIELD_COUNT] = {
     [QUERY_PROGRAMME] = {"programme", "program", NULL, "a programme of cooperation"},
     [QUERY_SOURCE] = {"source", "", NULL, "a source the record rests on"},
     [QUERY_PLACE] = {"place", "city", NULL, "the city"},
+    [QUERY_MEETING] = {"meeting", "", NULL, "a meeting by its id: kr-fr-jcc-07"},
     [QUERY_KIND] = {"kind", "type", &vocab_meeting_kind, "the kind of meeting"},
     [QUERY_LEVEL] = {"level", "", &vocab_level, "the level of the heads of delegation"},
     [QUERY_MODE] = {"mode", "", &vocab_mode, "in person, virtual or both"},

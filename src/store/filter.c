@@ -99,6 +99,7 @@ int filter_kind(enum query_field field)
         [QUERY_PROGRAMME] = KIND_PROGRAMME,
         [QUERY_SOURCE] = KIND_SOURCE,
         [QUERY_PLACE] = FACET_PLACE,
+        [QUERY_MEETING] = KIND_MEETING,
         [QUERY_KIND] = FACET_MEETING_KIND,
         [QUERY_LEVEL] = FACET_LEVEL,
         [QUERY_MODE] = FACET_MODE,
@@ -170,7 +171,7 @@ enum status filter_value(struct store *store, int kind, const char *value, int64
     enum status status = rows_find(store, kind, str_text(&slug), &id, err);
     if (id != 0)
         add_entity(&found, id);
-    else if (status != STATUS_OK || slug.length == 0 || kind > FACET_PLACE)
+    else if (status != STATUS_OK || slug.length == 0 || kind > FACET_PLACE || kind == KIND_MEETING)
         found.count = 0;
     else if (kind == KIND_SOURCE || kind == FACET_PLACE)
         status = of_beginning(store, kind, str_text(&slug), &found, err);
@@ -187,6 +188,8 @@ static struct cursor *of_value(struct compiler *c, int kind, const char *value)
     int64_t *ids = NULL;
     size_t count = 0;
     c->status = filter_value(c->store, kind, value, &ids, &count, c->err);
+    if (kind == KIND_MEETING && c->status == STATUS_OK)
+        return cursor_set(c->store, ids, count);
     struct cursor *cursor =
         count > 0 && c->status == STATUS_OK ? of_entities(c, ids, count) : none(c);
     mem_free(&ids);

@@ -26,14 +26,21 @@ static size_t previous_cluster(const struct prompt *prompt, size_t at)
     return start;
 }
 
-static size_t previous_word(const struct prompt *prompt, size_t at)
+/* Where the piece begins that the cursor is in or behind. */
+static size_t previous_piece(const struct prompt *prompt, size_t at)
 {
-    const char *text = str_text(&prompt->text);
-    while (at > 0 && text[at - 1] == ' ')
-        at--;
-    while (at > 0 && text[at - 1] != ' ')
-        at--;
-    return at;
+    struct query_piece piece = {0};
+    size_t from = 0;
+    for (size_t to = 0; query_next_piece(str_text(&prompt->text), to, &piece) && piece.from < at;
+         to = piece.to)
+        from = piece.from;
+    return from;
+}
+
+static size_t end_of_piece(const struct prompt *prompt, size_t at)
+{
+    struct query_piece piece = {0};
+    return query_next_piece(str_text(&prompt->text), at, &piece) ? piece.to : prompt->text.length;
 }
 
 static enum prompt_result erase(struct prompt *prompt, size_t from, size_t to)
@@ -103,7 +110,11 @@ enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
     case 'D' - '@':
         return erase(prompt, cursor, next_cluster(prompt, cursor));
     case 'W' - '@':
-        return erase(prompt, previous_word(prompt, cursor), cursor);
+        return erase(prompt, previous_piece(prompt, cursor), cursor);
+    case KEYS_ALT | 'b':
+        return move_to(prompt, previous_piece(prompt, cursor));
+    case KEYS_ALT | 'f':
+        return move_to(prompt, end_of_piece(prompt, cursor));
     case 'U' - '@':
         return erase(prompt, 0, cursor);
     case 'K' - '@':
@@ -152,6 +163,33 @@ void prompt_draw(struct prompt *prompt, struct canvas *canvas, struct box box, c
     canvas->cursor_column =
         box.column + start + columns_between(prompt, prompt->scroll, prompt->cursor);
     canvas->cursor_shown = true;
+}
+
+bool prompt_next_chip(const struct prompt *prompt, struct box box, const char *label, size_t *at,
+                      struct query_piece *piece, struct box *cells)
+{
+    const int start = box.column + width_text(label);
+    const int end = box.column + box.columns;
+    do {
+        if (!query_next_piece(str_text(&prompt->text), *at, piece))
+            return false;
+        *at = piece->to;
+    } while (!piece->field);
+    size_t from = piece->from > prompt->scroll ? piece->from : prompt->scroll;
+    int column = start + columns_between(prompt, prompt->scroll, from);
+    int columns = piece->to > from ? columns_between(prompt, from, piece->to) : 0;
+    if (column + columns > end)
+        columns = column < end ? end - column : 0;
+    *cells = (struct box){box.row, column, 1, columns};
+    return true;
+}
+
+void prompt_erase_piece(struct prompt *prompt, const struct query_piece *piece)
+{
+    size_t to = piece->to;
+    while (str_text(&prompt->text)[to] == ' ')
+        to++;
+    erase(prompt, piece->from, to);
 }
 
 static void forget_line(struct prompt_history *history, size_t at)

@@ -235,6 +235,52 @@ static void a_word_half_typed_stays_so_beside_a_choice(void **state)
     explorer_clear(&f->ex);
 }
 
+static const char *typed(struct fixture *f)
+{
+    return str_text(&f->ex.prompt.text);
+}
+
+static void a_search_is_kept_as_chips(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "/");
+    type(f, "topic:space place:\"New York\" forum");
+    int column = 0;
+    for (size_t i = 0; i < f->ex.zone_count; i++) {
+        if (f->ex.zones[i].command == COMMAND_DROP && f->ex.zones[i].argument == -1)
+            column = f->ex.zones[i].box.column;
+    }
+    assert_int_equal(column, 3);
+    assert_int_equal(f->canvas.cells[f->ex.columns + column].style, STYLE_CHIP);
+    press(f, "Alt-b Ctrl-W");
+    assert_string_equal(typed(f), "topic:space forum");
+    assert_string_equal(view_of(f)->search, "topic:space forum");
+    send(f, (struct event){.type = EVENT_MOUSE, .button = MOUSE_CLICK, .row = 1, .column = column});
+    assert_string_equal(typed(f), "forum");
+    assert_true(f->ex.hits.count > 0);
+    press(f, "Enter <");
+    assert_string_equal(typed(f), "forum");
+    explorer_clear(&f->ex);
+}
+
+static void a_promise_narrows_the_timeline_to_its_meeting(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "gl");
+    int64_t all = f->ex.total;
+    for (int i = 0; i < 5; i++) {
+        press(f, "Down");
+        const struct row *row = &f->ex.list.rows[f->ex.list_scroll.cursor];
+        assert_int_equal(f->ex.total, 1);
+        assert_string_equal(f->ex.timeline.rows[0].slug, row->other);
+    }
+    press(f, "Home");
+    assert_int_equal(f->ex.total, all);
+    explorer_clear(&f->ex);
+}
+
 static int open_dataset(void **state)
 {
     static struct fixture fixture;
@@ -264,6 +310,8 @@ int main(void)
         cmocka_unit_test(each_chip_is_taken_off),
         cmocka_unit_test(a_click_takes_a_chip_off),
         cmocka_unit_test(a_word_half_typed_stays_so_beside_a_choice),
+        cmocka_unit_test(a_search_is_kept_as_chips),
+        cmocka_unit_test(a_promise_narrows_the_timeline_to_its_meeting),
     };
     return cmocka_run_group_tests(tests, open_dataset, close_dataset);
 }

@@ -161,6 +161,35 @@ static void a_place_that_is_none(void **state)
     }
 }
 
+/* The pieces of a typed query; those that are chips stand in brackets. */
+static void pieces_of_a_query(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"", ""},
+        {"   ", ""},
+        {"one two", "one|two|"},
+        {" topic:space  partner:fr,de kor", "[topic:space]|[partner:fr,de]|kor|"},
+        {"place:\"New York\" x", "[place:\"New York\"]|x|"},
+        {"-partner:\"a b\",c d", "[-partner:\"a b\",c]|d|"},
+        {"partner: x", "partner:|x|"},
+        {"nosuch:x year:2018..", "nosuch:x|[year:2018..]|"},
+        {"\"exact words\" a\"b c", "\"exact words\"|a\"b|c|"},
+        {"place:\"New Yo", "[place:\"New Yo]|"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct query_piece piece;
+        struct str found = {0};
+        for (size_t at = 0; query_next_piece(cases[i][0], at, &piece); at = piece.to) {
+            str_add(&found, piece.field ? "[" : "");
+            str_add_bytes(&found, cases[i][0] + piece.from, piece.to - piece.from);
+            str_add(&found, piece.field ? "]|" : "|");
+        }
+        assert_string_equal(str_text(&found), cases[i][1]);
+        str_clear(&found);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +198,7 @@ int main(void)
         cmocka_unit_test(the_only_choice),
         cmocka_unit_test(choosing_twice),
         cmocka_unit_test(a_place_that_is_none),
+        cmocka_unit_test(pieces_of_a_query),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -130,7 +130,8 @@ static void test_accepted(void **state)
 }
 
 #define FIELDS                                                                                     \
-    " (fields: partner, topic, person, org, series, agreement, programme, source, place, kind, "   \
+    " (fields: partner, topic, person, org, series, agreement, programme, source, place, "         \
+    "meeting, kind, "                                                                              \
     "level, mode, status, confidence, year, date, has, is)"
 #define LEVELS " (head-of-state, minister, vice-minister, director-general, working, expert)"
 #define YEARS  " (2018, 2018..2024, ..1999, 2018..)"

@@ -63,6 +63,7 @@ enum query_field {
     QUERY_PROGRAMME,
     QUERY_SOURCE,
     QUERY_PLACE,
+    QUERY_MEETING, /* a meeting by its id */
     QUERY_KIND,
     QUERY_LEVEL,
     QUERY_MODE,
@@ -180,6 +181,16 @@ bool query_has_words(const struct query *query);
  * completed ends at the cursor. On false *field is QUERY_WORD and *value_start the cursor.
  */
 bool query_field_at(const char *text, size_t cursor, enum query_field *field, size_t *value_start);
+
+/*
+ * The pieces of a query as it is typed: what stands between white space, with a quoted value whole.
+ * Finds the first one that ends behind `at`; false when there is none.
+ */
+struct query_piece {
+    size_t from, to; /* bytes */
+    bool field;      /* a field that exists, with a value: a chip */
+};
+bool query_next_piece(const char *text, size_t at, struct query_piece *out);
 
 /* The words of a field and what it takes. */
 struct query_field_info {

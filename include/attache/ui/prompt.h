@@ -4,6 +4,7 @@
 #define ATTACHE_UI_PROMPT_H
 
 #include "attache/base/str.h"
+#include "attache/core/query.h"
 #include "attache/ui/canvas.h"
 
 #include <stdbool.h>
@@ -24,7 +25,8 @@ enum prompt_result {
 };
 
 /* Takes one key: what prints is inserted; arrows, Home, End, Backspace, Del and the customary
-   control keys (A E B F D K U W) edit. */
+   control keys (A E B F D K U W) edit; Alt-B and Alt-F go by pieces (core/query.h), and Ctrl-W
+   erases one. */
 enum prompt_result prompt_key(struct prompt *prompt, uint32_t key);
 
 /* Inserts a pasted text as one line: controls become spaces. At most 4,096 bytes are held. */
@@ -48,6 +50,14 @@ void prompt_history_add(struct prompt_history *history, const char *line);
 void prompt_history_step(struct prompt_history *history, int direction, struct prompt *prompt);
 
 void prompt_history_clear(struct prompt_history *history);
+
+/* The next chip of a query being typed, as prompt_draw has drawn it: *at is 0 before the first; the
+   piece, and its cells, none when it is not seen. False when there are no more. */
+bool prompt_next_chip(const struct prompt *prompt, struct box box, const char *label, size_t *at,
+                      struct query_piece *piece, struct box *cells);
+
+/* Erases a piece and the white space after it. */
+void prompt_erase_piece(struct prompt *prompt, const struct query_piece *piece);
 
 /* Draws label and text in a row of the box and shows the cursor there. */
 void prompt_draw(struct prompt *prompt, struct canvas *canvas, struct box box, const char *label);
