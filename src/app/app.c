@@ -169,5 +169,5 @@ int app_main(int argc, char **argv)
         print_error(&err);
     options_clear(&options);
     config_clear(&config);
-    return status;
+    return (int)status;
 }

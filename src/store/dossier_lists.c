@@ -57,7 +57,7 @@ static void attach(struct gather *g, enum kind kind)
     bool found = false;
     enum stmt stmt;
     sqlite3_stmt *taken =
-        g->status == STATUS_OK ? db_take_postings(g->store, kind, &stmt, g->err) : NULL;
+        g->status == STATUS_OK ? db_take_postings(g->store, (int)kind, &stmt, g->err) : NULL;
     if (taken == NULL)
         return;
     while (g->status == STATUS_OK &&

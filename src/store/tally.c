@@ -44,7 +44,7 @@ enum status tally_kind_keep(struct store *store, enum kind kind, const struct id
     struct tally *last = NULL;
     enum stmt stmt;
     const struct decades *decades = decades_of(store, err);
-    sqlite3_stmt *taken = decades != NULL ? db_take_postings(store, kind, &stmt, err) : NULL;
+    sqlite3_stmt *taken = decades != NULL ? db_take_postings(store, (int)kind, &stmt, err) : NULL;
     if (taken == NULL)
         return STATUS_DATA;
     enum status status = db_step(store, taken, &row, err);
