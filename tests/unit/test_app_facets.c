@@ -18,7 +18,6 @@
 struct fixture {
     struct options options;
     struct store *store;
-    struct options options;
     struct explorer ex;
     struct canvas canvas;
 };
