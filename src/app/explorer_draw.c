@@ -177,6 +177,7 @@ void explorer_draw(struct explorer *ex, struct canvas *canvas)
     store_set_stop(ex->store, NULL, NULL);
     ex->dirty &= ~(unsigned)DIRTY_PAINT;
     canvas_resize(canvas, ex->rows, ex->columns);
+    canvas->ascii = ex->ascii;
     ex->zone_count = 0;
     if (ex->layout.size == LAYOUT_LINE) {
         draw_too_small(ex, canvas);

@@ -45,6 +45,8 @@ static void load_page(struct explorer *ex, struct ref subject)
         dossier_page(&dossier, &page);
         if (subject.kind != KIND_NONE)
             kept_mark_page(ex->own, subject, ex->lang, &page);
+        if (ex->ascii)
+            page_ascii(&page);
         page_of = (struct ref){subject.kind, arena_dup(&page.arena, subject.slug)};
     }
     dossier_clear(&dossier);

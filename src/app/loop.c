@@ -176,6 +176,7 @@ enum status loop_run(struct explorer *explorer, const struct options *options, s
     if (status != STATUS_OK)
         return status;
     take_size(&loop);
+    explorer->ascii = term_is_ascii(loop.term);
     explorer->pressed = key_waits;
     explorer->pressed_context = loop.term;
     if (explorer->own != NULL)

@@ -2,8 +2,11 @@
 /* Pages grow at their end: a block at the page's, a span at the last block's. */
 #include "attache/core/page.h"
 
+#include "attache/text/ascii.h"
+
 #include <assert.h>
 #include <stdarg.h>
+#include <string.h>
 
 void page_clear(struct page *page)
 {
@@ -118,4 +121,33 @@ void page_url(struct page *page, const char *url, const char *text)
 {
     struct span *span = add_span(page, SPAN_PLAIN, text);
     span->url = arena_dup(&page->arena, url);
+}
+
+/* In ASCII */
+
+static const char *plain(struct page *page, const char *text)
+{
+    struct str out = {0};
+    if (text == NULL || ascii_only(text))
+        return text;
+    ascii_add(&out, text, strlen(text));
+    const char *kept = arena_dup(&page->arena, str_text(&out));
+    str_clear(&out);
+    return kept;
+}
+
+static void plain_spans(struct page *page, struct span *span)
+{
+    for (; span != NULL; span = span->next)
+        span->text = plain(page, span->text);
+}
+
+void page_ascii(struct page *page)
+{
+    for (struct block *block = page->first; block != NULL; block = block->next) {
+        block->label = plain(page, block->label);
+        plain_spans(page, block->spans);
+        for (size_t i = 0; i < block->cell_count; i++)
+            plain_spans(page, block->cells[i]);
+    }
 }

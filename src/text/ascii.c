@@ -213,3 +213,11 @@ void roman_rr_add(struct str *out, const char *hangul)
         at += size;
     }
 }
+
+bool ascii_only(const char *s)
+{
+    while (*s != '\0' && (unsigned char)*s < 0x80) {
+        s++;
+    }
+    return *s == '\0';
+}

@@ -4,9 +4,12 @@
 
 #include "attache/base/str.h"
 #include "attache/core/spark.h"
+#include "attache/text/ascii.h"
 #include "attache/text/width.h"
 
-void brush_text(struct brush *brush, enum style style, const char *text)
+#include <string.h>
+
+static void draw_text(struct brush *brush, enum style style, const char *text)
 {
     if (brush->column >= brush->end || text[0] == '\0')
         return;
@@ -23,6 +26,22 @@ void brush_text(struct brush *brush, enum style style, const char *text)
     brush->column = brush->end;
 }
 
+/* The text as the canvas will have it; `plain` holds it when it had to be transliterated. */
+static const char *as_shown(const struct brush *brush, const char *text, struct str *plain)
+{
+    if (!brush->canvas->ascii || ascii_only(text))
+        return text;
+    ascii_add(plain, text, strlen(text));
+    return str_text(plain);
+}
+
+void brush_text(struct brush *brush, enum style style, const char *text)
+{
+    struct str plain = {0};
+    draw_text(brush, style, as_shown(brush, text, &plain));
+    str_clear(&plain);
+}
+
 void brush_column(struct brush *brush, enum style style, const char *text, int columns)
 {
     int stop = brush->column + columns + 1;
@@ -34,7 +53,7 @@ void brush_column(struct brush *brush, enum style style, const char *text, int c
     brush->column = stop;
 }
 
-void brush_right(struct brush *brush, enum style style, const char *text)
+static void draw_right(struct brush *brush, enum style style, const char *text)
 {
     int columns = width_text(text);
     if (columns == 0 || brush->column + columns + 1 >= brush->end)
@@ -43,6 +62,13 @@ void brush_right(struct brush *brush, enum style style, const char *text)
     canvas_text(brush->canvas, brush->row, start, columns,
                 brush->base == STYLE_PLAIN ? style : brush->base, text);
     brush->end = start - 1;
+}
+
+void brush_right(struct brush *brush, enum style style, const char *text)
+{
+    struct str plain = {0};
+    draw_right(brush, style, as_shown(brush, text, &plain));
+    str_clear(&plain);
 }
 
 struct brush brush_start(struct canvas *canvas, struct box box, int line, bool selected,

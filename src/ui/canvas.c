@@ -6,6 +6,7 @@
 #include "attache/ui/canvas.h"
 
 #include "attache/base/mem.h"
+#include "attache/text/ascii.h"
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
 
@@ -87,8 +88,8 @@ static void set_text(struct cell *cell, const char *cluster, size_t size)
     memcpy(cell->text, cluster, kept);
 }
 
-int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
-                const char *text)
+static int write_text(struct canvas *canvas, int row, int column, int columns, enum style style,
+                      const char *text)
 {
     if (row < 0 || row >= canvas->rows || column < 0)
         return 0;
@@ -108,6 +109,18 @@ int canvas_text(struct canvas *canvas, int row, int column, int columns, enum st
         used += width;
         at += step;
     }
+    return used;
+}
+
+int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
+                const char *text)
+{
+    if (!canvas->ascii || ascii_only(text))
+        return write_text(canvas, row, column, columns, style, text);
+    struct str plain = {0};
+    ascii_add(&plain, text, strlen(text));
+    int used = write_text(canvas, row, column, columns, style, str_text(&plain));
+    str_clear(&plain);
     return used;
 }
 

@@ -112,6 +112,7 @@ static void play(struct store *store, const char *script, int columns, int rows,
     struct err err = {0};
     assert_int_equal(explorer_init(&ex, store, &options, address, &err), STATUS_OK);
     ex.own = own;
+    ex.ascii = setting(lines, count, "terminal") != NULL;
     explorer_resize(&ex, rows, columns);
     explorer_draw(&ex, &canvas);
     for (size_t i = 0; i < count; i++) {

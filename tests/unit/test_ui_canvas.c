@@ -48,6 +48,18 @@ static void a_wide_cluster_is_never_split(void **state)
     canvas_clear(&canvas);
 }
 
+static void ascii_is_whole_before_it_is_cut(void **state)
+{
+    (void)state;
+    struct canvas canvas = {0};
+    canvas_resize(&canvas, 2, 14);
+    canvas.ascii = true;
+    assert_int_equal(canvas_text(&canvas, 0, 0, 14, STYLE_PLAIN, "송경희"), 13);
+    assert_int_equal(canvas_text(&canvas, 1, 0, 6, STYLE_PLAIN, "송경희"), 6);
+    expect(&canvas, "songgyeonghui\nsonggy\n");
+    canvas_clear(&canvas);
+}
+
 static void a_mark_stays_with_its_letter(void **state)
 {
     (void)state;
@@ -130,6 +142,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_cut_at_the_edge),
         cmocka_unit_test(a_wide_cluster_is_never_split),
+        cmocka_unit_test(ascii_is_whole_before_it_is_cut),
         cmocka_unit_test(a_mark_stays_with_its_letter),
         cmocka_unit_test(the_prompt_edits_by_cluster),
         cmocka_unit_test(pasted_controls_become_harmless),

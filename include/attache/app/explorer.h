@@ -78,6 +78,7 @@ struct explorer {
     const struct options *options; /* borrowed: those of the command line */
     const struct keymap *keymap;   /* borrowed, or NULL */
     enum lang lang;
+    bool ascii; /* the terminal has ASCII alone; set before the first draw */
     int32_t today;
     int rows, columns;
     struct layout layout;

@@ -64,6 +64,9 @@ struct page {
 
 void page_clear(struct page *page);
 
+/* Transliterates all of it to ASCII (text/ascii.h), before it is laid out. */
+void page_ascii(struct page *page);
+
 /* Builders. Texts are copied into the page. Each block call starts a new block; span calls add to
    the last block (in a row: to its last cell). */
 void page_title(struct page *page, const char *text);

@@ -5,6 +5,7 @@
 
 #include "attache/base/str.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -14,5 +15,8 @@
  * too, stays. A letter that needs two (ae, ss) and Hangul change the width: measure after.
  */
 void ascii_add(struct str *out, const char *s, size_t n);
+
+/* Whether the text is ASCII already. */
+bool ascii_only(const char *s);
 
 #endif

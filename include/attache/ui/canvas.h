@@ -57,6 +57,7 @@ struct canvas {
     struct cell *cells;
     int cursor_row; /* where the terminal's cursor is parked; -1: nowhere */
     int cursor_column;
+    bool ascii;        /* text is transliterated before it is measured, cut and written */
     bool cursor_shown; /* in prompts; elsewhere it is parked for screen readers, but hidden */
 };
 
