@@ -55,6 +55,7 @@ void explorer_clear(struct explorer *ex)
     flow_clear(&ex->text);
     page_clear(&ex->page);
     hits_clear(&ex->hits);
+    grid_state_free(&ex->grid);
     result_clear(&ex->help);
     result_clear(&ex->suggestions);
     prompt_clear(&ex->prompt);
@@ -81,6 +82,7 @@ const struct screen_ops *explorer_screen(const struct explorer *ex)
         [SCREEN_PAGE] = &screen_page,
         [SCREEN_SEARCH] = &screen_search,
         [SCREEN_HELP] = &screen_help,
+        [SCREEN_GRID] = &screen_grid,
     };
     return screens[explorer_view_const(ex)->screen];
 }

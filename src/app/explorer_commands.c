@@ -378,6 +378,11 @@ static void narrower(struct explorer *ex)
     resize_list(ex, -2);
 }
 
+static void matrix(struct explorer *ex)
+{
+    explorer_open_grid(ex, &(struct grid_view){GRID_TOPICS, GRID_PARTNERS, GRID_COUNT});
+}
+
 static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_DOWN] = down,
     [COMMAND_UP] = up,
@@ -414,6 +419,8 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_GO_GAPS] = go_gaps,
     [COMMAND_GO_COVERAGE] = go_coverage,
     [COMMAND_GO_RANDOM] = go_random,
+    [COMMAND_MATRIX] = matrix,
+    [COMMAND_LANES] = explorer_open_lanes,
     [COMMAND_LINE] = line,
     [COMMAND_HELP] = help,
     [COMMAND_CANCEL] = cancel,

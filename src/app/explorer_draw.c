@@ -173,7 +173,9 @@ static void draw_too_small(const struct explorer *ex, struct canvas *canvas)
 void explorer_draw(struct explorer *ex, struct canvas *canvas)
 {
     store_set_stop(ex->store, ex->pressed, ex->pressed_context);
+    ex->drawing = true;
     explorer_load(ex);
+    ex->drawing = false;
     store_set_stop(ex->store, NULL, NULL);
     ex->dirty &= ~(unsigned)DIRTY_PAINT;
     canvas_resize(canvas, ex->rows, ex->columns);

@@ -74,6 +74,7 @@ extern const struct screen_ops screen_overview;
 extern const struct screen_ops screen_page; /* pages of entities and reports */
 extern const struct screen_ops screen_search;
 extern const struct screen_ops screen_help;
+extern const struct screen_ops screen_grid; /* the matrix and the lanes */
 
 /* The ops of the screen shown. */
 const struct screen_ops *explorer_screen(const struct explorer *ex);
@@ -131,6 +132,12 @@ struct ref explorer_ref_of_row(const struct row *row);
 /* Opens an address: kind/slug, a view or a plural kind by name with a query behind it, "search
    WORDS", or a query. STATUS_USAGE, and nothing happens, when it is a wrong query. */
 enum status explorer_go(struct explorer *ex, const char *address, struct err *err);
+
+/* grid_load.c, grid_commands.c: grids of the filter of the view shown; the lanes begin at the
+   timeline's cursor. */
+void explorer_open_grid(struct explorer *ex, const struct grid_view *view);
+void explorer_open_lanes(struct explorer *ex);
+void grid_state_free(struct grid_state **state);
 
 /* explorer_prompt.c: the search screen and the prompts in the status line. */
 void explorer_prompt_start(struct explorer *ex, enum prompt_use use, const char *text);

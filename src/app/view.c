@@ -8,14 +8,17 @@
 
 void view_init(struct view *view)
 {
-    *view = (struct view){.query = mem_dup(""),
-                          .list_kind = KIND_PARTNER,
-                          .list_slug = mem_dup(""),
-                          .facet = mem_dup(""),
-                          .facet_typed = mem_dup(""),
-                          .page_slug = mem_dup(""),
-                          .link = -1,
-                          .search = mem_dup("")};
+    *view = (struct view){
+        .query = mem_dup(""),
+        .list_kind = KIND_PARTNER,
+        .list_slug = mem_dup(""),
+        .facet = mem_dup(""),
+        .facet_typed = mem_dup(""),
+        .page_slug = mem_dup(""),
+        .link = -1,
+        .search = mem_dup(""),
+        .grid = {
+            .row = mem_dup(""), .column = mem_dup(""), .like = mem_dup(""), .pins = mem_dup("")}};
 }
 
 void view_copy(const struct view *from, struct view *to)
@@ -27,6 +30,10 @@ void view_copy(const struct view *from, struct view *to)
     to->facet_typed = mem_dup(from->facet_typed);
     to->page_slug = mem_dup(from->page_slug);
     to->search = mem_dup(from->search);
+    to->grid.row = mem_dup(from->grid.row);
+    to->grid.column = mem_dup(from->grid.column);
+    to->grid.like = mem_dup(from->grid.like);
+    to->grid.pins = mem_dup(from->grid.pins);
 }
 
 void view_clear(struct view *view)
@@ -37,6 +44,10 @@ void view_clear(struct view *view)
     mem_free(&view->facet_typed);
     mem_free(&view->page_slug);
     mem_free(&view->search);
+    mem_free(&view->grid.row);
+    mem_free(&view->grid.column);
+    mem_free(&view->grid.like);
+    mem_free(&view->grid.pins);
 }
 
 void view_set(char **text, const char *value)

@@ -109,14 +109,13 @@ void grid_say(const struct grid *grid, size_t row, size_t column, const struct r
 }
 
 /* "rising since 2020: Quantum, AI" */
-static void add_trend(const struct grid *grid, int direction, enum lang lang, struct str *out)
+void grid_say_trend(const struct grid *grid, int direction, enum lang lang, struct str *out)
 {
     enum { MOST = 3 };
     size_t places[MOST];
     size_t count = grid_trend(grid, direction, places, MOST);
     if (count == 0)
         return;
-    str_add(out, out->length > 0 ? "   " : "");
     if (lang == LANG_KO)
         str_addf(out, "%d년 이후 %s: ", grid->since, direction > 0 ? "증가" : "감소");
     else
@@ -125,21 +124,15 @@ static void add_trend(const struct grid *grid, int direction, enum lang lang, st
         str_addf(out, "%s%s", i > 0 ? ", " : "", grid_name(grid_row(grid, places[i]), lang));
 }
 
-void grid_say_trends(const struct grid *grid, enum lang lang, struct str *out)
+void grid_say_never(const struct grid *grid, enum lang lang, struct str *out)
 {
-    struct str line = {0};
     size_t cells = grid->row_count * grid->column_count;
-    add_trend(grid, 1, lang, &line);
-    add_trend(grid, -1, lang, &line);
-    if (cells > 0 && !grid_axis_is_time(grid->spec.columns)) {
-        str_add(&line, line.length > 0 ? "   " : "");
-        if (lang == LANG_KO)
-            str_addf(&line, "만난 적 없음: %zu칸 중 %zu칸", cells, grid_never(grid));
-        else
-            str_addf(&line, "never met: %zu of %zu cells", grid_never(grid), cells);
-    }
-    str_add(out, str_text(&line));
-    str_clear(&line);
+    if (cells == 0 || grid_axis_is_time(grid->spec.columns))
+        return;
+    if (lang == LANG_KO)
+        str_addf(out, "만난 적 없음: %zu칸 중 %zu칸", cells, grid_never(grid));
+    else
+        str_addf(out, "never met: %zu of %zu cells", grid_never(grid), cells);
 }
 
 void grid_say_reading(const struct grid *grid, enum grid_reading reading, enum lang lang,

@@ -3,6 +3,7 @@
 #include "attache/core/view_name.h"
 
 #include "attache/base/str.h"
+#include "attache/core/grid.h"
 
 #include <string.h>
 
@@ -24,6 +25,18 @@ static const struct view_name views[] = {
      {"Bookmarks and notes", "책갈피와 메모"},
      {"the records you have bookmarked or noted on, saved filters, marks",
       "책갈피나 메모를 단 기록, 저장한 거르기, 표시"}},
+    {"matrix",
+     VIEW_FORM_GRID,
+     VIEW_TAKES_QUERY,
+     {"Topics by partners", "주제×상대국"},
+     {"meetings by topic and partner (matrix/share, matrix/first, matrix/change)",
+      "주제와 상대국별 회의 (matrix/share, matrix/first, matrix/change)"}},
+    {"lanes",
+     VIEW_FORM_GRID,
+     VIEW_TAKES_QUERY,
+     {"Lanes by year", "연도별 레인"},
+     {"meetings by partner and year (lanes/topics, lanes/people, lanes/decades)",
+      "상대국과 연도별 회의 (lanes/topics, lanes/people, lanes/decades)"}},
 };
 
 const struct view_name *view_name_table(size_t *count)
@@ -36,16 +49,20 @@ const struct view_name *view_name_find(const char *address, const char **rest)
 {
     enum { WORD_MAX = 16 };
     char word[WORD_MAX];
-    size_t length = strcspn(address, " ");
+    size_t length = strcspn(address, " /");
     if (length >= WORD_MAX)
         return NULL;
     memcpy(word, address, length);
     word[length] = '\0';
     for (size_t i = 0; i < sizeof(views) / sizeof(views[0]); i++) {
+        struct grid_view grid;
         if (!str_same_ascii(word, views[i].name))
             continue;
+        if (address[length] == '/' &&
+            (views[i].form != VIEW_FORM_GRID || !grid_view_parse(address, &grid)))
+            return NULL;
         if (rest != NULL)
-            *rest = address + length + strspn(address + length, " ");
+            *rest = address + strcspn(address, " ") + strspn(address + strcspn(address, " "), " ");
         return &views[i];
     }
     return NULL;

@@ -65,6 +65,17 @@ static const char *const captions[CAPTION_COUNT][LANG_COUNT] = {
     [CAPTION_NO_FACET] = {"No value has that; Esc shows all",
                           "해당하는 항목이 없습니다. Esc로 전체 보기"},
     [CAPTION_NO_CHIP] = {"There is no filter to take off", "해제할 거르기 조건이 없습니다"},
+    [CAPTION_YEARS] = {"years", "연도"},
+    [CAPTION_DECADES] = {"decades", "연대"},
+    [CAPTION_ALL_YEARS] = {"all years", "전체 기간"},
+    [CAPTION_BY_SUM] = {"by sum", "합계순"},
+    [CAPTION_BY_NAME] = {"by name", "이름순"},
+    [CAPTION_BY_FIRST] = {"by first meeting", "첫 회의순"},
+    [CAPTION_BY_LIKENESS] = {"like", "비슷한 순:"},
+    [CAPTION_PINNED] = {"Pinned:", "고정:"},
+    [CAPTION_NOT_PINNED] = {"Not pinned any more", "고정을 풀었습니다"},
+    [CAPTION_WIDEST] = {"There is no wider view", "더 축소할 수 없습니다"},
+    [CAPTION_COUNTING] = {"Counting...", "세는 중..."},
 };
 
 static const char *const fields[QUERY_FIELD_COUNT][LANG_COUNT] = {

@@ -268,11 +268,15 @@ static void draw_column_head(const struct painter *p, size_t nth)
         draw_right(p, row, start + 1, width - 1, style, name);
         return;
     }
-    int room = p->layout->box.column + p->layout->box.columns - start;
-    if (width > width_text(name) || cursor)
-        canvas_text(p->canvas, row, start, room, style, name);
-    else if (is_decade(p, place) && width * 10 > width_text(name))
-        canvas_text(p->canvas, row, start, room, style, name);
+    int end = column_start(p->layout, p->layout->columns);
+    long to_cursor = ((long)p->scroll->column - (long)place) * width;
+    if (to_cursor > 0 && to_cursor < 9 && width <= width_text(name))
+        return; /* the cursor's year takes the room */
+    if (cursor && start + width_text(name) > end)
+        start = end - width_text(name);
+    if (width > width_text(name) || cursor ||
+        (is_decade(p, place) && width * 10 > width_text(name)))
+        canvas_text(p->canvas, row, start, end - start, style, name);
 }
 
 static void draw_column_heads(const struct painter *p)
@@ -286,9 +290,13 @@ static void draw_column_heads(const struct painter *p)
     }
     if (cursor > p->layout->columns)
         return;
-    if (p->look->lanes && cursor < p->layout->columns) /* over what stood there, with a blank */
-        canvas_fill(p->canvas, p->layout->box.row, column_start(p->layout, cursor) - 1, 6,
+    if (p->look->lanes && cursor < p->layout->columns) { /* over what stood there, with blanks */
+        int start = column_start(p->layout, cursor);
+        int end = column_start(p->layout, p->layout->columns);
+        int from = start + 4 > end ? end - 5 : start - 1;
+        canvas_fill(p->canvas, p->layout->box.row, from, end - from < 6 ? end - from : 6,
                     STYLE_PLAIN, " ");
+    }
     draw_column_head(p, cursor);
 }
 

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The lines below a grid: what its cells show, what rises and cools, what the letters mean, and the
-   years with the window on them. */
+/* The lines below a grid: what rises and cools, what the letters mean, and the years with the
+   window on them. */
 #include "attache/ui/pane_grid.h"
 
 #include "attache/core/spark.h"
 #include "attache/core/vocab.h"
 #include "attache/text/width.h"
-
-#include <stdio.h>
 
 /* A place to write the next line; stops at the box's end. */
 struct lines {
@@ -28,39 +26,56 @@ static void add_line(struct lines *lines, enum style style, const char *text)
     str_clear(&cut);
 }
 
-/* "cells: meetings   2018-2024" */
-static void add_reading(struct lines *lines, const struct grid *grid, const struct grid_look *look)
+/* Pieces of text, several on a line as they fit. */
+struct pieces {
+    struct lines *lines;
+    enum style style;
+    struct str line;
+};
+
+static void end_pieces(struct pieces *pieces)
 {
-    struct str text = {0};
-    bool korean = look->lang == LANG_KO;
-    str_add(&text, korean ? "칸: " : "cells: ");
-    grid_say_reading(grid, look->reading, look->lang, &text);
-    add_line(lines, STYLE_LABEL, str_text(&text));
-    str_clear(&text);
+    add_line(pieces->lines, pieces->style, str_text(&pieces->line));
+    str_clear(&pieces->line);
 }
 
-/* The letters, in as many lines as they need. */
+/* Takes the text over. */
+static void add_piece(struct pieces *pieces, struct str *text)
+{
+    int width = width_text(str_text(&pieces->line)) + 2 + width_text(str_text(text));
+    if (pieces->line.length > 0 && width > pieces->lines->box.columns - 2)
+        end_pieces(pieces);
+    if (text->length > 0)
+        str_addf(&pieces->line, "%s%s", pieces->line.length > 0 ? "  " : "", str_text(text));
+    str_clear(text);
+}
+
 static void add_letters(struct lines *lines, enum lang lang)
 {
-    struct str text = {0};
-    for (size_t i = 0; i <= vocab_meeting_kind.count; i++) {
-        struct str entry = {0};
-        if (i == vocab_meeting_kind.count)
-            str_add(&entry,
-                    lang == LANG_KO ? "2 여럿  ~ 연도 불확실" : "2 several  ~ year not sure");
-        else
-            str_addf(&entry, "%c %s", grid_letter(vocab_meeting_kind.words[i].id),
-                     vocab_meeting_kind.words[i].label[lang]);
-        int width = width_text(str_text(&text)) + 2 + width_text(str_text(&entry));
-        if (text.length > 0 && width > lines->box.columns - 2) {
-            add_line(lines, STYLE_LABEL, str_text(&text));
-            str_clear(&text);
-        }
-        str_addf(&text, "%s%s", text.length > 0 ? "  " : "", str_text(&entry));
-        str_clear(&entry);
+    struct pieces pieces = {lines, STYLE_LABEL, {0}};
+    for (size_t i = 0; i < vocab_meeting_kind.count; i++) {
+        const struct word *word = &vocab_meeting_kind.words[i];
+        struct str text = {0};
+        str_addf(&text, "%c %s", grid_letter(word->id), word->label[lang]);
+        add_piece(&pieces, &text);
     }
-    add_line(lines, STYLE_LABEL, str_text(&text));
-    str_clear(&text);
+    struct str text = {0};
+    str_add(&text, lang == LANG_KO ? "2 여럿  ~ 연도 불확실" : "2 several  ~ year not sure");
+    add_piece(&pieces, &text);
+    end_pieces(&pieces);
+}
+
+static void add_trends(struct lines *lines, const struct grid *grid, enum lang lang)
+{
+    struct pieces pieces = {lines, STYLE_PLAIN, {0}};
+    struct str text = {0};
+    grid_say_trend(grid, 1, lang, &text);
+    add_piece(&pieces, &text);
+    grid_say_trend(grid, -1, lang, &text);
+    add_piece(&pieces, &text);
+    grid_say_never(grid, lang, &text);
+    add_piece(&pieces, &text);
+    end_pieces(&pieces);
 }
 
 /* The years on a line: "#" in the window, "." outside, the decades by name. */
@@ -109,15 +124,15 @@ void pane_draw_grid_notes(struct canvas *canvas, struct box box, const struct gr
                           const struct grid_look *look)
 {
     struct lines lines = {canvas, box, 0};
-    struct str trends = {0};
-    grid_say_trends(grid, look->lang, &trends);
-    if (look->lanes)
+    if (look->lanes) {
         add_letters(&lines, look->lang);
-    else if (box.rows > 3)
-        add_reading(&lines, grid, look);
-    if (look->lanes || box.rows > 2)
-        add_line(&lines, STYLE_PLAIN, str_text(&trends));
-    if (!look->lanes)
-        add_years(&lines, grid, look->lang);
-    str_clear(&trends);
+        add_trends(&lines, grid, look->lang);
+        return;
+    }
+    struct lines last = {canvas, box, 0};
+    last.box.row = box.row + (box.rows > 2 ? box.rows - 2 : 0);
+    last.box.rows = box.rows < 2 ? box.rows : 2;
+    lines.box.rows = box.rows - last.box.rows;
+    add_trends(&lines, grid, look->lang);
+    add_years(&last, grid, look->lang);
 }

@@ -354,6 +354,13 @@ static void rows_that_rise_or_cool(void **state)
     assert_int_equal(grid_trend(&grid, -1, places, COUNT(places)), 1);
     assert_string_equal(grid_row(&grid, places[0])->row.slug, "space");
     assert_int_equal(grid_trend(&grid, 1, places, 0), 0);
+    struct str said = {0};
+    grid_say_trend(&grid, 1, LANG_EN, &said);
+    assert_string_equal(str_text(&said), "rising since 2020: quantum");
+    str_cut(&said, 0);
+    grid_say_trend(&grid, -1, LANG_KO, &said);
+    assert_string_equal(str_text(&said), "2020년 이후 감소: space");
+    str_clear(&said);
     grid_clear(&grid);
 }
 
@@ -500,7 +507,10 @@ static void trends_and_readings_in_words(void **state)
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
     struct str out = {0};
     grid_make(*state, &spec, &grid);
-    grid_say_trends(&grid, LANG_EN, &out);
+    grid_say_trend(&grid, 1, LANG_EN, &out);
+    grid_say_trend(&grid, -1, LANG_EN, &out);
+    assert_string_equal(str_text(&out), "");
+    grid_say_never(&grid, LANG_EN, &out);
     assert_string_equal(str_text(&out), "never met: 4 of 9 cells");
     for (int reading = 0; reading < GRID_READING_COUNT; reading++) {
         str_cut(&out, 0);

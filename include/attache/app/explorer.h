@@ -72,6 +72,8 @@ struct zone {
 
 enum { ZONES = 64 };
 
+struct grid_state;
+
 struct explorer {
     struct store *store;           /* borrowed */
     struct own *own;               /* borrowed; NULL, until the caller sets it: nothing is kept */
@@ -107,6 +109,8 @@ struct explorer {
     struct hits hits;
     struct scroll hits_scroll;
 
+    struct grid_state *grid; /* screen_grid.c; NULL before the first grid */
+
     struct result help; /* the rows of the help */
     struct scroll help_scroll;
 
@@ -125,6 +129,7 @@ struct explorer {
     struct str noted;   /* the name of the record whose note is edited */
     char letter;        /* the last key of the command that runs, when it is one */
     bool typed_unsaved; /* something was typed that is not on the disk */
+    bool drawing;       /* a load that takes long may be stopped and done later */
     bool labels;        /* letters stand on the links */
     bool chip_labels;   /* letters stand on the chips of the filter */
     uint32_t keys[4];   /* a begun key sequence */

@@ -6,6 +6,7 @@
 #ifndef ATTACHE_APP_VIEW_H
 #define ATTACHE_APP_VIEW_H
 
+#include "attache/core/grid.h"
 #include "attache/core/kind.h"
 #include "attache/ui/layout.h"
 
@@ -13,7 +14,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum screen { SCREEN_OVERVIEW, SCREEN_PAGE, SCREEN_SEARCH, SCREEN_HELP, SCREEN_COUNT };
+enum screen { SCREEN_OVERVIEW, SCREEN_PAGE, SCREEN_SEARCH, SCREEN_HELP, SCREEN_GRID, SCREEN_COUNT };
+
+/* A grid: what it counts, how it is ordered, and where the cursor is. */
+struct view_grid {
+    struct grid_view view;
+    enum grid_sort sort;
+    bool placed;        /* false: the cursor goes where it is usual */
+    char *row, *column; /* slugs under the cursor; "" is the sum */
+    char *like;         /* GRID_SORT_LIKENESS: the slug of the row */
+    char *pins;         /* addresses joined by spaces */
+    size_t top, left;   /* struct grid_scroll */
+};
 
 struct view {
     enum screen screen;
@@ -34,6 +46,7 @@ struct view {
     int link;        /* the link under the cursor there, or -1 */
     char *search;    /* SCREEN_SEARCH: what is typed */
     size_t hit;
+    struct view_grid grid; /* SCREEN_GRID */
 };
 
 /* A view with every text "" and no link. */

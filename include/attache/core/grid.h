@@ -118,6 +118,21 @@ enum grid_reading {
     GRID_READING_COUNT
 };
 
+/*
+ * Which grid a view shows. Its words on the command line are "matrix" or "lanes", then after
+ * slashes what is not as usual: matrix/share, lanes/topics, lanes/people/decades.
+ */
+struct grid_view {
+    enum grid_axis rows;
+    enum grid_axis columns;
+    enum grid_reading reading; /* of the matrix */
+};
+
+/* Reads the first word of an address; false when it is none of these. */
+bool grid_view_parse(const char *address, struct grid_view *out);
+/* Adds that word. */
+void grid_view_print(const struct grid_view *view, struct str *out);
+
 /* Meetings by the year they may have begun in, without regard to the window, and the years that
    a grid of the facts has as columns. counts in the arena. */
 struct grid_years {
@@ -222,9 +237,11 @@ const char *grid_name(const struct grid_head *head, enum lang lang);
 void grid_say(const struct grid *grid, size_t row, size_t column, const struct row *latest,
               enum lang lang, struct str *out);
 
-/* Adds which rows rise and cool and, when its columns are entities, how many of its cells are
-   empty; nothing when there is nothing to say. */
-void grid_say_trends(const struct grid *grid, enum lang lang, struct str *out);
+/* Adds which rows rise (direction 1) or cool (-1); nothing when none does. */
+void grid_say_trend(const struct grid *grid, int direction, enum lang lang, struct str *out);
+
+/* Adds how many cells are without a meeting; nothing for years, where that says little. */
+void grid_say_never(const struct grid *grid, enum lang lang, struct str *out);
 
 /* Adds what the cells show: "meetings", "share of the partner", "year of the first meeting",
    "change since 2020". */

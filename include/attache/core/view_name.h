@@ -20,6 +20,7 @@
 enum view_form {
     VIEW_FORM_PAGE, /* a page about the dataset: store_dossier, dossier_page */
     VIEW_FORM_KEPT, /* a page of what the user keeps: kept_page */
+    VIEW_FORM_GRID, /* counts along two axes: core/grid.h; its name may go on after a slash */
 };
 
 /* What may follow the name. */

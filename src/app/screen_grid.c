@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/* The screen of a grid: the matrix of topics by partners, and the timeline zoomed out to lanes. */
+#include "grid_parts.h"
+
+#include "attache/ui/caption.h"
+
+static unsigned where(const struct explorer *ex)
+{
+    return grid_axis_is_time(explorer_view_const(ex)->grid.view.columns) ? WHERE_LANES
+                                                                         : WHERE_MATRIX;
+}
+
+/* Drawing */
+
+static const char *axis_caption(const struct explorer *ex, enum grid_axis axis)
+{
+    if (grid_axis_is_time(axis))
+        return caption(axis == GRID_YEARS ? CAPTION_YEARS : CAPTION_DECADES, ex->lang);
+    return caption_of_kinds(grid_axis_kind(axis), ex->lang);
+}
+
+/* "Topics x Partners · share of the partner's meetings · 2018-2024 · by sum" */
+static void title(const struct explorer *ex, struct str *out)
+{
+    static const enum caption sorts[GRID_SORT_COUNT] = {CAPTION_BY_SUM, CAPTION_BY_NAME,
+                                                        CAPTION_BY_FIRST, CAPTION_BY_LIKENESS};
+    const struct view_grid *view = &explorer_view_const(ex)->grid;
+    const struct grid *grid = &grid_state_const(ex)->grid;
+    struct str years = {0};
+    str_addf(out, "%s x %s", axis_caption(ex, view->view.rows),
+             axis_caption(ex, view->view.columns));
+    if (!grid_axis_is_time(view->view.columns)) {
+        str_add(out, " · ");
+        grid_say_reading(grid, view->view.reading, ex->lang, out);
+    }
+    grid_window_text(grid->spec.first_year, grid->spec.last_year, &years);
+    str_addf(out, " · %s · %s",
+             years.length > 0 ? str_text(&years) : caption(CAPTION_ALL_YEARS, ex->lang),
+             caption(sorts[view->sort], ex->lang));
+    size_t like = grid_row_of(grid, view->like);
+    if (view->sort == GRID_SORT_LIKENESS && like < grid->row_count)
+        str_addf(out, " %s", grid_name(grid_row(grid, like), ex->lang));
+    str_clear(&years);
+}
+
+static void draw_meetings(struct explorer *ex, struct canvas *canvas, struct box box)
+{
+    const struct grid_state *state = grid_state(ex);
+    const struct pane_look look = {.focused = false, .lang = ex->lang, .today = ex->today};
+    const struct scroll none = {.cursor = SIZE_MAX};
+    if (box.rows < 1)
+        return;
+    struct box heading = {box.row - 1, box.column, 1, box.columns};
+    layout_draw_heading(canvas, heading, caption_of_kinds(KIND_MEETING, ex->lang), false);
+    pane_draw_timeline(canvas, box, &state->cell, &none, &look);
+}
+
+static void draw(struct explorer *ex, struct canvas *canvas)
+{
+    struct grid_state *state = grid_state(ex);
+    const struct grid_look look = grid_look(ex);
+    struct grid_boxes boxes;
+    struct grid_layout layout;
+    struct str heading = {0};
+    struct box line = {ex->layout.body.row - 1, 0, 1, ex->columns};
+    title(ex, &heading);
+    layout_draw_heading(canvas, line, str_text(&heading), true);
+    str_clear(&heading);
+    if (state->grid.row_count == 0) {
+        bool counting = (ex->dirty & DIRTY_TIMELINE) != 0;
+        canvas_text(canvas, ex->layout.body.row, 2, ex->columns - 3, STYLE_FAINT,
+                    caption(counting ? CAPTION_COUNTING : CAPTION_NO_MEETING, ex->lang));
+        return;
+    }
+    grid_boxes(ex, &boxes, &layout);
+    pane_grid_fit(&state->grid, &layout, &state->scroll);
+    pane_draw_grid(canvas, &state->grid, &layout, &state->scroll, &look);
+    pane_draw_grid_notes(canvas, boxes.notes, &state->grid, &look);
+    draw_meetings(ex, canvas, boxes.meetings);
+}
+
+/* Moving */
+
+static int rows(const struct explorer *ex)
+{
+    struct grid_boxes boxes;
+    struct grid_layout layout;
+    grid_boxes(ex, &boxes, &layout);
+    return (int)layout.rows;
+}
+
+static void move(struct explorer *ex, long by)
+{
+    struct grid_state *state = grid_state(ex);
+    if (pane_grid_move(&state->grid, &state->scroll, by, 0))
+        grid_moved(ex);
+}
+
+/* The last row is that of the sums. */
+static void move_end(struct explorer *ex, bool last)
+{
+    move(ex, last ? 1L << 30 : -(1L << 30));
+}
+
+static void move_to(struct explorer *ex, int64_t line, bool percent)
+{
+    const struct grid_state *state = grid_state(ex);
+    int64_t count = (int64_t)state->grid.row_count;
+    if (percent)
+        line = count * (line < 100 ? line : 100) / 100;
+    line = line < 1 ? 1 : line > count ? count : line;
+    move(ex, (long)(line - 1) - (long)state->scroll.row);
+}
+
+static void sideways(struct explorer *ex, int direction)
+{
+    struct grid_state *state = grid_state(ex);
+    if (pane_grid_move(&state->grid, &state->scroll, 0, direction))
+        grid_moved(ex);
+}
+
+/* The next cell with a meeting, along the row, then on the next one. */
+static void walk(struct explorer *ex, int direction)
+{
+    struct grid_state *state = grid_state(ex);
+    const struct grid *grid = &state->grid;
+    const size_t cells = grid->row_count * grid->column_count;
+    if (cells == 0)
+        return;
+    size_t row = state->scroll.row < grid->row_count ? state->scroll.row : grid->row_count - 1;
+    size_t column =
+        state->scroll.column < grid->column_count ? state->scroll.column : grid->column_count - 1;
+    size_t at = row * grid->column_count + column;
+    for (size_t i = 0; i < cells; i++) {
+        at = (at + cells + (size_t)(direction + (int)cells)) % cells;
+        if (grid_cell(grid, at / grid->column_count, at % grid->column_count)->count > 0)
+            break;
+    }
+    state->scroll.row = at / grid->column_count;
+    state->scroll.column = at % grid->column_count;
+    grid_moved(ex);
+}
+
+static void click(struct explorer *ex, const struct event *event)
+{
+    struct grid_state *state = grid_state(ex);
+    struct grid_boxes boxes;
+    struct grid_layout layout;
+    size_t row, column;
+    grid_boxes(ex, &boxes, &layout);
+    if (!pane_grid_at(&state->grid, &layout, &state->scroll, event->row, event->column, &row,
+                      &column))
+        return;
+    state->scroll.row = row;
+    state->scroll.column = column;
+    grid_moved(ex);
+    if (event->button == MOUSE_DOUBLE)
+        grid_open_cell(ex);
+}
+
+/* What is shown, in words */
+
+static void path(const struct explorer *ex, struct str *out)
+{
+    const struct grid_state *state = grid_state_const(ex);
+    const struct row *latest = state->cell.count > 0 ? &state->cell.rows[0] : NULL;
+    if (state->grid.row_count > 0)
+        grid_say(&state->grid, state->scroll.row, state->scroll.column, latest, ex->lang, out);
+}
+
+static void place(const struct explorer *ex, struct str *out)
+{
+    const struct grid_state *state = grid_state_const(ex);
+    const struct grid *grid = &state->grid;
+    if (state->scroll.row < grid->row_count)
+        str_addf(out, "%zu/%zu", state->scroll.row + 1, grid->row_count);
+}
+
+static struct ref subject(const struct explorer *ex)
+{
+    const struct grid_state *state = grid_state_const(ex);
+    const struct row *row = &grid_row(&state->grid, state->scroll.row)->row;
+    const struct row *column = &grid_column(&state->grid, state->scroll.column)->row;
+    if (state->scroll.row < state->grid.row_count)
+        return (struct ref){row->kind, row->slug};
+    if (state->scroll.column < state->grid.column_count && column->kind != KIND_NONE)
+        return (struct ref){column->kind, column->slug};
+    return (struct ref){KIND_NONE, ""};
+}
+
+static void address(const struct explorer *ex, struct str *out)
+{
+    const struct view *view = explorer_view_const(ex);
+    grid_view_print(&view->grid.view, out);
+    if (view->query[0] != '\0')
+        str_addf(out, " %s", view->query);
+}
+
+/* The rows as choices; a move tells its cell. */
+static void print(const struct explorer *ex, bool moved, struct str *out)
+{
+    enum { CHOICES = 20 };
+    const struct grid_state *state = grid_state_const(ex);
+    const struct grid *grid = &state->grid;
+    if (!moved) {
+        title(ex, out);
+        str_add(out, ":\n");
+    }
+    for (size_t i = 0; !moved && i < CHOICES && state->scroll.row + i < grid->row_count; i++) {
+        const struct grid_head *head = grid_row(grid, state->scroll.row + i);
+        str_addf(out, "%zu. ", i + 1);
+        struct row row = head->row;
+        row.count = head->sum.count;
+        explorer_print_row(&row, out);
+        str_add_char(out, '\n');
+    }
+    path(ex, out);
+    str_add_char(out, '\n');
+}
+
+static void choose(struct explorer *ex, size_t number)
+{
+    struct grid_state *state = grid_state(ex);
+    move(ex, (long)number - 1);
+    state->scroll.column = state->grid.column_count;
+    grid_open_cell(ex);
+}
+
+const struct screen_ops screen_grid = {
+    .where = where,
+    .load = grid_load,
+    .draw = draw,
+    .remember = grid_remember,
+    .rows = rows,
+    .move = move,
+    .move_end = move_end,
+    .move_to = move_to,
+    .sideways = sideways,
+    .walk = walk,
+    .open = grid_open_cell,
+    .command = grid_command,
+    .click = click,
+    .path = path,
+    .place = place,
+    .subject = subject,
+    .address = address,
+    .print = print,
+    .choose = choose,
+};

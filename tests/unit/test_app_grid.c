@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: MIT */
+/* The matrix and the lanes in the explorer, on the embedded dataset: cells open what they count,
+   zooming keeps the place, back restores all, the address leads to the same view. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "attache/app/dataset.h"
+#include "attache/app/explorer.h"
+#include "attache/base/mem.h"
+#include "attache/core/date.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct fixture {
+    struct store *store;
+    struct options options;
+    struct explorer ex;
+    struct canvas canvas;
+};
+
+static void draw(struct fixture *f)
+{
+    explorer_draw(&f->ex, &f->canvas);
+}
+
+static void press(struct fixture *f, const char *names)
+{
+    uint32_t keys[4];
+    for (size_t n; (n = command_next_keys(&names, keys)) > 0;) {
+        for (size_t i = 0; i < n; i++) {
+            explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = keys[i]});
+            draw(f);
+        }
+    }
+}
+
+static char *screen(struct fixture *f)
+{
+    struct str dump = {0};
+    canvas_dump(&f->canvas, &dump);
+    return str_take(&dump);
+}
+
+static void assert_shows(struct fixture *f, const char *text)
+{
+    char *dump = screen(f);
+    if (strstr(dump, text) == NULL)
+        fail_msg("no \"%s\" on the screen:\n%s", text, dump);
+    mem_free(&dump);
+}
+
+static void start_at(struct fixture *f, const char *address)
+{
+    struct err err = {0};
+    options_init(&f->options);
+    f->options.today = date_day_number(2026, 11, 22);
+    assert_int_equal(explorer_init(&f->ex, f->store, &f->options, address, &err), STATUS_OK);
+    explorer_resize(&f->ex, 40, 120);
+    draw(f);
+}
+
+static void end(struct fixture *f)
+{
+    explorer_clear(&f->ex);
+}
+
+static const struct view *view(const struct fixture *f)
+{
+    return &f->ex.history.views[f->ex.history.at];
+}
+
+/* The number in the brackets of the cell under the cursor. */
+static long number_under_cursor(struct fixture *f)
+{
+    char *dump = screen(f);
+    const char *bracket = strchr(strstr(dump, "\n>") != NULL ? strstr(dump, "\n>") : dump, '[');
+    long number = bracket != NULL ? strtol(bracket + 1, NULL, 10) : -1;
+    mem_free(&dump);
+    return number;
+}
+
+/* Wherever the cursor is, Enter leads to as many meetings as the cell says, and back to the cell.
+ */
+static void a_cell_opens_the_meetings_it_counts(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const ways[] = {"", "l l j j", "End", "G G l", "} } } -"};
+    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+        start_at(f, "");
+        press(f, "M");
+        press(f, ways[i]);
+        long number = number_under_cursor(f);
+        char *before = screen(f);
+        press(f, "Enter");
+        assert_true(number > 0);
+        assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
+        assert_int_equal(view(f)->focus, PANE_TIMELINE);
+        assert_int_equal(f->ex.total, number);
+        press(f, "Backspace");
+        char *after = screen(f);
+        assert_string_equal(after, before);
+        mem_free(&before);
+        mem_free(&after);
+        end(f);
+    }
+}
+
+static void the_window_is_a_term_of_the_filter(void **state)
+{
+    struct fixture *f = *state;
+    start_at(f, "matrix level:minister year:2010..2019");
+    press(f, "}");
+    assert_string_equal(view(f)->query, "level:minister year:2011..2020");
+    press(f, "{ {");
+    assert_string_equal(view(f)->query, "level:minister year:2009..2018");
+    press(f, "-");
+    assert_string_equal(view(f)->query, "level:minister year:2014..2018");
+    press(f, "+ +");
+    assert_string_equal(view(f)->query, "level:minister year:2004..2018");
+    for (int i = 0; i < 9; i++)
+        press(f, "+");
+    assert_string_equal(view(f)->query, "level:minister");
+    press(f, "}"); /* over all years a window begins at their end */
+    assert_non_null(strstr(view(f)->query, "year:"));
+    end(f);
+}
+
+static void an_empty_cell_says_so_and_stays(void **state)
+{
+    struct fixture *f = *state;
+    start_at(f, "matrix topic:quantum year:2010..2015");
+    press(f, "j j l l l Enter");
+    assert_int_equal(view(f)->screen, SCREEN_GRID);
+    assert_shows(f, "never met on it in 2010-2015");
+    end(f);
+}
+
+/* Years, decades and back; in again to the meetings of the year. */
+static void zooming_keeps_the_place(void **state)
+{
+    struct fixture *f = *state;
+    start_at(f, "partner:fr");
+    press(f, "2 j j j");
+    int64_t meeting = view(f)->meeting;
+    char *timeline = screen(f);
+    press(f, "-");
+    assert_int_equal(view(f)->screen, SCREEN_GRID);
+    assert_shows(f, "FR 20");
+    char *years = screen(f);
+    press(f, "-");
+    assert_shows(f, "FR 2020s");
+    press(f, "-"); /* there is no wider view */
+    assert_shows(f, "There is no wider view");
+    press(f, "+");
+    assert_shows(f, "Partners x years");
+    assert_shows(f, "FR 20");
+    press(f, "+");
+    assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
+    assert_int_equal(view(f)->focus, PANE_TIMELINE);
+    assert_string_equal(view(f)->query, "partner:fr");
+    press(f, "Backspace Backspace Backspace");
+    char *again = screen(f);
+    assert_string_equal(again, years);
+    mem_free(&again);
+    press(f, "Backspace");
+    again = screen(f);
+    assert_string_equal(again, timeline);
+    assert_int_equal(view(f)->meeting, meeting);
+    mem_free(&again);
+    mem_free(&years);
+    mem_free(&timeline);
+    end(f);
+}
+
+static void a_lane_opens_its_year(void **state)
+{
+    struct fixture *f = *state;
+    start_at(f, "lanes");
+    press(f, "{ Tab Enter");
+    assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
+    assert_non_null(strstr(view(f)->query, "year:20"));
+    assert_non_null(strstr(view(f)->query, "partner:"));
+    assert_true(f->ex.total > 0);
+    end(f);
+}
+
+static void lanes_of_topics_and_people(void **state)
+{
+    struct fixture *f = *state;
+    start_at(f, "lanes");
+    press(f, "w");
+    assert_shows(f, "Topics x years");
+    press(f, "w");
+    assert_shows(f, "People x years");
+    press(f, "w");
+    assert_shows(f, "Partners x years");
+    end(f);
+}
+
+static void pins_and_orders(void **state)
+{
+    struct fixture *f = *state;
+    start_at(f, "matrix");
+    press(f, "j *");
+    assert_shows(f, "Pinned: topic/");
+    press(f, "*");
+    assert_shows(f, "Pinned: partner/");
+    press(f, "*");
+    assert_shows(f, " partner/");
+    press(f, "*");
+    assert_shows(f, "Not pinned any more");
+    press(f, "s");
+    assert_shows(f, "by name");
+    press(f, "s");
+    assert_shows(f, "by first meeting");
+    press(f, "s");
+    assert_shows(f, "like ");
+    press(f, "w");
+    assert_shows(f, "share of the partner");
+    end(f);
+}
+
+/* The address of a view opens one that looks the same. */
+static void an_address_leads_there_again(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const addresses[] = {"matrix", "matrix/first year:2015..2024",
+                                            "matrix/change partner:fr,de",
+                                            "lanes/topics/decades level:minister", "LANES/people"};
+    for (size_t i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++) {
+        start_at(f, addresses[i]);
+        assert_int_equal(view(f)->screen, SCREEN_GRID);
+        char *first = screen(f);
+        press(f, "y");
+        assert_int_equal(f->ex.request, REQUEST_COPY);
+        end(f);
+        start_at(f, addresses[i]);
+        char *again = screen(f);
+        assert_string_equal(again, first);
+        mem_free(&again);
+        mem_free(&first);
+        end(f);
+    }
+    start_at(f, "matrix/nonsense");
+    assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
+    end(f);
+}
+
+/* A click on a cell puts the cursor there; a second one opens it. */
+static void clicks(void **state)
+{
+    struct fixture *f = *state;
+    start_at(f, "matrix");
+    press(f, "j j l l");
+    int row = f->canvas.cursor_row;
+    int column = f->canvas.cursor_column;
+    char *before = screen(f);
+    press(f, "k k h h");
+    explorer_event(
+        &f->ex,
+        &(struct event){.type = EVENT_MOUSE, .row = row, .column = column, .button = MOUSE_CLICK});
+    draw(f);
+    char *after = screen(f);
+    assert_string_equal(after, before);
+    explorer_event(
+        &f->ex,
+        &(struct event){.type = EVENT_MOUSE, .row = row, .column = column, .button = MOUSE_DOUBLE});
+    draw(f);
+    assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
+    mem_free(&before);
+    mem_free(&after);
+    end(f);
+}
+
+/* Any keys, any sizes. */
+static void nothing_pressed_breaks_it(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const keys[] = {"j", "k",   "h", "l", "{",  "}",     "+",         "-",
+                                       "s", "w",   "*", "G", "M",  "Enter", "Backspace", "Tab",
+                                       ">", "End", "d", "u", "gg", "Esc"};
+    srand(5);
+    start_at(f, "lanes");
+    for (int i = 0; i < 600; i++) {
+        press(f, keys[(size_t)rand() % (sizeof(keys) / sizeof(keys[0]))]);
+        if (i % 50 == 0) {
+            explorer_resize(&f->ex, 3 + rand() % 50, 15 + rand() % 150);
+            draw(f);
+        }
+    }
+    end(f);
+}
+
+static int open_dataset(void **state)
+{
+    struct err err = {0};
+    struct fixture *f = mem_new(1, sizeof(*f));
+    if (store_open_image(dataset_image, dataset_size(), &f->store, &err) != STATUS_OK) {
+        print_error("%s\n", err.text);
+        return -1;
+    }
+    store_set_today(f->store, date_day_number(2026, 11, 22));
+    *state = f;
+    return 0;
+}
+
+static int close_dataset(void **state)
+{
+    struct fixture *f = *state;
+    canvas_clear(&f->canvas);
+    store_close(&f->store);
+    mem_free(&f);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_cell_opens_the_meetings_it_counts),
+        cmocka_unit_test(the_window_is_a_term_of_the_filter),
+        cmocka_unit_test(an_empty_cell_says_so_and_stays),
+        cmocka_unit_test(zooming_keeps_the_place),
+        cmocka_unit_test(a_lane_opens_its_year),
+        cmocka_unit_test(lanes_of_topics_and_people),
+        cmocka_unit_test(pins_and_orders),
+        cmocka_unit_test(an_address_leads_there_again),
+        cmocka_unit_test(clicks),
+        cmocka_unit_test(nothing_pressed_breaks_it),
+    };
+    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+}
