@@ -51,7 +51,7 @@ DATA     = $(wildcard data/*.jsonl) $(wildcard data/meetings)
 
 all: $(BUILD)/attache
 
-.PHONY: all run deps deps-dev test lint layers fuzz bench eval torture soak man install install-strip \
+.PHONY: all run deps deps-dev test pages lint layers fuzz bench eval torture soak man install install-strip \
         uninstall dist deb package-check pictures clean distclean test-build
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -199,6 +199,11 @@ $(OUT)/tests/torture/%: tests/torture/%.c $(OUT)/dataset.o $(LINK_ORDER)
 	$(Q)$(COMPILE) $(SQLITE_CFLAGS) -Itests $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) $(LIBS)
 torture soak: $(BUILD)/attache $(TORTURE)
 	@BUILD=$(BUILD) sh src/mk/torture.sh $@
+
+# The page of every entity, and what it says against the records: `make test` takes a sample
+
+pages: $(OUT)/tests/unit/test_page_truth
+	@printf '0/2\n1/2\n' | xargs -P 2 -I{} env ATTACHE_SWEEP={} $<
 
 # The quality of search, measured over the open cases and cases generated from the dataset
 

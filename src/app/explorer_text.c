@@ -150,7 +150,7 @@ void explorer_open_link(struct explorer *ex, int link)
         return;
     const struct flow_link *to = &ex->text.links[link];
     explorer_view(ex)->link = link;
-    if (to->to.kind != KIND_NONE)
+    if (ref_is_set(to->to))
         explorer_open_ref(ex, to->to);
     else if (to->url != NULL)
         explorer_say(ex, "%s", to->url);
@@ -168,8 +168,8 @@ void explorer_click_text(struct explorer *ex, const struct event *event)
 
 static void add_link(const struct flow_link *link, struct str *out)
 {
-    if (link->to.kind != KIND_NONE)
-        str_addf(out, "%s/%s", kind_name(link->to.kind), link->to.slug);
+    if (ref_is_set(link->to))
+        ref_print(link->to, out);
     else
         str_add(out, link->url);
 }

@@ -14,6 +14,8 @@ void dossier_clear(struct dossier *dossier)
 {
     for (int list = 0; list < DOSSIER_LIST_COUNT; list++)
         result_clear(&dossier->lists[list]);
+    for (size_t i = 0; i < dossier->part_count; i++)
+        dossier_clear(&dossier->parts[i]);
     arena_clear(&dossier->arena);
     *dossier = (struct dossier){0};
 }
@@ -57,7 +59,7 @@ static const enum dossier_list naming[] = {
 };
 enum { NAMING = sizeof(naming) / sizeof(naming[0]) };
 
-static void make_index(struct sheet *sheet)
+void sheet_make_index(struct sheet *sheet)
 {
     const struct dossier *dossier = sheet->dossier;
     size_t count = 0;
@@ -79,7 +81,10 @@ typedef void build_fn(struct sheet *sheet);
 static const struct {
     const char *name;
     build_fn *build;
-} reports[] = {{"coverage", page_coverage}, {"gaps", page_gaps}};
+} reports[] = {{"coverage", page_coverage},
+               {"gaps", page_gaps},
+               {"ledger", page_ledger},
+               {"compare", page_compare}};
 
 static build_fn *report_builder(const char *address)
 {
@@ -107,8 +112,10 @@ void dossier_page(const struct dossier *dossier, struct page *page)
     struct sheet sheet = {
         .dossier = dossier, .page = page, .record = dossier->record, .lang = dossier->lang};
     page->self = (struct ref){dossier->self.kind, arena_dup(&page->arena, dossier->self.slug)};
-    make_index(&sheet);
+    sheet_make_index(&sheet);
     build(&sheet);
     if (dossier->self.kind != KIND_NONE)
         part_end(&sheet);
+    else
+        part_report_end(&sheet);
 }

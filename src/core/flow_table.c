@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tables. Columns take what their content needs. When that is too much, the widest give way first
- * and wrap. When they would get too narrow to read, or take many more lines than the same words
- * one after the other, each row is laid out as one hanging text instead. Nothing is cut.
+ * Tables. Columns take what their content needs; those of numbers stand to the right. When that is
+ * too much, the widest give way first and wrap. When they would get too narrow to read, or take
+ * many more lines than the same words one after the other, each row is laid out as one hanging text
+ * instead, in which each cell bears the name of its column. Nothing is cut.
  */
 #include "flow_parts.h"
 
@@ -16,15 +17,32 @@ enum {
 struct table {
     const struct block *first;
     const struct block *after;
-    int widths[PAGE_CELLS];  /* 0: nothing in it, it is left out */
-    int (*rows)[PAGE_CELLS]; /* what each cell takes on one line */
+    const struct block *head; /* the row that names the columns, or NULL */
+    bool number[PAGE_CELLS];  /* nothing but numbers in it */
+    int widths[PAGE_CELLS];   /* 0: nothing in it, it is left out */
+    int (*rows)[PAGE_CELLS];  /* what each cell takes on one line */
     size_t count;
     size_t capacity;
 };
 
+/* Whether the cell stands for nothing. */
+static bool is_nothing(const struct span *span)
+{
+    return span == NULL || (span->next == NULL && strcmp(span->text, PAGE_NOTHING) == 0);
+}
+
+static bool is_number(const struct span *span)
+{
+    return is_nothing(span) ||
+           (span->next == NULL && span->text[strspn(span->text, "0123456789")] == '\0');
+}
+
 static void measure(struct layout *layout, struct table *table)
 {
     const struct block *block = table->first;
+    table->head = block->head ? block : NULL;
+    for (int i = 0; i < PAGE_CELLS; i++)
+        table->number[i] = true;
     for (; block != NULL && block->type == BLOCK_ROW; block = block->next) {
         table->rows =
             mem_grow(table->rows, &table->capacity, table->count + 1, sizeof(*table->rows));
@@ -32,6 +50,7 @@ static void measure(struct layout *layout, struct table *table)
         for (size_t i = 0; i < block->cell_count; i++) {
             int width = flow_text_width(layout, block->cells[i]);
             row[i] = width;
+            table->number[i] = table->number[i] && (block->head || is_number(block->cells[i]));
             if (width > table->widths[i])
                 table->widths[i] = width;
         }
@@ -134,26 +153,37 @@ static void lay_columns(struct layout *layout, const struct table *table, const 
         if (table->widths[i] == 0)
             continue;
         flow_text_clear(layout);
+        int right = left + table->widths[i];
+        int start = table->number[i] ? right - flow_text_width(layout, block->cells[i]) : left;
         flow_text_add(layout, block->cells[i]);
-        flow_text_wrap(layout, (struct box){left, left, left + table->widths[i]}, &layout->lines);
+        flow_text_wrap(layout, (struct box){start, start, right}, &layout->lines);
         place_cell(layout, &layout->lines, rows);
         left += table->widths[i] + GAP;
     }
     flow_emit(layout, rows);
 }
 
-/* Adds the cells from index on to the scratch text, with dots between. */
-static void add_cells(struct layout *layout, const struct block *block, size_t index)
+/* Adds the cells from index on to the scratch text, with dots between; but for the first one, each
+   after the name of its column. */
+static void add_cells(struct layout *layout, const struct table *table, const struct block *block,
+                      size_t index)
 {
     for (; index < block->cell_count; index++) {
-        bool dot = layout->text.bytes.length > 0 && block->cells[index] != NULL;
-        flow_text_add_plain(layout, SPAN_FAINT, dot ? PAGE_NO_BREAK "· " : "");
+        if (is_nothing(block->cells[index]))
+            continue;
+        flow_text_add_plain(layout, SPAN_FAINT,
+                            layout->text.bytes.length > 0 ? PAGE_NO_BREAK "· " : "");
+        if (table->head != NULL && index > 0 && table->head->cells[index] != NULL) {
+            flow_text_add_plain(layout, SPAN_FAINT, table->head->cells[index]->text);
+            flow_text_add_plain(layout, SPAN_FAINT, PAGE_NO_BREAK);
+        }
         flow_text_add(layout, block->cells[index]);
     }
 }
 
 /* One hanging text. The first cell stands beside it when it takes little of the room. */
-static void lay_hanging(struct layout *layout, int first_width, const struct block *block)
+static void lay_hanging(struct layout *layout, const struct table *table, int first_width,
+                        const struct block *block)
 {
     int hang = hang_of(first_width, layout->width - layout->indent);
     struct box box = {layout->indent, layout->indent + hang, layout->width};
@@ -168,7 +198,7 @@ static void lay_hanging(struct layout *layout, int first_width, const struct blo
         box.first = box.left;
         index = 1;
     }
-    add_cells(layout, block, index);
+    add_cells(layout, table, block, index);
     flow_text_wrap(layout, box, &layout->lines);
     place_cell(layout, &layout->lines, &first);
     flow_emit(layout, &first);
@@ -186,8 +216,8 @@ const struct block *flow_table(struct layout *layout, const struct block *block)
     for (; block != table.after; block = block->next) {
         if (columns)
             lay_columns(layout, &table, block, &rows);
-        else
-            lay_hanging(layout, first_width, block);
+        else if (block != table.head)
+            lay_hanging(layout, &table, first_width, block);
     }
     mem_free(&rows.lines);
     mem_free(&table.rows);

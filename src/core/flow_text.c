@@ -54,7 +54,7 @@ static int columns_of(const char *text)
 /* The number of the span's link; the same link broken over lines keeps it. */
 static int number_link(struct flow *flow, const struct span *span)
 {
-    if (span->link.kind == KIND_NONE && span->url == NULL)
+    if (!ref_is_set(span->link) && span->url == NULL)
         return -1;
     flow->links =
         mem_grow(flow->links, &flow->link_capacity, flow->link_count + 1, sizeof(*flow->links));

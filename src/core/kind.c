@@ -68,3 +68,15 @@ bool ref_same(struct ref a, struct ref b)
 {
     return a.kind == b.kind && strcmp(a.slug, b.slug) == 0;
 }
+
+bool ref_is_set(struct ref ref)
+{
+    return ref.slug[0] != '\0';
+}
+
+void ref_print(struct ref ref, struct str *out)
+{
+    if (ref.kind != KIND_NONE)
+        str_addf(out, "%s/", kind_name(ref.kind));
+    str_add(out, ref.slug);
+}

@@ -26,31 +26,50 @@ static void add_relatives(struct sheet *sheet, enum label which, const char *key
     }
 }
 
-/* People of the body: one row a person and office, newest first. */
+/* People of the body: a row for each, the latest seen first: since when, and in which office they
+   sat last. */
+
 static bool seen_before(const struct result *seats, size_t at)
 {
-    const struct row *seat = &seats->rows[at];
     for (size_t i = 0; i < at; i++) {
-        if (strcmp(seats->rows[i].slug, seat->slug) == 0 &&
-            strcmp(seats->rows[i].note, seat->note) == 0)
+        if (strcmp(seats->rows[i].slug, seats->rows[at].slug) == 0)
             return true;
     }
     return false;
 }
 
+/* "2024", "2018–2024": the years from the first seat of the person to this, the last one. */
+static void add_years(struct sheet *sheet, size_t at)
+{
+    const struct result *seats = sheet_list(sheet, DOSSIER_SEATS);
+    const struct row *last = &seats->rows[at];
+    const struct row *first = last;
+    for (size_t i = at + 1; i < seats->count; i++) {
+        if (strcmp(seats->rows[i].slug, last->slug) == 0)
+            first = &seats->rows[i];
+    }
+    int from = row_year(first);
+    int to = row_year(last);
+    if (to == 0)
+        return;
+    if (from > 0 && from < to)
+        page_textf(sheet->page, SPAN_PLAIN, "%d–%d", from, to);
+    else
+        page_textf(sheet->page, SPAN_PLAIN, "%d", to);
+}
+
 static void add_people(struct sheet *sheet)
 {
-    enum { LOOKED_AT = 2000 };
     const struct result *seats = sheet_list(sheet, DOSSIER_SEATS);
     if (seats->count > 0)
         part_heading(sheet, LABEL_PEOPLE);
     for (size_t i = 0; i < seats->count; i++) {
         const struct row *seat = &seats->rows[i];
-        if (i < LOOKED_AT && seen_before(seats, i))
+        if (seen_before(seats, i))
             continue;
         page_row(sheet->page);
         page_cell(sheet->page);
-        page_text(sheet->page, SPAN_PLAIN, sheet_date_short(sheet, seat->date));
+        add_years(sheet, i);
         page_cell(sheet->page);
         span_link(sheet, KIND_PERSON, seat->slug);
         if (seat->native[0] != '\0') {
@@ -79,7 +98,7 @@ void page_organization(struct sheet *sheet)
     add_relatives(sheet, LABEL_PREDECESSOR, "predecessor");
     add_relatives(sheet, LABEL_SUCCESSOR, "successor");
     add_relatives(sheet, LABEL_PARENT, "parent");
-    part_rows(sheet, &(struct rows_field){LABEL_PARTS, DOSSIER_ORGANIZATIONS, "part", false, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_PARTS, DOSSIER_ORGANIZATIONS, "part", false, 100});
     part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, DOSSIER_PARTNERS, "", true, 20});
     part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 12});
     if (sheet_list(sheet, DOSSIER_SEATS)->count > 0)
@@ -87,4 +106,6 @@ void page_organization(struct sheet *sheet)
     else
         part_rows(sheet, &(struct rows_field){LABEL_PEOPLE, DOSSIER_PEOPLE, "", true, 50});
     part_meetings(sheet, LABEL_MEETINGS);
+    part_agreements(sheet);
+    part_rows(sheet, &(struct rows_field){LABEL_PROGRAMMES, DOSSIER_PROGRAMMES, "", false, 20});
 }

@@ -6,8 +6,7 @@
  */
 #include "page_parts.h"
 
-#include "attache/core/rhythm.h"
-
+#include <inttypes.h>
 #include <string.h>
 
 static void add_head(struct sheet *sheet)
@@ -32,107 +31,80 @@ static void add_status(struct sheet *sheet)
     part_ref(sheet, LABEL_PARENT, KIND_PARTNER, "parent");
     part_date(sheet, LABEL_ENDED, "until");
     part_refs(sheet, LABEL_SUCCESSOR, KIND_PARTNER, "successor");
+    part_rows(sheet, &(struct rows_field){LABEL_PREDECESSOR, DOSSIER_PARTNERS, "former", false, 8});
+    part_rows(sheet, &(struct rows_field){LABEL_BLOCS, DOSSIER_PARTNERS, "bloc", false, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_PARTS, DOSSIER_PARTNERS, "part", false, 40});
 }
 
-/* Legal basis: the treaties, oldest first; without one, nothing is claimed. */
+/* Legal basis: the treaty on which the main channel rests, then the others, oldest first. */
 
-static bool is_treaty(const struct row *row)
-{
-    return strcmp(row->word, "treaty") == 0;
-}
-
-/* The next treaty signed after (day, slug), so that a walk goes from old to new. */
-static const struct row *next_treaty(const struct sheet *sheet, const struct row *after)
+/* The treaties of the dossier in that order, at most max. */
+static size_t find_treaties(const struct sheet *sheet, const struct row **out, size_t max)
 {
     const struct result *rows = sheet_list(sheet, DOSSIER_AGREEMENTS);
-    const struct row *best = NULL;
+    const struct row *first = channel_treaty(sheet, channel_find(sheet));
+    size_t count = 0;
+    if (first != NULL)
+        out[count++] = first;
+    const size_t fixed = count;
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->rows[i];
-        if (!is_treaty(row) || row->date[0] == '\0')
+        if (row == first || strcmp(row->word, "treaty") != 0 || row->date[0] == '\0')
             continue;
-        int later = after == NULL ? 1 : strcmp(row->date, after->date);
-        if (later == 0)
-            later = row > after ? 1 : -1;
-        if (later > 0 && row != after && (best == NULL || strcmp(row->date, best->date) < 0))
-            best = row;
+        size_t at = count;
+        while (at > fixed && strcmp(out[at - 1]->date, row->date) > 0)
+            at--;
+        if (at == max)
+            continue;
+        count += count < max;
+        for (size_t n = count - 1; n > at; n--)
+            out[n] = out[n - 1];
+        out[at] = row;
     }
-    return best;
+    return count;
 }
 
 static void add_legal_basis(struct sheet *sheet)
 {
     enum { SHOWN = 3 };
-    const struct row *row = next_treaty(sheet, NULL);
+    const struct row *treaties[SHOWN];
+    size_t count = find_treaties(sheet, treaties, SHOWN);
     bool first = true;
-    if (row == NULL)
-        return;
-    part_field(sheet, LABEL_LEGAL_BASIS);
-    for (int n = 0; n < SHOWN && row != NULL; n++, row = next_treaty(sheet, row)) {
+    if (count > 0)
+        part_field(sheet, LABEL_LEGAL_BASIS);
+    for (size_t i = 0; i < count; i++) {
         span_dot(sheet, &first);
-        span_row(sheet, row);
-        page_textf(sheet->page, SPAN_PLAIN, ", %s", sheet_date_short(sheet, row->date));
+        span_row(sheet, treaties[i]);
+        if (treaties[i]->date[0] != '\0')
+            page_textf(sheet->page, SPAN_PLAIN, ", %s", sheet_date_short(sheet, treaties[i]->date));
     }
 }
 
-/* The next round number of years since the oldest treaty. */
+/* The next round number of years since the signing of the first of them. */
 static void add_anniversary(struct sheet *sheet)
 {
-    const struct row *row = next_treaty(sheet, NULL);
-    struct date signed_on;
-    if (row == NULL || date_parse(row->date, &signed_on, NULL) != STATUS_OK ||
-        !date_is_day(&signed_on))
+    const struct row *treaty = NULL;
+    if (find_treaties(sheet, &treaty, 1) == 0)
         return;
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    date_from_day_number(signed_on.first, &year, &month, &day);
-    int years = 10;
-    while (date_months_between(signed_on.first, sheet->dossier->today) >= years * 12 &&
-           years < 1000)
-        years += 10;
-    part_field(sheet, LABEL_ANNIVERSARY);
-    page_textf(sheet->page, SPAN_PLAIN, "%04d-%02d-%02d, ", year + years, month, day);
-    page_textf(sheet->page, SPAN_PLAIN, "%s ", sheet_months(sheet, years * 12));
-    page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_W_AFTER));
-    page_text(sheet->page, SPAN_PLAIN, " ");
-    span_row(sheet, row);
+    if (!part_anniversary(sheet, treaty->date))
+        return;
+    page_textf(sheet->page, SPAN_FAINT, " %s ", sheet_label(sheet, LABEL_W_AFTER));
+    span_row(sheet, treaty);
 }
 
 /* Channel and rhythm */
 
-/* How well a series fits: the general S&T committee before committees of one sector, such as
-   nuclear energy, before other series. */
-static int channel_rank(const struct row *series)
-{
-    bool committee = strcmp(series->word, "joint-committee") == 0;
-    bool general = strstr(series->title, "Science") != NULL;
-    return committee ? general ? 2 : 1 : 0;
-}
-
-static const struct row *main_channel(const struct sheet *sheet)
-{
-    const struct result *rows = sheet_list(sheet, DOSSIER_SERIES);
-    const struct row *best = NULL;
-    for (size_t i = 0; i < rows->count; i++) {
-        const struct row *row = &rows->rows[i];
-        if (row->count < 2)
-            continue;
-        int order = best == NULL ? 1 : channel_rank(row) - channel_rank(best);
-        if (order > 0 || (order == 0 && row->count > best->count))
-            best = row;
-    }
-    return best;
-}
-
 static void add_channel(struct sheet *sheet)
 {
-    const struct row *series = main_channel(sheet);
+    const struct row *series = channel_find(sheet);
+    struct rhythm rhythm;
     if (series == NULL)
         return;
     part_field(sheet, LABEL_CHANNEL);
     span_row(sheet, series);
     page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%lld", (long long)series->count);
-    part_rhythm(sheet, series->slug, NULL);
+    series_rhythm(sheet, series, &rhythm);
+    part_rhythm(sheet, &rhythm);
 }
 
 /* Last and next */
@@ -148,39 +120,51 @@ static void meeting_field(struct sheet *sheet, enum label which, const struct ro
         page_textf(sheet->page, SPAN_FAINT, ", %s", row->place);
 }
 
-static void add_last_and_next(struct sheet *sheet)
+struct ends meetings_ends(const struct sheet *sheet)
 {
     const struct result *rows = sheet_list(sheet, DOSSIER_MEETINGS);
-    const struct row *last = NULL;
-    const struct row *next = NULL;
+    struct ends ends = {0};
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->rows[i];
         bool held = strcmp(row->status, "held") == 0;
-        if (held && last == NULL && row->first_day <= sheet->dossier->today)
-            last = row;
+        if (held && ends.last == NULL && row->first_day <= sheet->dossier->today)
+            ends.last = row;
         if (!held && strcmp(row->status, "cancelled") != 0 &&
             row->last_day >= sheet->dossier->today)
-            next = row; /* the rows run back in time: the last one found is the nearest */
+            ends.next = row; /* the rows run back in time: the last one found is the nearest */
+        ends.first = held && !rows->more_after ? row : ends.first;
     }
-    meeting_field(sheet, LABEL_NEXT, next);
-    meeting_field(sheet, LABEL_LAST, last);
+    return ends;
+}
+
+static void add_last_and_next(struct sheet *sheet)
+{
+    struct ends ends = meetings_ends(sheet);
+    meeting_field(sheet, LABEL_NEXT, ends.next);
+    meeting_field(sheet, LABEL_LAST, ends.last);
+}
+
+int64_t level_count(const struct sheet *sheet, const char *level)
+{
+    const struct result *rows = sheet_list(sheet, DOSSIER_MEETINGS);
+    int64_t count = 0;
+    for (size_t i = 0; i < rows->count; i++)
+        count += strcmp(rows->rows[i].level, level) == 0;
+    return count;
 }
 
 static void add_levels(struct sheet *sheet)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_MEETINGS);
     bool first = true;
     for (size_t w = 0; w < vocab_level.count; w++) {
-        size_t count = 0;
-        for (size_t i = 0; i < rows->count; i++)
-            count += strcmp(rows->rows[i].level, vocab_level.words[w].id) == 0;
+        int64_t count = level_count(sheet, vocab_level.words[w].id);
         if (count == 0)
             continue;
         if (first)
             part_field(sheet, LABEL_LEVELS);
         span_dot(sheet, &first);
-        page_textf(sheet->page, SPAN_PLAIN, "%s %zu", vocab_level.words[w].label[sheet->lang],
-                   count);
+        page_textf(sheet->page, SPAN_PLAIN, "%s" NO_BREAK "%" PRId64,
+                   vocab_level.words[w].label[sheet->lang], count);
     }
 }
 
@@ -263,6 +247,25 @@ static void add_topics(struct sheet *sheet)
     }
 }
 
+/* A comparison with each of those most like it. */
+static void add_comparisons(struct sheet *sheet)
+{
+    const struct result *rows = sheet_list(sheet, DOSSIER_PARTNERS);
+    struct arena *arena = &sheet->page->arena;
+    bool first = true;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->rows[i];
+        if (strcmp(row->note, "like") != 0)
+            continue;
+        if (first)
+            part_field(sheet, LABEL_COMPARE_WITH);
+        span_dot(sheet, &first);
+        const char *view =
+            arena_printf(arena, "compare %s %s", sheet->dossier->self.slug, row->slug);
+        page_link(sheet->page, (struct ref){KIND_NONE, view}, row->title);
+    }
+}
+
 void page_partner(struct sheet *sheet)
 {
     const char *own = sheet->dossier->self.slug;
@@ -272,8 +275,10 @@ void page_partner(struct sheet *sheet)
     add_channel(sheet);
     add_last_and_next(sheet);
     add_levels(sheet);
+    part_decades(sheet);
     add_anniversary(sheet);
-    part_promises(sheet, LABEL_PROMISES, false);
+    add_comparisons(sheet);
+    part_promises(sheet, LABEL_PROMISES);
     if (sheet_list(sheet, DOSSIER_PEOPLE)->count > 0) {
         part_heading(sheet, LABEL_WHO);
         add_side(sheet, true, "KR");
@@ -285,7 +290,6 @@ void page_partner(struct sheet *sheet)
         part_heading(sheet, LABEL_SUBJECT);
         add_topics(sheet);
         part_rows(sheet, &(struct rows_field){LABEL_PROGRAMMES, DOSSIER_PROGRAMMES, "", false, 12});
-        part_decades(sheet);
     }
     part_meetings(sheet, LABEL_MEETINGS);
     part_agreements(sheet);

@@ -73,6 +73,14 @@ const char *sheet_date_long(const struct sheet *sheet, const char *edtf)
     return date_text(sheet, edtf, true);
 }
 
+int row_year(const struct row *row)
+{
+    struct date date;
+    if (date_parse(row->date, &date, NULL) != STATUS_OK || date.from.kind != PART_DATE)
+        return 0;
+    return date.from.year;
+}
+
 const char *sheet_day_short(const struct sheet *sheet, int32_t day)
 {
     int year = 0;
@@ -101,6 +109,30 @@ const char *sheet_months(const struct sheet *sheet, int months)
     if (rest == 0)
         return arena_printf(arena, "%d%s%s", years, gap, year);
     return arena_printf(arena, "%d%s%s %d%s%s", years, gap, year, rest, gap, month);
+}
+
+const char *sheet_interval(const struct sheet *sheet, const struct rhythm *rhythm)
+{
+    enum { DAYS_IN_12_MONTHS = 365 };
+    int months = (rhythm->median_days * 12 + DAYS_IN_12_MONTHS / 2) / DAYS_IN_12_MONTHS;
+    return months > 0 ? sheet_months(sheet, months) : "";
+}
+
+const char *sheet_numbers(const struct sheet *sheet, const int *numbers, size_t count)
+{
+    struct str text = {0};
+    for (size_t i = 0; i < count;) {
+        size_t end = i;
+        while (end + 1 < count && numbers[end + 1] == numbers[end] + 1)
+            end++;
+        str_addf(&text, "%s%d", text.length > 0 ? ", " : "", numbers[i]);
+        if (end > i)
+            str_addf(&text, "–%d", numbers[end]);
+        i = end + 1;
+    }
+    const char *copy = arena_dup(&sheet->page->arena, str_text(&text));
+    str_clear(&text);
+    return copy;
 }
 
 const char *sheet_ordinal(const struct sheet *sheet, int ordinal)
@@ -193,6 +225,23 @@ void span_partners(struct sheet *sheet, const char *ids)
         page_textf(sheet->page, SPAN_FAINT, " +%d", more);
 }
 
+/* Cells */
+
+void cell_label(struct sheet *sheet, enum label which)
+{
+    page_cell(sheet->page);
+    page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, which));
+}
+
+void cell_number(struct sheet *sheet, int64_t number)
+{
+    page_cell(sheet->page);
+    if (number > 0)
+        page_textf(sheet->page, SPAN_PLAIN, "%lld", (long long)number);
+    else
+        page_text(sheet->page, SPAN_FAINT, PAGE_NOTHING);
+}
+
 /* Blocks */
 
 void part_heading(struct sheet *sheet, enum label which)
@@ -274,6 +323,25 @@ void part_native(struct sheet *sheet, const char *native, const char *remark)
     }
 }
 
+bool part_anniversary(struct sheet *sheet, const char *signing)
+{
+    struct date signed_on;
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    int years = 10;
+    if (date_parse(signing, &signed_on, NULL) != STATUS_OK || !date_is_day(&signed_on))
+        return false;
+    date_from_day_number(signed_on.first, &year, &month, &day);
+    while (date_months_between(signed_on.first, sheet->dossier->today) >= years * 12 &&
+           years < 1000)
+        years += 10;
+    part_field(sheet, LABEL_ANNIVERSARY);
+    page_textf(sheet->page, SPAN_PLAIN, "%04d-%02d-%02d, ", year + years, month, day);
+    page_text(sheet->page, SPAN_PLAIN, sheet_months(sheet, years * 12));
+    return true;
+}
+
 void part_notes(struct sheet *sheet, const char *key)
 {
     const char *notes = value_text(sheet->record, key);
@@ -298,7 +366,8 @@ bool has_narrow(const struct result *topics)
 void part_rows(struct sheet *sheet, const struct rows_field *field)
 {
     const struct result *list = sheet_list(sheet, field->list);
-    bool narrow = field->list == DOSSIER_TOPICS && field->note[0] == '\0' && has_narrow(list);
+    bool narrow =
+        field->list == DOSSIER_TOPICS && strcmp(field->note, "narrower") != 0 && has_narrow(list);
     size_t shown = 0;
     size_t more = 0;
     bool first = true;

@@ -9,6 +9,7 @@
 #include "attache/core/date.h"
 #include "attache/core/dossier.h"
 #include "attache/core/label.h"
+#include "attache/core/rhythm.h"
 
 /* A space at which no line ends: before a separating dot, before a count. */
 #define NO_BREAK "\xC2\xA0"
@@ -39,7 +40,12 @@ void page_agreement(struct sheet *sheet);
 void page_programme(struct sheet *sheet);
 void page_source(struct sheet *sheet);
 
+/* Makes the index of a sheet whose dossier and page are set. */
+void sheet_make_index(struct sheet *sheet);
+
 /* The builders of reports. */
+void page_ledger(struct sheet *sheet);
+void page_compare(struct sheet *sheet);
 void page_coverage(struct sheet *sheet);
 void page_gaps(struct sheet *sheet);
 
@@ -52,9 +58,14 @@ const char *sheet_label(const struct sheet *sheet, enum label which);
 /* Dates as text in the page's arena; a text that is no date stands as it is. */
 const char *sheet_date_short(const struct sheet *sheet, const char *edtf);
 const char *sheet_date_long(const struct sheet *sheet, const char *edtf);
+int row_year(const struct row *row); /* the year in which its date begins, 0 when not known */
 const char *sheet_day_short(const struct sheet *sheet, int32_t day);
 /* "4 years 11 months", "3 months" */
 const char *sheet_months(const struct sheet *sheet, int months);
+/* The usual time between sessions, "" when it is not known or under a month. */
+const char *sheet_interval(const struct sheet *sheet, const struct rhythm *rhythm);
+/* Ascending numbers with runs drawn together: "3, 7–9". */
+const char *sheet_numbers(const struct sheet *sheet, const int *numbers, size_t count);
 /* "7th", "제7차" */
 const char *sheet_ordinal(const struct sheet *sheet, int ordinal);
 
@@ -65,6 +76,10 @@ void span_row(struct sheet *sheet, const struct row *row); /* a link with the ro
 void span_body(struct sheet *sheet, const char *slug);     /* an organization by its acronym */
 void span_marks(struct sheet *sheet, const char *slugs);   /* sources by number: " [1][4]" */
 void span_partners(struct sheet *sheet, const char *ids);  /* "FR DE", at most two and "+3" */
+
+/* Cells of a row. */
+void cell_label(struct sheet *sheet, enum label which);
+void cell_number(struct sheet *sheet, int64_t number); /* a count; 0 is nothing */
 
 /* Blocks. */
 void part_heading(struct sheet *sheet, enum label which);
@@ -98,13 +113,46 @@ void part_span(struct sheet *sheet);
 /* Tables with their headings. */
 void part_meetings(struct sheet *sheet, enum label heading);
 void part_meeting_row(struct sheet *sheet, const struct row *row);
-void part_promises(struct sheet *sheet, enum label heading,
-                   bool with_kept); /* open first; how many of each state */
+void part_promises(struct sheet *sheet, enum label heading); /* open first; the most of each */
 void part_agreements(struct sheet *sheet);
 void part_decades(struct sheet *sheet); /* a field: "1990s 3 · 2000s 12" */
 
-/* How a series runs: numbers found and missing, median interval, overdue, the longest silence. */
-void part_rhythm(struct sheet *sheet, const char *series, const struct value *known);
+/* How a series runs: numbers found and missing, median interval, overdue, the longest silence; as
+   fields, or as cells: last session, interval, overdue since, numbers not found. */
+void part_rhythm(struct sheet *sheet, const struct rhythm *rhythm);
+void cells_rhythm_heads(struct sheet *sheet);
+void cells_rhythm(struct sheet *sheet, const struct rhythm *rhythm);
+
+/* The record of a row of DOSSIER_SERIES, NULL when the dossier has none; its rhythm by the
+   meetings of the dossier. */
+const struct value *sheet_series(const struct sheet *sheet, const struct row *series);
+void series_rhythm(const struct sheet *sheet, const struct row *series, struct rhythm *out);
+
+/* The main channel of a partner, NULL when it has none (page_channel.c has the rule), and the
+   treaty it rests on, NULL when it is not among the partner's agreements. */
+const struct row *channel_find(const struct sheet *sheet);
+const struct row *channel_treaty(const struct sheet *sheet, const struct row *channel);
+
+/* The first and the last meeting held, and the next one planned; each may be NULL. */
+struct ends {
+    const struct row *first;
+    const struct row *last;
+    const struct row *next;
+};
+struct ends meetings_ends(const struct sheet *sheet);
+int64_t level_count(const struct sheet *sheet, const char *level);
+
+/* A field "2031-04-04, 50 years": the next round number of years since the day of a signing. False,
+   and nothing added, when the day is not known. */
+bool part_anniversary(struct sheet *sheet, const char *signing);
+
+/* The states of promises as pages order them: the word of the nth, NULL past the last, and how many
+   promises of the dossier are in it. */
+const char *promise_state_at(size_t state);
+size_t promise_count(const struct sheet *sheet, size_t state);
+
+/* The title of a view by name, with its query. */
+void part_report_title(struct sheet *sheet, enum label title);
 
 /* The series of the dossier with their counts. */
 void part_series(struct sheet *sheet, enum label heading);
@@ -114,5 +162,8 @@ void span_promise(struct sheet *sheet, const char *state, const char *due);
 
 /* The end of every page: sources, origin, record, how to report an error. */
 void part_end(struct sheet *sheet);
+
+/* The end of a page about the dataset: on what it rests, and the same. */
+void part_report_end(struct sheet *sheet);
 
 #endif

@@ -2,6 +2,8 @@
 /* The page of a person: every spelling, the offices read off the meetings, and whom they met. */
 #include "page_parts.h"
 
+#include "attache/text/hangul.h"
+
 #include <string.h>
 
 /* An office: the oldest and the newest of the seats taken in it. */
@@ -33,14 +35,6 @@ static size_t gather_offices(const struct result *seats, struct office *offices)
     return count;
 }
 
-static int year_of(const struct row *seat)
-{
-    struct date date;
-    if (date_parse(seat->date, &date, NULL) != STATUS_OK || date.from.kind != PART_DATE)
-        return 0;
-    return date.from.year;
-}
-
 /* The years in which the office is on record, "1990, 1994-1996": two terms never look like one. */
 static void add_years(struct sheet *sheet, const struct office *office)
 {
@@ -49,7 +43,7 @@ static void add_years(struct sheet *sheet, const struct office *office)
     int from = 0;
     int to = 0;
     for (size_t i = seats->count; i-- > 0;) {
-        int year = year_of(&seats->rows[i]);
+        int year = row_year(&seats->rows[i]);
         if (year == 0 || year == to || !same_office(office->newest, &seats->rows[i]))
             continue;
         if (to != 0 && year > to + 1) {
@@ -168,6 +162,23 @@ static void add_counterparts(struct sheet *sheet)
         page_textf(sheet->page, SPAN_FAINT, NO_BREAK "+%zu", rows->count - SHOWN);
 }
 
+/* What the name looks like on an English keyboard, and its initial consonants: both are found. */
+static void add_typed(struct sheet *sheet)
+{
+    const char *native = value_text(sheet->record, "name_native");
+    struct str keys = {0};
+    struct str initials = {0};
+    hangul_to_keys(&keys, native);
+    hangul_initials(&initials, native);
+    if (native[0] != '\0' && strcmp(str_text(&keys), native) != 0) {
+        part_field(sheet, LABEL_TYPED);
+        page_textf(sheet->page, SPAN_FAINT, "%s" NO_BREAK "· %s", str_text(&keys),
+                   str_text(&initials));
+    }
+    str_clear(&keys);
+    str_clear(&initials);
+}
+
 void page_person(struct sheet *sheet)
 {
     const struct value *record = sheet->record;
@@ -177,6 +188,7 @@ void page_person(struct sheet *sheet)
                 country[0] != '\0' ? sheet_title(sheet, KIND_PARTNER, country) : "");
     part_span(sheet);
     part_texts(sheet, LABEL_ALSO, "aliases");
+    add_typed(sheet);
     add_offices(sheet);
     add_holders(sheet);
     part_meetings(sheet, LABEL_MEETINGS);

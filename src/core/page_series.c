@@ -2,25 +2,7 @@
 /* The page of a series: its sessions in order with the holes between them, and its habit. */
 #include "page_parts.h"
 
-#include "attache/core/rhythm.h"
-
 #include <string.h>
-
-/* Adds ascending numbers with runs drawn together: "3, 7–9". */
-static void span_numbers(struct sheet *sheet, const int *numbers, size_t count)
-{
-    for (size_t i = 0; i < count;) {
-        size_t end = i;
-        while (end + 1 < count && numbers[end + 1] == numbers[end] + 1)
-            end++;
-        page_text(sheet->page, SPAN_PLAIN, i > 0 ? ", " : "");
-        if (end == i)
-            page_textf(sheet->page, SPAN_PLAIN, "%d", numbers[i]);
-        else
-            page_textf(sheet->page, SPAN_PLAIN, "%d–%d", numbers[i], numbers[end]);
-        i = end + 1;
-    }
-}
 
 static void add_ordinals(struct sheet *sheet, const struct rhythm *rhythm)
 {
@@ -31,24 +13,24 @@ static void add_ordinals(struct sheet *sheet, const struct rhythm *rhythm)
     if (rhythm->found_count > 0) {
         span_dot(sheet, &first);
         page_textf(sheet->page, SPAN_PLAIN, "%s ", sheet_label(sheet, LABEL_W_FOUND));
-        span_numbers(sheet, rhythm->found, rhythm->found_count);
+        page_text(sheet->page, SPAN_PLAIN,
+                  sheet_numbers(sheet, rhythm->found, rhythm->found_count));
     }
     if (rhythm->missing_count > 0) {
         span_dot(sheet, &first);
         page_textf(sheet->page, SPAN_WARNING, "%s ", sheet_label(sheet, LABEL_W_NOT_FOUND));
-        span_numbers(sheet, rhythm->missing, rhythm->missing_count);
+        page_text(sheet->page, SPAN_PLAIN,
+                  sheet_numbers(sheet, rhythm->missing, rhythm->missing_count));
     }
 }
 
 static void add_interval(struct sheet *sheet, const struct rhythm *rhythm)
 {
-    enum { DAYS_IN_12_MONTHS = 365 };
-    int months = (rhythm->median_days * 12 + DAYS_IN_12_MONTHS / 2) / DAYS_IN_12_MONTHS;
-    if (rhythm->median_days == 0 || months < 1)
+    const char *interval = sheet_interval(sheet, rhythm);
+    if (interval[0] == '\0')
         return;
     part_field(sheet, LABEL_INTERVAL);
-    page_textf(sheet->page, SPAN_PLAIN, "%s %s", sheet_label(sheet, LABEL_W_MEDIAN),
-               sheet_months(sheet, months));
+    page_textf(sheet->page, SPAN_PLAIN, "%s %s", sheet_label(sheet, LABEL_W_MEDIAN), interval);
     if (rhythm->overdue) {
         const char *day = sheet_day_short(sheet, rhythm->due_day);
         page_text(sheet->page, SPAN_FAINT, " · ");
@@ -67,17 +49,35 @@ static void add_silence(struct sheet *sheet, const struct rhythm *rhythm)
                sheet_day_short(sheet, rhythm->silence_to), sheet_months(sheet, months));
 }
 
-void part_rhythm(struct sheet *sheet, const char *series, const struct value *known)
+void part_rhythm(struct sheet *sheet, const struct rhythm *rhythm)
 {
-    struct rhythm rhythm;
-    struct rhythm_input input = {.meetings = sheet_list(sheet, DOSSIER_MEETINGS),
-                                 .series = series,
-                                 .known = known,
-                                 .today = sheet->dossier->today};
-    rhythm_find(&input, &sheet->page->arena, &rhythm);
-    add_ordinals(sheet, &rhythm);
-    add_interval(sheet, &rhythm);
-    add_silence(sheet, &rhythm);
+    add_ordinals(sheet, rhythm);
+    add_interval(sheet, rhythm);
+    add_silence(sheet, rhythm);
+}
+
+/* As cells of a table */
+
+void cells_rhythm_heads(struct sheet *sheet)
+{
+    static const enum label heads[] = {LABEL_LAST, LABEL_INTERVAL, LABEL_OVERDUE, LABEL_NOT_FOUND};
+    for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+        cell_label(sheet, heads[i]);
+}
+
+void cells_rhythm(struct sheet *sheet, const struct rhythm *rhythm)
+{
+    struct page *page = sheet->page;
+    page_cell(page);
+    if (rhythm->held > 0)
+        page_text(page, SPAN_PLAIN, sheet_day_short(sheet, rhythm->last_day));
+    page_cell(page);
+    page_text(page, SPAN_FAINT, sheet_interval(sheet, rhythm));
+    page_cell(page);
+    if (rhythm->overdue)
+        page_textf(page, SPAN_WARNING, "%.7s", sheet_day_short(sheet, rhythm->due_day));
+    page_cell(page);
+    page_text(page, SPAN_PLAIN, sheet_numbers(sheet, rhythm->missing, rhythm->missing_count));
 }
 
 void part_series(struct sheet *sheet, enum label heading)
@@ -146,6 +146,16 @@ static void add_sessions(struct sheet *sheet)
     }
 }
 
+static void add_rhythm(struct sheet *sheet)
+{
+    struct rhythm rhythm;
+    struct rhythm_input input = {.meetings = sheet_list(sheet, DOSSIER_MEETINGS),
+                                 .known = value_get(sheet->record, "known_ordinals"),
+                                 .today = sheet->dossier->today};
+    rhythm_find(&input, &sheet->page->arena, &rhythm);
+    part_rhythm(sheet, &rhythm);
+}
+
 void page_series(struct sheet *sheet)
 {
     page_title(sheet->page, value_text(sheet->record, "title"));
@@ -159,9 +169,9 @@ void page_series(struct sheet *sheet)
     part_text(sheet, LABEL_CADENCE, value_text(sheet->record, "cadence"));
     part_refs(sheet, LABEL_PREDECESSOR, KIND_SERIES, "predecessors");
     part_rows(sheet, &(struct rows_field){LABEL_SUCCESSOR, DOSSIER_SERIES, "", false, 8});
-    part_rhythm(sheet, NULL, value_get(sheet->record, "known_ordinals"));
+    add_rhythm(sheet);
     part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 10});
     part_rows(sheet, &(struct rows_field){LABEL_AGREEMENTS, DOSSIER_AGREEMENTS, "", false, 8});
-    part_promises(sheet, LABEL_PROMISES, true);
+    part_promises(sheet, LABEL_PROMISES);
     add_sessions(sheet);
 }

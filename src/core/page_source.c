@@ -2,6 +2,8 @@
 /* The page of a source: what it is, where it is, and what rests on it. */
 #include "page_parts.h"
 
+#include "attache/core/citation.h"
+
 static void add_address(struct sheet *sheet)
 {
     const char *url = value_text(sheet->record, "url");
@@ -9,6 +11,14 @@ static void add_address(struct sheet *sheet)
         return;
     part_field(sheet, LABEL_ADDRESS);
     page_url(sheet->page, url, url);
+}
+
+static void add_citation(struct sheet *sheet)
+{
+    struct str text = {0};
+    citation_add(sheet->record, &text);
+    part_text(sheet, LABEL_CITATION, str_text(&text));
+    str_clear(&text);
 }
 
 void page_source(struct sheet *sheet)
@@ -21,5 +31,6 @@ void page_source(struct sheet *sheet)
     part_text(sheet, LABEL_LANGUAGE, value_text(record, "language"));
     part_text(sheet, LABEL_LICENCE, value_text(record, "licence"));
     add_address(sheet);
+    add_citation(sheet);
     part_meetings(sheet, LABEL_RESTS);
 }

@@ -2,6 +2,8 @@
 /* The tables that pages share, and the end of every page: its record and its sources. */
 #include "page_parts.h"
 
+#include "attache/core/spark.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,121 +106,59 @@ void part_meetings(struct sheet *sheet, enum label heading)
     page_textf(sheet->page, SPAN_FAINT, "+%" PRId64, total_of(meetings) - (int64_t)meetings->count);
 }
 
+/* Meetings by year: the years of decade d, from FIRST_DECADE on, at [d * 10]. */
+enum { FIRST_DECADE = 1900, DECADE_COUNT = 20, YEARS = 10 };
+
+static uint32_t count_years(const struct result *meetings, uint32_t years[DECADE_COUNT * YEARS])
+{
+    uint32_t highest = 0;
+    for (size_t i = 0; i < meetings->count; i++) {
+        int year = row_year(&meetings->rows[i]);
+        if (year < FIRST_DECADE || year >= FIRST_DECADE + DECADE_COUNT * YEARS)
+            continue;
+        uint32_t count = ++years[year - FIRST_DECADE];
+        highest = count > highest ? count : highest;
+    }
+    return highest;
+}
+
+/* A column for each year, to the same scale in every decade. */
+static void add_spark(struct sheet *sheet, const uint32_t *years, uint32_t ceiling)
+{
+    struct str levels = {0};
+    struct str text = {0};
+    struct spark spark = {.counts = years, .count = YEARS, .ceiling = ceiling};
+    spark_levels(&levels, &spark, YEARS);
+    spark_text(&text, str_text(&levels), NO_BREAK);
+    page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%s", str_text(&text));
+    str_clear(&levels);
+    str_clear(&text);
+}
+
 void part_decades(struct sheet *sheet)
 {
-    enum { DECADES = 1000 };
+    enum { SPARK_FROM = 5 }; /* fewer meetings draw no line */
     const struct result *meetings = sheet_list(sheet, DOSSIER_MEETINGS);
+    uint32_t years[DECADE_COUNT * YEARS] = {0};
+    uint32_t highest = count_years(meetings, years);
     bool first = true;
-    int current = -1;
-    int count = 0;
-    for (size_t i = meetings->count; i-- > 0;) { /* oldest first, so a decade's stand together */
-        struct date date;
-        if (date_parse(meetings->rows[i].date, &date, NULL) != STATUS_OK ||
-            date.from.kind != PART_DATE)
-            continue;
-        int year = date.from.year;
-        if (year / 10 != current && count > 0) {
-            if (first)
-                part_field(sheet, LABEL_DECADES);
-            span_dot(sheet, &first);
-            page_textf(sheet->page, SPAN_PLAIN, "%d0s %d", current, count);
-            count = 0;
-        }
-        current = year / 10;
-        count++;
-    }
-    if (count == 0)
-        return;
-    if (first)
-        part_field(sheet, LABEL_DECADES);
-    span_dot(sheet, &first);
-    page_textf(sheet->page, SPAN_PLAIN, "%d0s %d", current, count);
-}
-
-/* Promises */
-
-static const char *const states[] = {"open", "lapsed", "partly", "kept"};
-enum { STATES = sizeof(states) / sizeof(states[0]), STATE_KEPT = STATES - 1 };
-
-static enum span_style state_style(const char *state)
-{
-    if (strcmp(state, "lapsed") == 0)
-        return SPAN_WARNING;
-    return strcmp(state, "open") == 0 ? SPAN_STRONG : SPAN_PLAIN;
-}
-
-void span_promise(struct sheet *sheet, const char *state, const char *due)
-{
-    page_text(sheet->page, state_style(state),
-              vocab_label(&vocab_outcome_state, state, sheet->lang));
-    if (due[0] == '\0')
-        return;
-    page_textf(sheet->page, SPAN_FAINT, ", %s %s", sheet_label(sheet, LABEL_W_DUE),
-               sheet_date_short(sheet, due));
-}
-
-static bool promised_by(const struct row *row, const struct ref *self)
-{
-    return self->kind != KIND_MEETING || strcmp(row->other, self->slug) == 0;
-}
-
-static void promise_row(struct sheet *sheet, const struct row *row)
-{
-    struct page *page = sheet->page;
-    const struct row *meeting = sheet_row(sheet, KIND_MEETING, row->other);
-    page_row(page);
-    page_cell(page);
-    page_link(page, (struct ref){KIND_MEETING, row->other},
-              meeting != NULL ? sheet_date_short(sheet, meeting->date) : row->other);
-    page_cell(page);
-    page_text(page, state_style(row->word),
-              vocab_label(&vocab_outcome_state, row->word, sheet->lang));
-    page_cell(page);
-    page_text(page, SPAN_PLAIN, row->title);
-    if (row->date[0] != '\0')
-        page_textf(page, SPAN_FAINT, " (%s %s)", sheet_label(sheet, LABEL_W_DUE),
-                   sheet_date_short(sheet, row->date));
-    if (row->note[0] != '\0')
-        page_textf(page, SPAN_FAINT, " – %s", row->note);
-}
-
-static size_t count_state(const struct result *outcomes, const char *state)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < outcomes->count; i++)
-        count += strcmp(outcomes->rows[i].word, state) == 0;
-    return count;
-}
-
-static void promise_counts(struct sheet *sheet, const struct result *outcomes)
-{
-    bool first = true;
-    page_paragraph(sheet->page);
-    for (size_t s = 0; s < STATES; s++) {
-        size_t count = count_state(outcomes, states[s]);
+    for (int d = 0; d < DECADE_COUNT && highest > 0; d++) {
+        uint32_t count = 0;
+        for (int y = 0; y < YEARS; y++)
+            count += years[d * YEARS + y];
         if (count == 0)
             continue;
+        if (first)
+            part_field(sheet, LABEL_DECADES);
         span_dot(sheet, &first);
-        page_textf(sheet->page, state_style(states[s]), "%s %zu",
-                   vocab_label(&vocab_outcome_state, states[s], sheet->lang), count);
+        page_textf(sheet->page, SPAN_PLAIN, "%ds", FIRST_DECADE + d * YEARS);
+        if (meetings->count >= SPARK_FROM)
+            add_spark(sheet, &years[d * YEARS], highest);
+        page_textf(sheet->page, SPAN_PLAIN, NO_BREAK "%" PRIu32, count);
     }
 }
 
-void part_promises(struct sheet *sheet, enum label heading, bool with_kept)
-{
-    const struct result *outcomes = sheet_list(sheet, DOSSIER_OUTCOMES);
-    if (outcomes->count == 0)
-        return;
-    part_heading(sheet, heading);
-    promise_counts(sheet, outcomes);
-    for (size_t s = 0; s < (with_kept ? STATES : STATE_KEPT); s++) {
-        for (size_t i = 0; i < outcomes->count; i++) {
-            const struct row *row = &outcomes->rows[i];
-            if (strcmp(row->word, states[s]) == 0 && promised_by(row, &sheet->dossier->self))
-                promise_row(sheet, row);
-        }
-    }
-}
+/* Agreements */
 
 /* Newest first, those without a date last. */
 static int compare_signing(const void *a, const void *b)
@@ -281,6 +221,24 @@ static void part_sources(struct sheet *sheet)
         source_item(sheet, &sources->rows[i], i + 1);
 }
 
+/* "A wrong fact? Report partner/FR (data/partners.jsonl) with a source": the file is the record's.
+ */
+static void part_report(struct sheet *sheet)
+{
+    const struct ref self = sheet->dossier->self;
+    const char *origin = sheet->dossier->origin;
+    struct arena *arena = &sheet->page->arena;
+    const char *file = origin;
+    if (origin[0] == '\0' && self.kind == KIND_MEETING)
+        file = arena_printf(arena, "data/meetings/%s.json", self.slug);
+    else if (origin[0] == '\0')
+        file = arena_printf(arena, "data/%s.jsonl", kind_plural(self.kind));
+    page_paragraph(sheet->page);
+    page_textf(sheet->page, SPAN_FAINT, "%s %s/%s (%s). %s",
+               sheet_label(sheet, LABEL_REPORT_RECORD), kind_name(self.kind), self.slug, file,
+               sheet_label(sheet, LABEL_REPORT_HOW));
+}
+
 void part_end(struct sheet *sheet)
 {
     const struct ref self = sheet->dossier->self;
@@ -288,8 +246,15 @@ void part_end(struct sheet *sheet)
     page_field(sheet->page, sheet_label(sheet, LABEL_RECORD));
     page_textf(sheet->page, SPAN_PLAIN, "%s/%s", kind_name(self.kind), self.slug);
     part_word(sheet, LABEL_CONFIDENCE, &vocab_confidence, "confidence");
-    part_text(sheet, LABEL_ORIGIN, sheet->dossier->origin != NULL ? sheet->dossier->origin : "");
+    part_text(sheet, LABEL_ORIGIN, sheet->dossier->origin);
     part_sources(sheet);
+    part_report(sheet);
+}
+
+void part_report_end(struct sheet *sheet)
+{
+    page_rule(sheet->page);
     page_paragraph(sheet->page);
-    page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_REPORT));
+    page_textf(sheet->page, SPAN_FAINT, "%s %s", sheet_label(sheet, LABEL_RESTS_THERE),
+               sheet_label(sheet, LABEL_REPORT));
 }

@@ -8,6 +8,17 @@
 #include <string.h>
 
 static const struct view_name views[] = {
+    {"ledger",
+     VIEW_FORM_PAGE,
+     VIEW_TAKES_QUERY,
+     {"Promises", "약속"},
+     {"what was promised: open, lapsed, kept, and by which record",
+      "약속한 것: 진행, 경과, 이행, 이를 보여 주는 기록"}},
+    {"compare",
+     VIEW_FORM_PAGE,
+     VIEW_TAKES_PARTNERS,
+     {"Comparison", "비교"},
+     {"two to five partners side by side", "상대국 둘에서 다섯을 나란히"}},
     {"gaps",
      VIEW_FORM_PAGE,
      VIEW_TAKES_QUERY,

@@ -82,7 +82,7 @@ static void add_span(const struct writer *writer, const struct span *span, bool 
                      bool at_start)
 {
     struct str *out = writer->out;
-    bool link = span->link.kind != KIND_NONE;
+    bool link = ref_is_set(span->link);
     if (span->style == SPAN_SOURCE)
         add_mark(writer, source_number(span->text));
     else if (span->url != NULL)
@@ -100,7 +100,7 @@ static void add_spans(const struct writer *writer, const struct span *span, bool
                       bool at_start)
 {
     for (; span != NULL; span = span->next) {
-        bool strong = strong_link != NULL && *strong_link && span->link.kind != KIND_NONE;
+        bool strong = strong_link != NULL && *strong_link && ref_is_set(span->link);
         add_span(writer, span, strong, at_start);
         if (strong)
             *strong_link = false;

@@ -26,6 +26,11 @@ static void gather_partner(struct gather *g)
     gather_tallied(g, DOSSIER_PROGRAMMES, KIND_PROGRAMME);
     gather_linked(g, DOSSIER_PROGRAMMES, KIND_PROGRAMME, "partners", "");
     gather_promises(g);
+    gather_series_records(g);
+    gather_linked(g, DOSSIER_PARTNERS, KIND_PARTNER, "members", "bloc");
+    gather_linked(g, DOSSIER_PARTNERS, KIND_PARTNER, "parent", "part");
+    gather_linked(g, DOSSIER_PARTNERS, KIND_PARTNER, "successor", "former");
+    gather_partners_like(g);
 }
 
 static void gather_person(struct gather *g)
@@ -46,6 +51,8 @@ static void gather_organization(struct gather *g)
     gather_linked(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "predecessor", "successor");
     gather_linked(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "parent", "part");
     gather_topics(g);
+    gather_linked(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "parties", "");
+    gather_linked(g, DOSSIER_PROGRAMMES, KIND_PROGRAMME, "organization", "");
 }
 
 static void gather_topic(struct gather *g)

@@ -2,9 +2,11 @@
 /* The lists of a page that come from its meetings and from the records that refer to it. */
 #include "dossier_parts.h"
 
+#include "attache/store/record.h"
 #include "attache/store/rows.h"
 #include "attache/store/tally.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -219,6 +221,70 @@ void gather_topic_relatives(struct gather *g)
     list->total = (int64_t)(narrower + related);
 }
 
+/* The meetings that show a promise kept, as its meeting's record has them. */
+static void add_keepers(struct gather *g, sqlite3_stmt *taken, int64_t meeting, struct row *row)
+{
+    struct arena *arena = &gather_list(g, DOSSIER_OUTCOMES)->arena;
+    char path[64];
+    bool found = false;
+    snprintf(path, sizeof(path), "$.outcomes[%d].kept_by", row->ordinal - 1);
+    sqlite3_reset(taken);
+    sqlite3_bind_int64(taken, 1, meeting);
+    sqlite3_bind_text(taken, 2, path, -1, SQLITE_STATIC);
+    while ((g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
+        const char *gap = row->place[0] != '\0' ? " " : "";
+        row->place = arena_printf(arena, "%s%s%s", row->place, gap, db_text(taken, 0));
+    }
+    gather_need(g, KIND_MEETING, row->place);
+}
+
+void gather_keepers(struct gather *g)
+{
+    struct result *list = gather_list(g, DOSSIER_OUTCOMES);
+    sqlite3_stmt *taken = g->status == STATUS_OK ? db_take(g->store, STMT_KEPT_BY, g->err) : NULL;
+    for (size_t i = 0; taken != NULL && g->status == STATUS_OK && i < list->count; i++) {
+        struct row *row = &list->rows[i];
+        int64_t meeting = 0;
+        if (strcmp(row->word, "kept") != 0 && strcmp(row->word, "partly") != 0)
+            continue;
+        g->status = rows_find(g->store, KIND_MEETING, row->other, &meeting, g->err);
+        if (g->status == STATUS_OK)
+            add_keepers(g, taken, meeting, row);
+    }
+    db_give(g->store, STMT_KEPT_BY, taken);
+}
+
+void gather_series_records(struct gather *g)
+{
+    const struct result *list = gather_list(g, DOSSIER_SERIES);
+    const struct value **records =
+        arena_new(&g->dossier->arena, list->count, sizeof(const struct value *));
+    for (size_t i = 0; g->status == STATUS_OK && i < list->count; i++)
+        g->status = record_read(g->store, KIND_SERIES, list->rows[i].id, &g->dossier->arena,
+                                &records[i], NULL, g->err);
+    g->dossier->series = records;
+}
+
+/* Of the same kind and region first, then those that met about as often. */
+void gather_partners_like(struct gather *g)
+{
+    const struct value *record = g->dossier->record;
+    const char *region = value_text(record, "region");
+    bool found = false;
+    sqlite3_stmt *taken =
+        g->status == STATUS_OK ? db_take(g->store, STMT_PARTNERS_LIKE, g->err) : NULL;
+    if (taken == NULL)
+        return;
+    sqlite3_bind_text(taken, 1, value_text(record, "kind"), -1, SQLITE_STATIC);
+    if (region[0] != '\0')
+        sqlite3_bind_text(taken, 2, region, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(taken, 3, g->meetings.count);
+    sqlite3_bind_int64(taken, 4, g->id);
+    while ((g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found)
+        rows_add_entity(g->store, taken, gather_list(g, DOSSIER_PARTNERS))->note = "like";
+    db_give(g->store, STMT_PARTNERS_LIKE, taken);
+}
+
 /* Promises of all the meetings, newest first. */
 void gather_promises(struct gather *g)
 {
@@ -235,6 +301,7 @@ void gather_promises(struct gather *g)
         }
     }
     db_give(g->store, STMT_OUTCOMES, taken);
+    gather_keepers(g);
 }
 
 static void add_source(struct gather *g, sqlite3_stmt *taken, int64_t id)

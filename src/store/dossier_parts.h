@@ -41,6 +41,9 @@ void gather_linked(struct gather *g, enum dossier_list list, enum kind kind, con
 void gather_topics(struct gather *g);
 void gather_topic_relatives(struct gather *g);
 void gather_promises(struct gather *g);
+void gather_keepers(struct gather *g); /* who kept the promises that are listed */
+void gather_series_records(struct gather *g);
+void gather_partners_like(struct gather *g);
 void gather_sources(struct gather *g);
 
 /* A view by name and what follows it; its self is the address with the query as it was

@@ -3,6 +3,8 @@
 #include "dossier_parts.h"
 
 #include "attache/base/mem.h"
+#include "attache/store/names.h"
+#include "attache/store/rows.h"
 #include "attache/store/store.h"
 
 #include <stdio.h>
@@ -125,6 +127,25 @@ static void gather_gaps(struct gather *g, const struct query *query)
     for (size_t i = 0; i < meetings->count; i++)
         idset_add(&g->meetings, g->store, meetings->rows[i].id);
     gather_attached(g);
+    gather_series_records(g);
+}
+
+/* The promises that the query chooses, with those who kept them. */
+static void gather_ledger(struct gather *g, const struct query *query)
+{
+    struct query narrowed = {0};
+    narrow(g, query, "has:promise", &narrowed);
+    if (g->status == STATUS_OK)
+        g->status = store_list(g->store, KIND_OUTCOME, &narrowed, 0,
+                               gather_list(g, DOSSIER_OUTCOMES), g->err);
+    query_clear(&narrowed);
+    const struct result *list = gather_list(g, DOSSIER_OUTCOMES);
+    for (size_t i = 0; i < list->count; i++) {
+        gather_need(g, KIND_MEETING, list->rows[i].other);
+        gather_need(g, KIND_PARTNER, list->rows[i].partners);
+    }
+    gather_keepers(g);
+    gather_names(g);
 }
 
 /* The address of the view with its query as it was understood. */
@@ -138,13 +159,89 @@ static void name_report(struct gather *g, const struct view_name *view, const st
     str_clear(&address);
 }
 
+/* The slug of the partner that a word names: an id in any case, an address, or a name. */
+static char *find_partner(struct gather *g, const char *word)
+{
+    struct ref ref = ref_parse(word);
+    char slug[ROWS_SLUG_MAX];
+    struct result rows = {0};
+    struct row *row = NULL;
+    int64_t *named = NULL;
+    size_t count = 0;
+    int64_t id = 0;
+    char *found = NULL;
+    rows_fit_slug(slug, KIND_PARTNER, ref.slug);
+    if (ref.kind == KIND_NONE || ref.kind == KIND_PARTNER)
+        g->status = rows_find(g->store, KIND_PARTNER, slug, &id, g->err);
+    if (g->status == STATUS_OK && id == 0)
+        g->status = names_value(g->store, word, NAMES_KIND(KIND_PARTNER), &named, &count, g->err);
+    if (count > 0)
+        id = named[0];
+    if (g->status == STATUS_OK && id != 0)
+        g->status = rows_entity(g->store, id, &rows, &row, g->err);
+    if (row != NULL)
+        found = arena_dup(&g->dossier->arena, row->slug);
+    else if (g->status == STATUS_OK)
+        g->status = err_set(g->err, STATUS_NONE, "there is no partner %.*s", 60, word);
+    mem_free(&named);
+    result_clear(&rows);
+    return found;
+}
+
+/* Reads the next word and adds the partner it names, each once. */
+static const char *add_compared(struct gather *g, const char *at, const char **slugs, size_t *count)
+{
+    size_t length = strcspn(at, " ,");
+    const char *slug = find_partner(g, arena_dup_bytes(&g->dossier->arena, at, length));
+    bool known = slug == NULL;
+    for (size_t i = 0; i < *count && !known; i++)
+        known = strcmp(slugs[i], slug) == 0;
+    if (!known && *count < COMPARE_MAX + 1)
+        slugs[(*count)++] = slug;
+    at += length;
+    return at + strspn(at, " ,");
+}
+
+static void gather_parts(struct gather *g, const char *const *slugs, size_t count)
+{
+    struct dossier *out = g->dossier;
+    out->parts = arena_new(&out->arena, count, sizeof(*out->parts));
+    for (size_t i = 0; i < count && g->status == STATUS_OK; i++) {
+        g->status =
+            store_dossier(g->store, (struct ref){KIND_PARTNER, slugs[i]}, &out->parts[i], g->err);
+        out->part_count += g->status == STATUS_OK;
+    }
+}
+
+static void gather_compare(struct gather *g, const struct view_name *view, const char *rest)
+{
+    const char *slugs[COMPARE_MAX + 1];
+    size_t count = 0;
+    struct str address = {0};
+    for (const char *at = rest + strspn(rest, " ,"); *at != '\0' && g->status == STATUS_OK;)
+        at = add_compared(g, at, slugs, &count);
+    if (g->status == STATUS_OK && (count < COMPARE_MIN || count > COMPARE_MAX))
+        g->status = err_set(g->err, STATUS_USAGE,
+                            "compare takes two to five partners: attache show compare FR DE");
+    str_add(&address, view->name);
+    for (size_t i = 0; i < count; i++)
+        str_addf(&address, " %s", slugs[i]);
+    g->dossier->self = (struct ref){KIND_NONE, arena_dup(&g->dossier->arena, str_text(&address))};
+    str_clear(&address);
+    gather_parts(g, slugs, count);
+}
+
 void gather_report(struct gather *g, const struct view_name *view, const char *rest)
 {
     static const struct {
         const char *name;
         void (*gather)(struct gather *g, const struct query *query);
-    } reports[] = {{"coverage", gather_coverage}, {"gaps", gather_gaps}};
+    } reports[] = {{"coverage", gather_coverage}, {"gaps", gather_gaps}, {"ledger", gather_ledger}};
     struct query query = {0};
+    if (view->takes == VIEW_TAKES_PARTNERS) {
+        gather_compare(g, view, rest);
+        return;
+    }
     g->status = query_parse(rest, &query, g->err);
     for (size_t i = 0; g->status == STATUS_OK && i < sizeof(reports) / sizeof(reports[0]); i++) {
         if (strcmp(reports[i].name, view->name) != 0)

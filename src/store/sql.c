@@ -88,6 +88,11 @@ const char *const db_sql[STMT_COUNT] = {
                    " WHERE l.target = ?1 AND e.kind = ?2 ORDER BY e.meetings DESC, e.title",
     [STMT_OUTCOMES] = OUTCOME_COLUMNS "WHERE o.meeting = ?1 ORDER BY o.n",
     [STMT_OUTCOME] = OUTCOME_COLUMNS "WHERE o.meeting = ?1 AND o.n = ?2",
+    [STMT_KEPT_BY] = "SELECT j.value FROM meeting m, json_each(m.json, ?2) j WHERE m.id = ?1",
+    [STMT_PARTNERS_LIKE] = ENTITY_COLUMNS "WHERE kind = 2 AND word = ?1 AND id <> ?4"
+                                          " AND meetings > 1"
+                                          " ORDER BY json ->> '$.region' IS ?2 DESC,"
+                                          " abs(meetings - ?3), slug LIMIT 4",
     [STMT_PROMISES_KEPT] = OUTCOME_COLUMNS "WHERE o.id IN"
                                            " (SELECT outcome FROM kept WHERE meeting = ?1)"
                                            " ORDER BY o.meeting, o.n",

@@ -335,7 +335,10 @@ static void fill_partner(struct dossier *dossier)
     add_session(dossier, "eighth", "2023-06-20", 8);
     add_session(dossier, "seventh", "2018-07-06", 7);
     add_session(dossier, "third", "2007-04-27", 3);
-    add(dossier, DOSSIER_SERIES, KIND_SERIES, "kr-fr-jcc", "The Committee")->count = 3;
+    struct row *series = add(dossier, DOSSIER_SERIES, KIND_SERIES, "kr-fr-jcc", "The Committee");
+    series->count = 3;
+    series->word = "joint-committee";
+    series->partners = "FR";
     struct row *mou = add(dossier, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "mou", "A memorandum");
     mou->word = "mou";
     mou->date = "1975-01-01";
@@ -363,7 +366,109 @@ static void fill_partner(struct dossier *dossier)
         row->title = i == 0 ? "Promise done." : i == 1 ? "Promise late." : "Promise waiting.";
         row->word = states[i];
         row->other = "seventh";
+        row->place = i == 0 ? "eighth" : "";
+        row->note = i == 0 ? "as said" : "";
     }
+}
+
+/* Main channel */
+
+static void add_series(struct dossier *dossier, const char *slug, const char *kind,
+                       const char *partners)
+{
+    struct row *row = add(dossier, DOSSIER_SERIES, KIND_SERIES, slug, slug);
+    row->word = kind;
+    row->partners = partners;
+}
+
+static void add_sessions(struct dossier *dossier, const char *series, const char *const *dates)
+{
+    struct result *series_rows = &dossier->lists[DOSSIER_SERIES];
+    for (; *dates != NULL; dates++) {
+        add_meeting(dossier, DOSSIER_MEETINGS, *dates, *dates, *dates)->other = series;
+        for (size_t i = 0; i < series_rows->count; i++)
+            series_rows->rows[i].count += strcmp(series_rows->rows[i].slug, series) == 0;
+    }
+}
+
+#define DATES(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+/* The bases of the series in their order, NULL for none. */
+static void set_bases(struct dossier *dossier, const char *const *bases, size_t count)
+{
+    const struct value **records = arena_new(&dossier->arena, count, sizeof(*records));
+    for (size_t i = 0; i < count; i++) {
+        struct value *record = object(dossier);
+        if (bases[i] != NULL)
+            put(dossier, record, "basis", bases[i]);
+        records[i] = record;
+    }
+    dossier->series = records;
+}
+
+static void assert_channel(struct dossier *dossier, const char *line)
+{
+    struct str text = text_of(dossier);
+    assert_has(&text, line);
+    str_clear(&text);
+}
+
+static void begin_channels(struct dossier *dossier)
+{
+    struct value *record = begin(dossier, KIND_PARTNER, "FR");
+    put(dossier, record, "name", "France");
+    put(dossier, record, "kind", "country");
+}
+
+static void channel_is_of_the_two_alone(void **state)
+{
+    (void)state;
+    struct dossier dossier;
+    begin_channels(&dossier);
+    add_series(&dossier, "all-of-us", "joint-committee", "FR DE");
+    add_series(&dossier, "contacts", "strand", "FR");
+    add_series(&dossier, "forum", "forum", "FR");
+    add_sessions(&dossier, "all-of-us", DATES("2025-01-01", "2024-01-01", "2023-01-01"));
+    add_sessions(&dossier, "contacts", DATES("2022-01-01", "2021-01-01", "2020-01-01"));
+    add_sessions(&dossier, "forum", DATES("2019-01-01"));
+    assert_channel(&dossier, "Main channel  forum 1\n");
+}
+
+static void channel_met_more_than_once_and_lately(void **state)
+{
+    (void)state;
+    struct dossier dossier;
+    begin_channels(&dossier);
+    add_series(&dossier, "once", "joint-committee", "FR");
+    add_series(&dossier, "long-ago", "joint-committee", "FR");
+    add_series(&dossier, "ministers", "ministerial", "FR");
+    add_sessions(&dossier, "once", DATES("2025-01-01"));
+    add_sessions(&dossier, "long-ago", DATES("2001-01-01", "2000-01-01", "1999-01-01"));
+    add_sessions(&dossier, "ministers", DATES("2018-01-01", "2017-01-01"));
+    assert_channel(&dossier, "Main channel  ministers 2\n");
+}
+
+static void channel_rests_on_a_treaty(void **state)
+{
+    (void)state;
+    struct dossier dossier;
+    begin_channels(&dossier);
+    struct row *treaty = add(&dossier, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "t", "The treaty");
+    treaty->word = "treaty";
+    treaty->date = "1981-04-04";
+    struct row *older = add(&dossier, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "o", "An older one");
+    older->word = "treaty";
+    older->date = "1970-01-01";
+    add_series(&dossier, "talks", "ministerial", "FR");
+    add_series(&dossier, "nuclear", "joint-committee", "FR");
+    add_series(&dossier, "general", "joint-committee", "FR");
+    add_sessions(&dossier, "talks", DATES("2025-01-01", "2024-06-01", "2024-05-01"));
+    add_sessions(&dossier, "nuclear", DATES("2024-01-01", "2022-01-01", "2020-01-01"));
+    add_sessions(&dossier, "general", DATES("2023-01-01", "2018-01-01"));
+    static const char *const bases[] = {NULL, "An arrangement", "The treaty"};
+    set_bases(&dossier, bases, 3);
+    assert_channel(&dossier, "Legal basis   The treaty, 1981-04-04 · An older one, 1970-01-01\n"
+                             "Main channel  general 2\n");
 }
 
 static void briefing_answers_the_standing_questions(void **state)
@@ -396,7 +501,7 @@ static void briefing_lists_promises_open_first(void **state)
     struct str text = text_of(&dossier);
     assert_has(&text, "open 1 · lapsed 1 · kept 1\n");
     assert_before(&text, "Promise waiting.", "Promise late.");
-    assert_lacks(&text, "Promise done.");
+    assert_before(&text, "Promise late.", "Promise done. shown by 2023-06-20 (as said)");
     assert_has(&text, "2018-07-06  open    Promise waiting.\n");
     str_clear(&text);
 }
@@ -488,7 +593,7 @@ static void organization_names_its_relatives_once(void **state)
     struct str text = text_of(&dossier);
     assert_has(&text, "Formerly  Ministry of Education\n");
     assert_has(&text, "Later     Ministry of Science and ICT\n");
-    assert_has(&text, "2017-04-11  Choi Yang-hee  Minister\n");
+    assert_has(&text, "2017  Choi Yang-hee  Minister\n");
     assert_lacks(&text, "2016-04-11");
     str_clear(&text);
 }
@@ -511,6 +616,72 @@ static void topic_counts_decades(void **state)
     assert_has(&text, "1999? Start\n");
     assert_has(&text, "Related    AI 2\n");
     assert_lacks(&text, "Narrower");
+    str_clear(&text);
+}
+
+/* Views by name */
+
+static void fill_part(struct dossier *part, const char *slug, const char *name, const char *date)
+{
+    struct value *record = begin(part, KIND_PARTNER, slug);
+    put(part, record, "name", name);
+    add_meeting(part, DOSSIER_MEETINGS, date, date, date)->level = "minister";
+    struct row *topic = add(part, DOSSIER_TOPICS, KIND_TOPIC, "ai", "Artificial intelligence");
+    topic->count = 1;
+    struct row *own = add(part, DOSSIER_TOPICS, KIND_TOPIC, slug, name);
+    own->count = 3;
+    add(part, DOSSIER_OUTCOMES, KIND_OUTCOME, "p", "A promise")->word = "open";
+}
+
+static void comparison_has_the_same_columns(void **state)
+{
+    (void)state;
+    struct dossier dossier = {.self = {KIND_NONE, "compare FR DE"}, .origin = ""};
+    dossier.parts = arena_new(&dossier.arena, 2, sizeof(*dossier.parts));
+    dossier.part_count = 2;
+    fill_part(&dossier.parts[0], "FR", "France", "1999-05-01");
+    fill_part(&dossier.parts[1], "DE", "Germany", "2021-05-01");
+    struct str text = text_of(&dossier);
+    assert_has(&text, "France · Germany\n");
+    assert_has(&text, "  Partner  1990s  2000s  2010s  2020s  all\n"
+                      "  France       1      .      .      .    1\n"
+                      "  Germany      .      .      .      1    1\n");
+    assert_has(&text, "  Topics                   FR  DE\n  Artificial intelligence   1   1\n");
+    assert_has(&text, "  France   France 3\n");
+    assert_has(&text, "  Germany  Germany 3\n");
+    assert_has(&text, "  Partner  open  lapsed  partly kept  kept  all\n"
+                      "  France      1       .            .     .    1  ledger partner:FR\n");
+    assert_has(&text, "A wrong fact?");
+    str_clear(&text);
+}
+
+static void ledger_groups_by_state(void **state)
+{
+    (void)state;
+    struct dossier dossier = {.self = {KIND_NONE, "ledger partner:FR"}, .origin = ""};
+    add_meeting(&dossier, DOSSIER_NAMES, "later", "Later", "2021-05-01");
+    static const char *const words[] = {"kept", "open", "open", "open"};
+    static const char *const dues[] = {"", "", "2030", "2028-01"};
+    static const char *const titles[] = {"Done.", "Some day.", "Far.", "Near."};
+    for (size_t i = 0; i < 4; i++) {
+        struct row *row = add(&dossier, DOSSIER_OUTCOMES, KIND_OUTCOME, titles[i], titles[i]);
+        row->word = words[i];
+        row->date = dues[i];
+        row->status = "2019-03-04";
+        row->other = "made";
+        row->partners = "FR DE IT";
+        row->place = i == 0 ? "later" : "";
+    }
+    struct str text = text_of(&dossier);
+    assert_has(&text, "Query  partner:FR\n");
+    assert_has(&text, "open 3 · kept 1\n");
+    assert_has(&text, "  Made        Partner   Promise    Due\n"
+                      "  2019-03-04  FR DE +1  Near.      2028-01\n"
+                      "  2019-03-04  FR DE +1  Far.       2030\n"
+                      "  2019-03-04  FR DE +1  Some day.\n");
+    assert_has(&text, "kept 1\n"
+                      "  Made        Partner   Promise  Due  Shown kept by\n"
+                      "  2019-03-04  FR DE +1  Done.         2021-05-01\n");
     str_clear(&text);
 }
 
@@ -549,7 +720,8 @@ static void agreement_programme_and_source(void **state)
     fill_names(&dossier);
     add_meeting(&dossier, DOSSIER_MEETINGS, "m", "Signing", "1981-04-04");
     struct str text = text_of(&dossier);
-    assert_has(&text, "Signed   1981-04-04 Sat\nParties  France · Ministry of Science and ICT\n");
+    assert_has(&text, "Signed       1981-04-04 Sat\nAnniversary  2031-04-04, 50 years\nParties     "
+                      " France · Ministry of Science and ICT\n");
     assert_has(&text, "Meetings that cite it\n");
     str_clear(&text);
 
@@ -671,6 +843,11 @@ int main(void)
         cmocka_unit_test(organization_names_its_relatives_once),
         cmocka_unit_test(topic_counts_decades),
         cmocka_unit_test(series_shows_its_gaps),
+        cmocka_unit_test(channel_is_of_the_two_alone),
+        cmocka_unit_test(channel_met_more_than_once_and_lately),
+        cmocka_unit_test(channel_rests_on_a_treaty),
+        cmocka_unit_test(comparison_has_the_same_columns),
+        cmocka_unit_test(ledger_groups_by_state),
         cmocka_unit_test(agreement_programme_and_source),
         cmocka_unit_test(korean_labels),
         cmocka_unit_test(every_label_in_every_language),

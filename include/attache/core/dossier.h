@@ -16,14 +16,14 @@
  *                        meeting  partner person org topic series agreement programme source
  *   NAMES                   x        x      x     x    x     x        x         x       x
  *   MEETINGS                         x      x     x    x     x        x         x       x
- *   PARTNERS                                x     x    x     x
+ *   PARTNERS                         x      x     x    x     x
  *   PEOPLE                           x      x     x
  *   SEATS                                   x     x
  *   ORGANIZATIONS                    x      x     x
  *   TOPICS                           x      x     x    x     x
  *   SERIES                           x                 x
- *   AGREEMENTS                       x                 x     x
- *   PROGRAMMES                       x
+ *   AGREEMENTS                       x             x   x     x        x
+ *   PROGRAMMES                       x             x
  *   OUTCOMES                x        x                       x        x
  *   SOURCES                 x        x      x     x    x     x        x         x
  *   NEIGHBOURS              x
@@ -39,7 +39,9 @@ enum dossier_list {
                          order: labels for links (meetings with their date) */
     DOSSIER_MEETINGS, /* the meetings that involve it, newest first: other is the series or "",
                          note the slugs of the meeting's sources joined by spaces */
-    DOSSIER_PARTNERS, /* with whom */
+    DOSSIER_PARTNERS, /* with whom; for a partner note is "bloc" (it is a member of it), "part",
+                         "former" (it succeeds it) or "like": those most like it, whose count is of
+                         all their own meetings */
     DOSSIER_PEOPLE,   /* who: a partner's people (both sides; partners is their country, note
                          the latest office), a person's counterparts (other = their body) */
     DOSSIER_SEATS,    /* one a seat taken, newest first: kind and slug are the meeting's (for an
@@ -49,12 +51,14 @@ enum dossier_list {
                               "predecessor", "successor", "parent" or "part" */
     DOSSIER_TOPICS,     /* what it was about: other is the wider topic or ""; for a topic: note is
                            "narrower" or "related" */
-    DOSSIER_SERIES,     /* committees and recurring events; for a series: those it became */
+    DOSSIER_SERIES,     /* committees and recurring events, partners are those of the series
+                           itself; for a series: those it became */
     DOSSIER_AGREEMENTS, /* date is the signing; for an agreement: those cited along with it */
     DOSSIER_PROGRAMMES,
     DOSSIER_OUTCOMES,   /* promises: slug MEETING.N, title the text, word the state, date when due,
-                           other the meeting that made it, note the basis; a meeting: its own, and
-                           those it keeps */
+                           other the meeting that made it, status that meeting's date, note the
+                           basis, place the meetings that show it kept, joined by spaces; a meeting:
+                           its own, and those it keeps (without place) */
     DOSSIER_SOURCES,    /* what the page rests on: date of issue, note the publisher, word the
                            language, other the url */
     DOSSIER_NEIGHBOURS, /* the previous and the next meeting of the series: note "previous", "next"
@@ -71,9 +75,18 @@ struct dossier {
     const char *origin;         /* "" for the embedded dataset, else the user's file */
     struct arena arena;
     struct result lists[DOSSIER_LIST_COUNT];
+    /* The records of the rows of DOSSIER_SERIES, one for one, for a partner and for gaps; else
+       NULL. In the arena. */
+    const struct value *const *series;
+    /* A comparison: the dossiers of its partners in order; else NULL. Owned. */
+    struct dossier *parts;
+    size_t part_count;
     int32_t today; /* the day that counts as today (core/date.h) */
     enum lang lang;
 };
+
+/* How many partners a comparison takes. */
+enum { COMPARE_MIN = 2, COMPARE_MAX = 5 };
 
 void dossier_clear(struct dossier *dossier);
 

@@ -10,6 +10,7 @@
 #ifndef ATTACHE_CORE_KIND_H
 #define ATTACHE_CORE_KIND_H
 
+#include "attache/base/str.h"
 #include "attache/core/lang.h"
 
 #include <stdbool.h>
@@ -43,7 +44,8 @@ const char *kind_word(enum kind kind, bool plural, enum lang lang);
 /* The kind of a singular or plural word, in any ASCII case; KIND_NONE when there is none. */
 enum kind kind_parse(const char *word);
 
-/* An address: a kind and a slug. The slug is borrowed. */
+/* An address: a kind and a slug; of KIND_NONE with a slug: a view by name (core/view_name.h). The
+   slug is borrowed. */
 struct ref {
     enum kind kind;
     const char *slug;
@@ -54,5 +56,11 @@ struct ref {
 struct ref ref_parse(const char *text);
 
 bool ref_same(struct ref a, struct ref b);
+
+/* Whether it leads anywhere: its slug is not "". */
+bool ref_is_set(struct ref ref);
+
+/* Adds "kind/slug", or the address of a view. */
+void ref_print(struct ref ref, struct str *out);
 
 #endif

@@ -25,7 +25,7 @@ enum span_style {
 struct span {
     enum span_style style;
     const char *text;
-    struct ref link; /* kind KIND_NONE when it is no link to an entity */
+    struct ref link; /* to an entity or a view by name; slug "" when it is no such link */
     const char *url; /* an http(s) address, or NULL */
     struct span *next;
 };
@@ -40,7 +40,10 @@ enum block_type {
     BLOCK_RULE,
 };
 
-enum { PAGE_CELLS = 10 };
+enum { PAGE_CELLS = 12 };
+
+/* The text of a cell that stands for nothing, such as a count of 0: in columns it is seen. */
+#define PAGE_NOTHING "."
 
 /* One block. BLOCK_ROW uses cells; consecutive rows are one table and share its columns. */
 struct block {
