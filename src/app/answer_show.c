@@ -192,6 +192,11 @@ enum status show_check(const struct options *options, struct err *err)
     enum status status = answer_format(options, err);
     if (status == STATUS_OK && options->word_count < 2)
         return err_set(err, STATUS_USAGE, "show needs an ID: attache show meeting/kr-fr-jcc-07");
+    const struct view_name *view =
+        status == STATUS_OK ? view_name_find(options->words[1], NULL) : NULL;
+    if (view != NULL && view->form == VIEW_FORM_GRID)
+        return err_set(err, STATUS_USAGE, "%s is shown on the screen only: attache %s",
+                       options->words[1], options->words[1]);
     return status;
 }
 
