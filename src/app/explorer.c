@@ -78,10 +78,8 @@ void explorer_resize(struct explorer *ex, int rows, int columns)
 const struct screen_ops *explorer_screen(const struct explorer *ex)
 {
     static const struct screen_ops *const screens[SCREEN_COUNT] = {
-        [SCREEN_OVERVIEW] = &screen_overview,
-        [SCREEN_PAGE] = &screen_page,
-        [SCREEN_SEARCH] = &screen_search,
-        [SCREEN_HELP] = &screen_help,
+        [SCREEN_OVERVIEW] = &screen_overview, [SCREEN_PAGE] = &screen_page,
+        [SCREEN_SEARCH] = &screen_search,     [SCREEN_HELP] = &screen_help,
         [SCREEN_GRID] = &screen_grid,
     };
     return screens[explorer_view_const(ex)->screen];

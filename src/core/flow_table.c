@@ -163,6 +163,13 @@ static void lay_columns(struct layout *layout, const struct table *table, const 
     flow_emit(layout, rows);
 }
 
+/* The name of a column; NULL when it has none, as the first one never has. */
+static const struct span *column_name(const struct table *table, size_t index)
+{
+    bool named = table->head != NULL && index > 0 && index < table->head->cell_count;
+    return named ? table->head->cells[index] : NULL;
+}
+
 /* Adds the cells from index on to the scratch text, with dots between; but for the first one, each
    after the name of its column. */
 static void add_cells(struct layout *layout, const struct table *table, const struct block *block,
@@ -173,8 +180,9 @@ static void add_cells(struct layout *layout, const struct table *table, const st
             continue;
         flow_text_add_plain(layout, SPAN_FAINT,
                             layout->text.bytes.length > 0 ? PAGE_NO_BREAK "· " : "");
-        if (table->head != NULL && index > 0 && table->head->cells[index] != NULL) {
-            flow_text_add_plain(layout, SPAN_FAINT, table->head->cells[index]->text);
+        const struct span *name = column_name(table, index);
+        if (name != NULL) {
+            flow_text_add_plain(layout, SPAN_FAINT, name->text);
             flow_text_add_plain(layout, SPAN_FAINT, PAGE_NO_BREAK);
         }
         flow_text_add(layout, block->cells[index]);
