@@ -221,7 +221,7 @@ const struct block *flow_table(struct layout *layout, const struct block *block)
     measure(layout, &table);
     int first_width = table.widths[0];
     bool columns = fit(&table, room) && !is_tall(&table, first_width, room);
-    for (; block != table.after; block = block->next) {
+    for (; block != NULL && block != table.after; block = block->next) {
         if (columns)
             lay_columns(layout, &table, block, &rows);
         else if (block != table.head)

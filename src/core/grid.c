@@ -164,7 +164,7 @@ void grid_years(const struct grid_facts *facts, int32_t today, struct arena *are
     *out = (struct grid_years){.first_year = first};
     if (facts->count == 0)
         return;
-    out->count = (size_t)(last - first + 1);
+    out->count = (size_t)(last - first) + 1;
     out->counts = arena_new(arena, out->count, sizeof(*out->counts));
     for (size_t m = 0; m < facts->count; m++) {
         int at = facts->first_years[m] > first ? facts->first_years[m] : first;

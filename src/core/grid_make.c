@@ -23,7 +23,7 @@ static void make_year_heads(struct grid *grid)
     if (years.count == 0 || last < first)
         return;
     first -= first % step;
-    grid->column_count = (size_t)((last - first) / step + 1);
+    grid->column_count = (size_t)((last - first) / step) + 1;
     grid->columns = arena_new(&grid->arena, grid->column_count, sizeof(*grid->columns));
     for (size_t i = 0; i < grid->column_count; i++) {
         struct grid_head *head = &grid->columns[i];
@@ -127,7 +127,7 @@ static void count_meeting(struct grid *grid, const struct mark *mark)
     const struct reach rows = reach_of(grid, grid->spec.rows, mark);
     const struct reach columns = reach_of(grid, grid->spec.columns, mark);
     add(&grid->all.sum, mark, false);
-    for (size_t r = 0; r < rows.count; r++)
+    for (size_t r = 0; r < rows.count && rows.items != NULL; r++)
         add(&grid->rows[rows.items[r]].sum, mark, false);
     for (size_t c = 0; c < columns.count; c++) {
         size_t at = columns.items != NULL ? columns.items[c] : columns.first + c;

@@ -396,7 +396,7 @@ static void add_sessions(struct dossier *dossier, const char *series, const char
 /* The bases of the series in their order, NULL for none. */
 static void set_bases(struct dossier *dossier, const char *const *bases, size_t count)
 {
-    const struct value **records = arena_new(&dossier->arena, count, sizeof(*records));
+    const struct value **records = arena_new(&dossier->arena, count, sizeof(const struct value *));
     for (size_t i = 0; i < count; i++) {
         struct value *record = object(dossier);
         if (bases[i] != NULL)

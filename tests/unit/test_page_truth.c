@@ -67,8 +67,15 @@ static int open_world(void **state)
     const char *sweep = getenv("ATTACHE_SWEEP");
     *state = world;
     world->step = SAMPLE;
-    if (sweep != NULL && sscanf(sweep, "%zu/%zu", &world->first, &world->step) != 2)
-        return -1;
+    if (sweep != NULL) {
+        char *end = NULL;
+        world->first = strtoul(sweep, &end, 10);
+        if (*end != '/')
+            return -1;
+        world->step = strtoul(end + 1, &end, 10);
+        if (*end != '\0' || world->step == 0)
+            return -1;
+    }
     if (store_open_image(dataset_image, dataset_size(), &world->store, &err) != STATUS_OK ||
         sqlite3_open(":memory:", &world->db) != SQLITE_OK)
         return -1;
