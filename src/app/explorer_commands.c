@@ -364,7 +364,9 @@ static void scroll_up(struct explorer *ex)
 /* Panes keep what they were given, for each class of layout. */
 static void resize_list(struct explorer *ex, int columns)
 {
-    ex->sizes.list[ex->layout.size] += columns;
+    int now = ex->layout.panes[PANE_LIST].columns;
+    if (now > 0)
+        layout_drag(&ex->layout, BORDER_LIST, 0, now + columns, &ex->sizes);
     explorer_resize(ex, ex->rows, ex->columns);
 }
 

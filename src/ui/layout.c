@@ -38,11 +38,15 @@ static int list_columns(int columns)
     return columns < 160 ? 34 : 42;
 }
 
+static int list_most(const struct layout *layout)
+{
+    return layout->body.columns - LEAST_BESIDE - (layout->size == LAYOUT_WIDE ? LEAST_BESIDE : 0);
+}
+
 static int list_wanted(const struct layout *layout, const struct pane_sizes *sizes)
 {
-    int columns = layout->body.columns;
-    return clamp(list_columns(columns) + sizes->list[layout->size], LEAST_LIST,
-                 columns - LEAST_BESIDE - (layout->size == LAYOUT_WIDE ? LEAST_BESIDE : 0));
+    return clamp(list_columns(layout->body.columns) + sizes->list[layout->size], LEAST_LIST,
+                 list_most(layout));
 }
 
 /* Timeline above, detail below, in the rows of body from the column on. */
@@ -133,11 +137,15 @@ void layout_drag(const struct layout *layout, enum layout_border border, int row
     const struct box *timeline = &layout->panes[PANE_TIMELINE];
     const struct box *detail = &layout->panes[PANE_DETAIL];
     bool beside = detail->column > timeline->column;
+    int both = beside ? timeline->columns + detail->columns : timeline->rows + detail->rows;
+    int least = beside ? LEAST_BESIDE : LEAST_STACKED;
+    int now = beside ? timeline->columns : timeline->rows;
+    int wanted = beside ? column - timeline->column : row - 1 - timeline->row;
     if (border == BORDER_LIST)
-        sizes->list[layout->size] += column - layout->panes[PANE_LIST].columns;
+        sizes->list[layout->size] =
+            clamp(column, LEAST_LIST, list_most(layout)) - list_columns(layout->body.columns);
     else if (border == BORDER_TIMELINE)
-        sizes->timeline[layout->size] +=
-            beside ? column - (detail->column - 1) : row - (detail->row - 1);
+        sizes->timeline[layout->size] += clamp(wanted, least, both - least) - now;
 }
 
 void layout_draw_heading(struct canvas *canvas, struct box box, const char *title, bool focused)

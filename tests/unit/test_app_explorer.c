@@ -451,10 +451,21 @@ static void the_border_follows_the_mouse(void **state)
     event.button = MOUSE_DRAG;
     event.column = border + 7;
     explorer_event(&f->ex, &event);
+    draw(f);
+    assert_int_equal(f->ex.layout.panes[PANE_LIST].columns, border + 7);
+    for (event.column = 3; event.column > 0; event.column--)
+        explorer_event(&f->ex, &event);
+    event.column = border;
+    explorer_event(&f->ex, &event);
     event.button = MOUSE_RELEASE;
     explorer_event(&f->ex, &event);
     draw(f);
-    assert_int_equal(f->ex.layout.panes[PANE_LIST].columns, border + 7);
+    assert_int_equal(f->ex.layout.panes[PANE_LIST].columns, border);
+    for (int i = 0; i < 40; i++)
+        explorer_command(&f->ex, COMMAND_NARROWER);
+    int least = f->ex.layout.panes[PANE_LIST].columns;
+    explorer_command(&f->ex, COMMAND_WIDER);
+    assert_int_equal(f->ex.layout.panes[PANE_LIST].columns, least + 2);
     stop(f);
 }
 
