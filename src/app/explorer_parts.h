@@ -76,6 +76,15 @@ extern const struct screen_ops screen_search;
 extern const struct screen_ops screen_help;
 extern const struct screen_ops screen_grid; /* the matrix and the lanes */
 
+/* The line of `count`, from 1, that ":12" or ":50%" means; 1 also when there are none. */
+static inline int64_t explorer_line(int64_t count, int64_t line, bool percent)
+{
+    if (percent)
+        line = count * (line < 100 ? line : 100) / 100;
+    line = line < count ? line : count;
+    return line > 0 ? line : 1;
+}
+
 /* The ops of the screen shown. */
 const struct screen_ops *explorer_screen(const struct explorer *ex);
 

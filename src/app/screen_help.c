@@ -170,12 +170,8 @@ static void move_end(struct explorer *ex, bool last)
 
 static void move_to(struct explorer *ex, int64_t line, bool percent)
 {
-    int64_t count = (int64_t)ex->help.count;
-    if (percent)
-        line = count * (line < 100 ? line : 100) / 100;
-    if (line > count)
-        line = count;
-    move(ex, (long)(line > 0 ? line - 1 : 0) - (long)ex->help_scroll.cursor);
+    line = explorer_line((int64_t)ex->help.count, line, percent);
+    move(ex, (long)(line - 1) - (long)ex->help_scroll.cursor);
 }
 
 /* Closes the help and runs the command there; one that is not valid there says so. */

@@ -218,10 +218,7 @@ static void move_to(struct explorer *ex, int64_t line, bool percent)
                     : facets               ? (int64_t)ex->facet_lines.count
                     : focus == PANE_LIST   ? (int64_t)ex->list.count
                                            : (int64_t)ex->text.count;
-    if (percent)
-        line = count * (line < 100 ? line : 100) / 100;
-    if (line > count)
-        line = count;
+    line = explorer_line(count, line, percent);
     if (focus == PANE_TIMELINE) {
         timeline_to_line(ex, line);
         return;
@@ -229,7 +226,7 @@ static void move_to(struct explorer *ex, int64_t line, bool percent)
     long now = facets               ? (long)ex->facet_scroll.cursor
                : focus == PANE_LIST ? (long)ex->list_scroll.cursor
                                     : (long)explorer_view(ex)->text_top;
-    move(ex, (long)(line > 0 ? line - 1 : 0) - now);
+    move(ex, (long)(line - 1) - now);
 }
 
 void explorer_focus(struct explorer *ex, enum pane pane)

@@ -55,12 +55,8 @@ static void move_end(struct explorer *ex, bool last)
 
 static void move_to(struct explorer *ex, int64_t line, bool percent)
 {
-    int64_t count = (int64_t)ex->text.count;
-    if (percent)
-        line = count * (line < 100 ? line : 100) / 100;
-    if (line > count)
-        line = count;
-    explorer_move_text(ex, (long)(line > 0 ? line - 1 : 0) - (long)explorer_view(ex)->text_top);
+    line = explorer_line((int64_t)ex->text.count, line, percent);
+    explorer_move_text(ex, (long)(line - 1) - (long)explorer_view(ex)->text_top);
 }
 
 static void open_under_cursor(struct explorer *ex)
