@@ -8,75 +8,17 @@
 
 #include <cmocka.h>
 
-#include "attache/app/dataset.h"
-#include "attache/app/explorer.h"
+#include "fixtures/explorer.h"
+
 #include "attache/base/file.h"
-#include "attache/base/mem.h"
-#include "attache/core/date.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-struct fixture {
-    struct store *store;
-    struct options options;
-    struct explorer ex;
-    struct canvas canvas;
-};
-
-static void draw(struct fixture *f)
-{
-    explorer_draw(&f->ex, &f->canvas);
-}
-
-static void press(struct fixture *f, const char *names)
-{
-    uint32_t keys[4];
-    for (size_t n; (n = command_next_keys(&names, keys)) > 0;) {
-        for (size_t i = 0; i < n; i++) {
-            explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = keys[i]});
-            draw(f);
-        }
-    }
-}
-
-static void type(struct fixture *f, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = (uint32_t)*text});
-        draw(f);
-    }
-}
-
-static char *screen(struct fixture *f)
-{
-    struct str dump = {0};
-    canvas_dump(&f->canvas, &dump);
-    return str_take(&dump);
-}
-
-static void assert_shows(struct fixture *f, const char *text)
-{
-    char *dump = screen(f);
-    if (strstr(dump, text) == NULL)
-        fail_msg("no \"%s\" on the screen:\n%s", text, dump);
-    mem_free(&dump);
-}
-
 static void start(struct fixture *f, const char *query)
 {
-    struct err err = {0};
-    options_init(&f->options);
-    f->options.today = date_day_number(2026, 11, 22);
-    assert_int_equal(explorer_init(&f->ex, f->store, &f->options, query, &err), STATUS_OK);
-    explorer_resize(&f->ex, 24, 80);
-    draw(f);
-}
-
-static void stop(struct fixture *f)
-{
-    explorer_clear(&f->ex);
+    start_sized(f, query, 24, 80);
 }
 
 static void a_partner_narrows_the_timeline_without_enter(void **state)
@@ -479,26 +421,6 @@ static void a_bad_query_is_refused_at_the_start(void **state)
     assert_non_null(strstr(err.text, "minister"));
 }
 
-static int set_up(void **state)
-{
-    struct fixture *f = mem_new(1, sizeof(*f));
-    struct err err = {0};
-    *state = f;
-    if (store_open_image(dataset_image, dataset_size(), &f->store, &err) != STATUS_OK)
-        return -1;
-    store_set_today(f->store, date_day_number(2026, 11, 22));
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    canvas_clear(&f->canvas);
-    store_close(&f->store);
-    mem_free(&f);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -527,5 +449,5 @@ int main(void)
         cmocka_unit_test(the_border_follows_the_mouse),
         cmocka_unit_test(a_bad_query_is_refused_at_the_start),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
 }

@@ -8,59 +8,19 @@
 
 #include <cmocka.h>
 
-#include "attache/app/dataset.h"
-#include "attache/app/explorer.h"
-#include "attache/core/date.h"
+#include "fixtures/explorer.h"
 
 #include <stdio.h>
 #include <string.h>
 
-struct fixture {
-    struct options options;
-    struct store *store;
-    struct explorer ex;
-    struct canvas canvas;
-};
-
-static void send(struct fixture *f, struct event event)
-{
-    explorer_event(&f->ex, &event);
-    explorer_draw(&f->ex, &f->canvas);
-}
-
-static void press(struct fixture *f, const char *names)
-{
-    uint32_t keys[4];
-    for (size_t n; (n = command_next_keys(&names, keys)) > 0;) {
-        for (size_t i = 0; i < n; i++)
-            send(f, (struct event){.type = EVENT_KEY, .key = keys[i]});
-    }
-}
-
-static void type(struct fixture *f, const char *text)
-{
-    for (; *text != '\0'; text++)
-        send(f, (struct event){.type = EVENT_KEY, .key = (uint32_t)*text});
-}
-
 static void start(struct fixture *f, const char *query)
 {
-    struct err err = {0};
-    options_init(&f->options);
-    f->options.today = date_day_number(2026, 11, 22);
-    assert_int_equal(explorer_init(&f->ex, f->store, &f->options, query, &err), STATUS_OK);
-    explorer_resize(&f->ex, 40, 120);
-    explorer_draw(&f->ex, &f->canvas);
-}
-
-static const struct view *view_of(struct fixture *f)
-{
-    return history_now(&f->ex.history);
+    start_sized(f, query, 40, 120);
 }
 
 static void assert_query(struct fixture *f, const char *expected)
 {
-    assert_string_equal(view_of(f)->query, expected);
+    assert_string_equal(view(f)->query, expected);
 }
 
 static const struct facet_value *value_of(struct fixture *f)
@@ -86,7 +46,7 @@ static void the_cursor_previews_what_its_count_says(void **state)
     struct fixture *f = *state;
     start(f, "topic:space year:2000..");
     press(f, "F");
-    assert_true(view_of(f)->facets);
+    assert_true(view(f)->facets);
     for (int i = 0; i < 40; i++) {
         const struct facet_value *value = value_of(f);
         if (value != NULL && value->field != QUERY_YEAR)
@@ -94,7 +54,7 @@ static void the_cursor_previews_what_its_count_says(void **state)
         press(f, "Down");
     }
     assert_query(f, "topic:space year:2000..");
-    explorer_clear(&f->ex);
+    stop(f);
 }
 
 static void enter_puts_a_value_in_and_takes_it_out(void **state)
@@ -118,7 +78,7 @@ static void enter_puts_a_value_in_and_takes_it_out(void **state)
     assert_query(f, "topic:space partner:JP");
     press(f, "< < <");
     assert_query(f, "topic:space partner:JP,FR");
-    explorer_clear(&f->ex);
+    stop(f);
 }
 
 static void escape_closes_the_words_then_the_facets(void **state)
@@ -129,26 +89,26 @@ static void escape_closes_the_words_then_the_facets(void **state)
     type(f, "fran");
     assert_string_equal(value_of(f)->value, "FR");
     press(f, "Enter");
-    assert_string_equal(view_of(f)->facet_typed, "fran");
+    assert_string_equal(view(f)->facet_typed, "fran");
     press(f, "Enter");
     assert_query(f, "topic:space partner:FR");
     press(f, "Esc");
-    assert_true(view_of(f)->facets);
-    assert_string_equal(view_of(f)->facet_typed, "");
+    assert_true(view(f)->facets);
+    assert_string_equal(view(f)->facet_typed, "");
     assert_string_equal(value_of(f)->value, "FR");
     press(f, "Esc");
-    assert_false(view_of(f)->facets);
+    assert_false(view(f)->facets);
     assert_query(f, "topic:space partner:FR");
     press(f, "F");
-    assert_true(view_of(f)->facets);
+    assert_true(view(f)->facets);
     press(f, "F");
-    assert_false(view_of(f)->facets);
+    assert_false(view(f)->facets);
     press(f, "F / z");
     type(f, "zzzz");
     assert_null(value_of(f));
     press(f, "Esc");
-    assert_string_equal(view_of(f)->facet_typed, "");
-    explorer_clear(&f->ex);
+    assert_string_equal(view(f)->facet_typed, "");
+    stop(f);
 }
 
 static void a_section_opens_and_closes(void **state)
@@ -168,7 +128,7 @@ static void a_section_opens_and_closes(void **state)
     assert_int_equal(value_of(f)->field, QUERY_LEVEL);
     press(f, "{");
     assert_int_equal(value_of(f)->field, QUERY_YEAR);
-    explorer_clear(&f->ex);
+    stop(f);
 }
 
 static void going_elsewhere_leaves_the_facets_and_back_finds_them(void **state)
@@ -179,12 +139,12 @@ static void going_elsewhere_leaves_the_facets_and_back_finds_them(void **state)
     go_to(f, "JP");
     int64_t total = f->ex.total;
     press(f, "gs");
-    assert_false(view_of(f)->facets);
+    assert_false(view(f)->facets);
     press(f, "<");
-    assert_true(view_of(f)->facets);
+    assert_true(view(f)->facets);
     assert_string_equal(value_of(f)->value, "JP");
     assert_int_equal(f->ex.total, total);
-    explorer_clear(&f->ex);
+    stop(f);
 }
 
 static void each_chip_is_taken_off(void **state)
@@ -205,7 +165,7 @@ static void each_chip_is_taken_off(void **state)
     assert_true(f->ex.message[0] != '\0');
     press(f, "<");
     assert_query(f, "year:2010..");
-    explorer_clear(&f->ex);
+    stop(f);
 }
 
 static void a_click_takes_a_chip_off(void **state)
@@ -220,7 +180,7 @@ static void a_click_takes_a_chip_off(void **state)
     assert_true(column > 0);
     send(f, (struct event){.type = EVENT_MOUSE, .button = MOUSE_CLICK, .column = column + 2});
     assert_query(f, "partner:fr");
-    explorer_clear(&f->ex);
+    stop(f);
 }
 
 static void a_word_half_typed_stays_so_beside_a_choice(void **state)
@@ -231,7 +191,7 @@ static void a_word_half_typed_stays_so_beside_a_choice(void **state)
     press(f, "Down");
     assert_true(f->ex.total > 0 && f->ex.total <= all);
     assert_int_equal(f->ex.total, f->ex.list.rows[1].count);
-    explorer_clear(&f->ex);
+    stop(f);
 }
 
 static const char *typed(struct fixture *f)
@@ -254,13 +214,13 @@ static void a_search_is_kept_as_chips(void **state)
     assert_int_equal(f->canvas.cells[f->ex.columns + column].style, STYLE_CHIP);
     press(f, "Alt-b Ctrl-W");
     assert_string_equal(typed(f), "topic:space forum");
-    assert_string_equal(view_of(f)->search, "topic:space forum");
+    assert_string_equal(view(f)->search, "topic:space forum");
     send(f, (struct event){.type = EVENT_MOUSE, .button = MOUSE_CLICK, .row = 1, .column = column});
     assert_string_equal(typed(f), "forum");
     assert_true(f->ex.hits.count > 0);
     press(f, "Enter <");
     assert_string_equal(typed(f), "forum");
-    explorer_clear(&f->ex);
+    stop(f);
 }
 
 static void a_promise_narrows_the_timeline_to_its_meeting(void **state)
@@ -277,25 +237,7 @@ static void a_promise_narrows_the_timeline_to_its_meeting(void **state)
     }
     press(f, "Home");
     assert_int_equal(f->ex.total, all);
-    explorer_clear(&f->ex);
-}
-
-static int open_dataset(void **state)
-{
-    static struct fixture fixture;
-    struct err err = {0};
-    fixture = (struct fixture){0};
-    *state = &fixture;
-    return store_open_image(dataset_image, dataset_size(), &fixture.store, &err) == STATUS_OK ? 0
-                                                                                              : -1;
-}
-
-static int close_dataset(void **state)
-{
-    struct fixture *f = *state;
-    canvas_clear(&f->canvas);
-    store_close(&f->store);
-    return 0;
+    stop(f);
 }
 
 int main(void)

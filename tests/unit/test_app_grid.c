@@ -8,70 +8,14 @@
 
 #include <cmocka.h>
 
-#include "attache/app/dataset.h"
-#include "attache/app/explorer.h"
-#include "attache/base/mem.h"
-#include "attache/core/date.h"
+#include "fixtures/explorer.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct fixture {
-    struct store *store;
-    struct options options;
-    struct explorer ex;
-    struct canvas canvas;
-};
-
-static void draw(struct fixture *f)
+static void start(struct fixture *f, const char *address)
 {
-    explorer_draw(&f->ex, &f->canvas);
-}
-
-static void press(struct fixture *f, const char *names)
-{
-    uint32_t keys[4];
-    for (size_t n; (n = command_next_keys(&names, keys)) > 0;) {
-        for (size_t i = 0; i < n; i++) {
-            explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = keys[i]});
-            draw(f);
-        }
-    }
-}
-
-static char *screen(struct fixture *f)
-{
-    struct str dump = {0};
-    canvas_dump(&f->canvas, &dump);
-    return str_take(&dump);
-}
-
-static void assert_shows(struct fixture *f, const char *text)
-{
-    char *dump = screen(f);
-    if (strstr(dump, text) == NULL)
-        fail_msg("no \"%s\" on the screen:\n%s", text, dump);
-    mem_free(&dump);
-}
-
-static void start_at(struct fixture *f, const char *address)
-{
-    struct err err = {0};
-    options_init(&f->options);
-    f->options.today = date_day_number(2026, 11, 22);
-    assert_int_equal(explorer_init(&f->ex, f->store, &f->options, address, &err), STATUS_OK);
-    explorer_resize(&f->ex, 40, 120);
-    draw(f);
-}
-
-static void end(struct fixture *f)
-{
-    explorer_clear(&f->ex);
-}
-
-static const struct view *view(const struct fixture *f)
-{
-    return &f->ex.history.views[f->ex.history.at];
+    start_sized(f, address, 40, 120);
 }
 
 /* The number in the brackets of the cell under the cursor. */
@@ -91,7 +35,7 @@ static void a_cell_opens_the_meetings_it_counts(void **state)
     struct fixture *f = *state;
     static const char *const ways[] = {"", "l l j j", "End", "G G l", "} } } -"};
     for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-        start_at(f, "");
+        start(f, "");
         press(f, "M");
         press(f, ways[i]);
         long number = number_under_cursor(f);
@@ -106,14 +50,14 @@ static void a_cell_opens_the_meetings_it_counts(void **state)
         assert_string_equal(after, before);
         mem_free(&before);
         mem_free(&after);
-        end(f);
+        stop(f);
     }
 }
 
 static void the_window_is_a_term_of_the_filter(void **state)
 {
     struct fixture *f = *state;
-    start_at(f, "matrix level:minister year:2010..2019");
+    start(f, "matrix level:minister year:2010..2019");
     press(f, "}");
     assert_string_equal(view(f)->query, "level:minister year:2011..2020");
     press(f, "{ {");
@@ -127,24 +71,24 @@ static void the_window_is_a_term_of_the_filter(void **state)
     assert_string_equal(view(f)->query, "level:minister");
     press(f, "}"); /* over all years a window begins at their end */
     assert_non_null(strstr(view(f)->query, "year:"));
-    end(f);
+    stop(f);
 }
 
 static void an_empty_cell_says_so_and_stays(void **state)
 {
     struct fixture *f = *state;
-    start_at(f, "matrix topic:quantum year:2010..2015");
+    start(f, "matrix topic:quantum year:2010..2015");
     press(f, "j j l l l Enter");
     assert_int_equal(view(f)->screen, SCREEN_GRID);
     assert_shows(f, "never met on it in 2010-2015");
-    end(f);
+    stop(f);
 }
 
 /* Years, decades and back; in again to the meetings of the year. */
 static void zooming_keeps_the_place(void **state)
 {
     struct fixture *f = *state;
-    start_at(f, "partner:fr");
+    start(f, "partner:fr");
     press(f, "2 j j j");
     int64_t meeting = view(f)->meeting;
     char *timeline = screen(f);
@@ -174,38 +118,38 @@ static void zooming_keeps_the_place(void **state)
     mem_free(&again);
     mem_free(&years);
     mem_free(&timeline);
-    end(f);
+    stop(f);
 }
 
 static void a_lane_opens_its_year(void **state)
 {
     struct fixture *f = *state;
-    start_at(f, "lanes");
+    start(f, "lanes");
     press(f, "{ Tab Enter");
     assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
     assert_non_null(strstr(view(f)->query, "year:20"));
     assert_non_null(strstr(view(f)->query, "partner:"));
     assert_true(f->ex.total > 0);
-    end(f);
+    stop(f);
 }
 
 static void lanes_of_topics_and_people(void **state)
 {
     struct fixture *f = *state;
-    start_at(f, "lanes");
+    start(f, "lanes");
     press(f, "w");
     assert_shows(f, "Topics x years");
     press(f, "w");
     assert_shows(f, "People x years");
     press(f, "w");
     assert_shows(f, "Partners x years");
-    end(f);
+    stop(f);
 }
 
 static void pins_and_orders(void **state)
 {
     struct fixture *f = *state;
-    start_at(f, "matrix");
+    start(f, "matrix");
     press(f, "j *");
     assert_shows(f, "Pinned: topic/");
     press(f, "*");
@@ -222,7 +166,7 @@ static void pins_and_orders(void **state)
     assert_shows(f, "like ");
     press(f, "w");
     assert_shows(f, "share of the partner");
-    end(f);
+    stop(f);
 }
 
 /* The address of a view opens one that looks the same. */
@@ -233,29 +177,29 @@ static void an_address_leads_there_again(void **state)
                                             "matrix/change partner:fr,de",
                                             "lanes/topics/decades level:minister", "LANES/people"};
     for (size_t i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++) {
-        start_at(f, addresses[i]);
+        start(f, addresses[i]);
         assert_int_equal(view(f)->screen, SCREEN_GRID);
         char *first = screen(f);
         press(f, "y");
         assert_int_equal(f->ex.request, REQUEST_COPY);
-        end(f);
-        start_at(f, addresses[i]);
+        stop(f);
+        start(f, addresses[i]);
         char *again = screen(f);
         assert_string_equal(again, first);
         mem_free(&again);
         mem_free(&first);
-        end(f);
+        stop(f);
     }
-    start_at(f, "matrix/nonsense");
+    start(f, "matrix/nonsense");
     assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
-    end(f);
+    stop(f);
 }
 
 /* A click on a cell puts the cursor there; a second one opens it. */
 static void clicks(void **state)
 {
     struct fixture *f = *state;
-    start_at(f, "matrix");
+    start(f, "matrix");
     press(f, "j j l l");
     int row = f->canvas.cursor_row;
     int column = f->canvas.cursor_column;
@@ -274,7 +218,7 @@ static void clicks(void **state)
     assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
     mem_free(&before);
     mem_free(&after);
-    end(f);
+    stop(f);
 }
 
 /* A number below n, the same ones in every run. */
@@ -291,7 +235,7 @@ static void nothing_pressed_breaks_it(void **state)
                                        "s", "w",   "*", "G", "M",  "Enter", "Backspace", "Tab",
                                        ">", "End", "d", "u", "gg", "Esc"};
     srandom(5);
-    start_at(f, "lanes");
+    start(f, "lanes");
     for (int i = 0; i < 600; i++) {
         press(f, keys[pick((int)(sizeof(keys) / sizeof(keys[0])))]);
         if (i % 50 == 0) {
@@ -299,29 +243,7 @@ static void nothing_pressed_breaks_it(void **state)
             draw(f);
         }
     }
-    end(f);
-}
-
-static int open_dataset(void **state)
-{
-    struct err err = {0};
-    struct fixture *f = mem_new(1, sizeof(*f));
-    if (store_open_image(dataset_image, dataset_size(), &f->store, &err) != STATUS_OK) {
-        print_error("%s\n", err.text);
-        return -1;
-    }
-    store_set_today(f->store, date_day_number(2026, 11, 22));
-    *state = f;
-    return 0;
-}
-
-static int close_dataset(void **state)
-{
-    struct fixture *f = *state;
-    canvas_clear(&f->canvas);
-    store_close(&f->store);
-    mem_free(&f);
-    return 0;
+    stop(f);
 }
 
 int main(void)

@@ -8,57 +8,18 @@
 
 #include <cmocka.h>
 
-#include "attache/app/dataset.h"
+#include "fixtures/explorer.h"
+
 #include "attache/app/editor.h"
-#include "attache/app/explorer.h"
 #include "attache/app/kept.h"
-#include "attache/base/mem.h"
-#include "attache/core/date.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-struct fixture {
-    struct store *store;
-    struct own *own;
-    struct options options;
-    struct explorer ex;
-    struct canvas canvas;
-    char folder[32];
-};
-
-static void draw(struct fixture *f)
-{
-    do {
-        explorer_draw(&f->ex, &f->canvas);
-    } while (explorer_idle(&f->ex));
-}
-
-static void press(struct fixture *f, const char *names)
-{
-    uint32_t keys[4];
-    for (size_t n; (n = command_next_keys(&names, keys)) > 0;) {
-        for (size_t i = 0; i < n; i++) {
-            explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = keys[i]});
-            draw(f);
-        }
-    }
-}
-
 static void paste(struct fixture *f, const char *text)
 {
-    explorer_event(&f->ex, &(struct event){.type = EVENT_PASTE, .text = text});
-    draw(f);
-}
-
-static void assert_shows(struct fixture *f, const char *text)
-{
-    struct str dump = {0};
-    canvas_dump(&f->canvas, &dump);
-    if (strstr(str_text(&dump), text) == NULL)
-        fail_msg("no \"%s\" on the screen:\n%s", text, str_text(&dump));
-    str_clear(&dump);
+    send(f, (struct event){.type = EVENT_PASTE, .text = text});
 }
 
 static void start(struct fixture *f, const char *words)
@@ -66,18 +27,15 @@ static void start(struct fixture *f, const char *words)
     struct err err = {0};
     struct str address = {0};
     f->own = own_new(f->folder);
-    if (kept_expand(f->own, words != NULL ? words : "", &address, &err) != STATUS_OK ||
-        explorer_init(&f->ex, f->store, &f->options, str_text(&address), &err) != STATUS_OK)
+    if (kept_expand(f->own, words != NULL ? words : "", &address, &err) != STATUS_OK)
         fail_msg("%s", err.text);
+    start_sized(f, str_text(&address), 24, 80);
     str_clear(&address);
-    f->ex.own = f->own;
-    explorer_resize(&f->ex, 24, 80);
-    draw(f);
 }
 
-static void stop(struct fixture *f)
+static void leave(struct fixture *f)
 {
-    explorer_clear(&f->ex);
+    stop(f);
     own_free(&f->own);
 }
 
@@ -89,7 +47,7 @@ static void a_bookmark_is_a_star_and_another_press_takes_it_off(void **state)
     assert_shows(f, "Bookmarked partner/US");
     assert_shows(f, ">*US");
     assert_int_equal(own_unsaved(f->own), 0);
-    stop(f);
+    leave(f);
     start(f, NULL);
     assert_shows(f, " *US");
     press(f, "gm");
@@ -99,7 +57,7 @@ static void a_bookmark_is_a_star_and_another_press_takes_it_off(void **state)
     assert_shows(f, "Nothing yet");
     press(f, "*");
     assert_shows(f, "Nothing of the kind here");
-    stop(f);
+    leave(f);
 }
 
 static void a_note_is_asked_for_and_stands_on_its_page(void **state)
@@ -120,7 +78,7 @@ static void a_note_is_asked_for_and_stands_on_its_page(void **state)
     paste(f, "annotate only this");
     press(f, "Enter");
     assert_shows(f, "only this");
-    stop(f);
+    leave(f);
 }
 
 static void a_mark_leads_back_to_the_meeting(void **state)
@@ -130,7 +88,7 @@ static void a_mark_leads_back_to_the_meeting(void **state)
     press(f, "Tab j j j");
     int64_t meeting = history_now(&f->ex.history)->meeting;
     press(f, "ma");
-    stop(f);
+    leave(f);
     start(f, "topic:space");
     press(f, "'a");
     assert_string_equal(history_now(&f->ex.history)->query, "partner:fr");
@@ -139,7 +97,7 @@ static void a_mark_leads_back_to_the_meeting(void **state)
     assert_shows(f, "No place is marked with b");
     press(f, "''");
     assert_string_equal(history_now(&f->ex.history)->query, "topic:space");
-    stop(f);
+    leave(f);
 }
 
 static void a_filter_is_saved_named_and_suggested(void **state)
@@ -155,7 +113,7 @@ static void a_filter_is_saved_named_and_suggested(void **state)
     press(f, "Enter");
     assert_shows(f, "Saved as @quanta");
     assert_shows(f, "@quanta [topic:quantum] [year:2020..]");
-    stop(f);
+    leave(f);
     start(f, "@quanta partner:fr");
     assert_string_equal(history_now(&f->ex.history)->query, "topic:quantum year:2020.. partner:fr");
     press(f, "g'");
@@ -166,7 +124,7 @@ static void a_filter_is_saved_named_and_suggested(void **state)
     paste(f, "@nothing");
     press(f, "Enter");
     assert_shows(f, "no saved filter @nothing");
-    stop(f);
+    leave(f);
 }
 
 static void what_was_typed_is_offered_again_later(void **state)
@@ -178,13 +136,13 @@ static void what_was_typed_is_offered_again_later(void **state)
     press(f, "Enter & Ctrl-U");
     paste(f, "partner:de");
     press(f, "Enter");
-    stop(f);
+    leave(f);
     start(f, NULL);
     press(f, "& Up");
     assert_string_equal(str_text(&f->ex.prompt.text), "partner:de");
     press(f, "Up");
     assert_string_equal(str_text(&f->ex.prompt.text), "partner:fr");
-    stop(f);
+    leave(f);
 }
 
 static void without_a_file_nothing_is_kept_and_it_is_said(void **state)
@@ -197,7 +155,7 @@ static void without_a_file_nothing_is_kept_and_it_is_said(void **state)
     press(f, "j *");
     assert_shows(f, "kept in memory");
     assert_shows(f, ">*US");
-    stop(f);
+    leave(f);
     memcpy(f->folder, folder, sizeof(folder));
 }
 
@@ -224,17 +182,11 @@ static void the_editor_changes_a_text_or_leaves_it(void **state)
 
 static int set_up(void **state)
 {
-    struct fixture *f = mem_new(1, sizeof(*f));
-    struct err err = {0};
-    (void)strcpy(f->folder, "/tmp/kept.XXXXXX");
-    if (mkdtemp(f->folder) == NULL ||
-        store_open_image(dataset_image, dataset_size(), &f->store, &err) != STATUS_OK)
+    if (open_dataset(state) != 0)
         return -1;
-    store_set_today(f->store, date_day_number(2026, 11, 22));
-    options_init(&f->options);
-    f->options.today = date_day_number(2026, 11, 22);
-    *state = f;
-    return 0;
+    struct fixture *f = *state;
+    (void)strcpy(f->folder, "/tmp/kept.XXXXXX");
+    return mkdtemp(f->folder) != NULL ? 0 : -1;
 }
 
 static int tear_down(void **state)
@@ -245,11 +197,7 @@ static int tear_down(void **state)
     (void)unlink(path.data);
     (void)rmdir(f->folder);
     str_clear(&path);
-    canvas_clear(&f->canvas);
-    store_close(&f->store);
-    options_clear(&f->options);
-    mem_free(&f);
-    return 0;
+    return close_dataset(state);
 }
 
 #define test_kept(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
