@@ -2,139 +2,119 @@
 # SPDX-License-Identifier: MIT
 # Checks the arrows between the layers: what each includes, and what each archive asks of others.
 # One line per breach, exit 1. Usage: OUT=build/release sh src/mk/layers.sh (at the top of the tree)
+#
+# The table of who may use whom stands in two programs of awk, one for the sources and one for the
+# symbols: a process for each question would cost more than all the reading.
 set -eu
 LC_ALL=C
 export LC_ALL
 out=${OUT:-build/release}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-breaches=$work/breaches
-: >"$breaches"
 
-all='base text core store export ui term app'
-
-# may LAYER: the layers it may use
-may() {
-    case $1 in
-    base) echo base ;;
-    text) echo base text ;;
-    core) echo base text core ;;
-    store) echo base text core store ;;
-    export) echo base text core export ;;
-    ui) echo base text core ui ;;
-    term) echo base text ui term ;;
-    app) echo "$all" ;;
-    esac
+table='
+BEGIN {
+    layers = split("base text core store export ui term app", all)
+    may["base"] = " base "
+    may["text"] = " base text "
+    may["core"] = " base text core "
+    may["store"] = " base text core store "
+    may["export"] = " base text core export "
+    may["ui"] = " base text core ui "
+    may["term"] = " base text ui term "
+    may["app"] = " base text core store export ui term app "
 }
+function allowed(layer, other) { return index(may[layer], " " other " ") > 0 }'
 
-# The headers of the three libraries.
-curses='<(n?curses(w/.*)?|curses|term|termcap|panel|menu|form|cursesapp|ncursesw?/.*)\.h>'
-sqlite='<sqlite3(ext)?\.h>'
-unistring='<(uni(str|name|ctype|width|[wgl]brk|norm|case|conv|stdio|types|regex)|unistring/.*)\.h>'
-
-breach() {
-    printf '%s\n' "$1" >>"$breaches"
-}
-
-# includes PATTERN FILE...: the lines that include what matches
-includes() {
-    pattern=$1
-    shift
-    grep -nHE "^[[:space:]]*#[[:space:]]*include[[:space:]]+$pattern" "$@" /dev/null || true
-}
-
-sources() {
-    find "src/$1" "include/attache/$1" -name '*.[ch]' 2>/dev/null || true
-}
-
+# The headers of the three libraries, each for one place alone.
+# shellcheck disable=SC2016
 check_includes() {
-    layer=$1
-    allowed=$(may "$layer" | tr ' ' '|')
-    # shellcheck disable=SC2046
-    set -- $(sources "$layer")
-    [ $# -gt 0 ] || return 0
-    includes '["<]attache/.*' "$@" | grep -vE "[\"<]attache/($allowed)/" | while IFS= read -r hit; do
-        breach "${hit%%:#*}: $layer must not include ${hit#*include }"
-    done
-    includes '"\.\./.*' "$@" | while IFS= read -r hit; do
-        breach "${hit%%:#*}: $layer reaches into another folder: ${hit#*include }"
-    done
-    check_library "$curses" curses src/term/curses.c "$@"
-    [ "$layer" = store ] || check_library "$sqlite" sqlite3 none "$@"
-    [ "$layer" = text ] || check_library "$unistring" libunistring none "$@"
+    find src include/attache -name '*.[ch]' 2>/dev/null | sort | xargs awk "$table"'
+function breach(text) { print FILENAME ":" FNR ": " text }
+FNR == 1 {
+    layer = FILENAME
+    sub(/^(include\/attache|src)\//, "", layer)
+    sub(/\/.*/, "", layer)
+}
+!(layer in may) || !/^[ \t]*#[ \t]*include[ \t]+["<]/ { next }
+{
+    header = $0
+    sub(/^[ \t]*#[ \t]*include[ \t]+/, "", header)
+    bare = substr(header, 2)
+}
+bare ~ /^attache\// {
+    split(bare, part, "/")
+    if (!allowed(layer, part[2]))
+        breach(layer " must not include " header)
+}
+header ~ /^"\.\.\// { breach(layer " reaches into another folder: " header) }
+header ~ /^<(n?curses(w\/.*)?|curses|term|termcap|panel|menu|form|cursesapp|ncursesw?\/.*)\.h>/ &&
+    FILENAME != "src/term/curses.c" { breach("curses is not for this file: " header) }
+header ~ /^<sqlite3(ext)?\.h>/ && layer != "store" { breach("sqlite3 is not for this file: " header) }
+header ~ /^<(uni(str|name|ctype|width|[wgl]brk|norm|case|conv|stdio|types|regex)|unistring\/.*)\.h>/ &&
+    layer != "text" { breach("libunistring is not for this file: " header) }'
 }
 
-# check_library PATTERN NAME EXEMPT FILE...
-check_library() {
-    pattern=$1 name=$2 exempt=$3
-    shift 3
-    includes "$pattern" "$@" | grep -v "^$exempt:" | while IFS= read -r hit; do
-        breach "${hit%%:#*}: $name is not for this file: ${hit#*include }"
-    done
-}
-
-# Symbols: those of the three libraries by their prefixes or, for curses, by the library itself.
+# The symbols of curses, by the library itself, as lines "curses NAME".
 curses_symbols() {
     for flag in $(${PKG_CONFIG:-pkg-config} --libs ncursesw 2>/dev/null || echo -lncursesw -ltinfo); do
         case $flag in
         -l*) library=$(${CC:-cc} -print-file-name="lib${flag#-l}.so") ;;
         *) continue ;;
         esac
+        nm -D --defined-only "$library" 2>/dev/null && continue
         # A linker script stands where a library might: it names the real one.
-        if [ "$(head -c 4 "$library" 2>/dev/null | tr -d '\177')" != ELF ]; then
-            for real in $(grep -oE '[^ ()]+\.so[.0-9]*' "$library" 2>/dev/null || true); do
-                nm -D --defined-only "$(${CC:-cc} -print-file-name="$real")" 2>/dev/null || true
-            done
-        else
-            nm -D --defined-only "$library" 2>/dev/null || true
-        fi
-    done | awk '{sub(/@.*/, "", $NF); print $NF}' | grep -vE '^_(init|fini|end|edata|_bss)' || true
-    printf '%s\n' initscr newterm endwin wrefresh doupdate waddch stdscr setupterm tigetstr
+        for real in $(grep -aoE '[^ ()]+\.so[.0-9]*' "$library" 2>/dev/null || true); do
+            nm -D --defined-only "$(${CC:-cc} -print-file-name="$real")" 2>/dev/null || true
+        done
+    done | awk '{ sub(/@.*/, "", $NF) } $NF !~ /^_(init|fini|end|edata|_bss)/ { print "curses", $NF }'
+    printf 'curses %s\n' initscr newterm endwin wrefresh doupdate waddch stdscr setupterm tigetstr
 }
 
-undefined() {
-    nm -u "$out/lib$1.a" 2>/dev/null | awk '$1 == "U" {print $2}' | sort -u
+# archive_symbols: lines "needs LAYER NAME" and "has LAYER NAME" of each archive
+archive_symbols() {
+    nm -A "$out"/lib*.a 2>/dev/null | awk '
+        NF < 2 { next }
+        { layer = $1; sub(/^.*\/lib/, "", layer); sub(/\.a:.*/, "", layer) }
+        $(NF - 1) == "U" { print "needs", layer, $NF }
+        $(NF - 1) ~ /^[A-TV-Z]$/ { print "has", layer, $NF }' | sort -u
 }
 
-defined() {
-    nm --defined-only "$out/lib$1.a" 2>/dev/null | awk 'NF == 3 && $2 ~ /[A-Z]/ {print $3}' | sort -u
-}
-
+# A name of ours may be one of curses too, and is then ours.
+# shellcheck disable=SC2016
 check_symbols() {
-    layer=$1
-    undefined "$layer" >"$work/wanted"
-    for other in $all; do
-        case " $(may "$layer") " in *" $other "*) continue ;; esac
-        comm -12 "$work/wanted" "$work/$other.defined" | while IFS= read -r symbol; do
-            breach "lib$layer.a uses $symbol of $other"
-        done
-    done
-    [ "$layer" = term ] || comm -12 "$work/wanted" "$work/curses" | comm -23 - "$work/ours" | while IFS= read -r symbol; do
-        breach "lib$layer.a uses $symbol of curses"
-    done
-    [ "$layer" = store ] || grep -E '^sqlite3_' "$work/wanted" | while IFS= read -r symbol; do
-        breach "lib$layer.a uses $symbol of sqlite3"
-    done
-    [ "$layer" = text ] || grep -E '^(u8|u16|u32|uc|ulc)_|^uninorm_' "$work/wanted" |
-        while IFS= read -r symbol; do
-            breach "lib$layer.a uses $symbol of libunistring"
-        done
+    { curses_symbols && archive_symbols; } | awk "$table"'
+function breach(layer, symbol, owner) { print "lib" layer ".a uses " symbol " of " owner }
+$1 == "curses" { curses[$2] = 1 }
+$1 == "has" { owner[$3] = owner[$3] " " $2 }
+$1 == "needs" { needs[++count] = $2 " " $3 }
+END {
+    for (n = 1; n <= count; n++) {
+        split(needs[n], need, " ")
+        layer = need[1]
+        symbol = need[2]
+        owners = split(owner[symbol], has, " ")
+        for (i = 1; i <= owners; i++) {
+            if (!allowed(layer, has[i]))
+                breach(layer, symbol, has[i])
+        }
+        if (owners == 0 && symbol in curses && layer != "term")
+            breach(layer, symbol, "curses")
+        if (symbol ~ /^sqlite3_/ && layer != "store")
+            breach(layer, symbol, "sqlite3")
+        if (symbol ~ /^((u8|u16|u32|uc|ulc)_|uninorm_)/ && layer != "text")
+            breach(layer, symbol, "libunistring")
+    }
+}'
 }
 
-for layer in $all; do
-    check_includes "$layer"
-    defined "$layer" >"$work/$layer.defined"
-done
+check_includes >"$work/breaches"
 if ls "$out"/lib*.a >/dev/null 2>&1; then
-    curses_symbols | sort -u >"$work/curses"
-    sort -u "$work"/*.defined >"$work/ours" # a name of ours may be one of curses too
-    for layer in $all; do
-        [ -f "$out/lib$layer.a" ] && check_symbols "$layer"
-    done
+    check_symbols >>"$work/breaches"
 else
-    breach "layers: no archives in $out: make layers builds them"
+    echo "layers: no archives in $out: make layers builds them" >>"$work/breaches"
 fi
-if [ -s "$breaches" ]; then
-    cat "$breaches"
+if [ -s "$work/breaches" ]; then
+    cat "$work/breaches"
     exit 1
 fi

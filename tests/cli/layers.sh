@@ -23,8 +23,7 @@ fresh() {
 # archive LAYER CODE: makes its archive of its one.c and this code
 archive() {
     printf '%s\n' "${2:-}" >out/more.c
-    $cc -c -o out/one.o "src/$1/one.c" && $cc -c -w -o out/more.o out/more.c &&
-        ar rcs "out/lib$1.a" out/one.o out/more.o
+    (cd out && rm -f "lib$1.a" && $cc -w -c "../src/$1/one.c" more.c && ar rcs "lib$1.a" one.o more.o)
 }
 
 archives() {
