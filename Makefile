@@ -36,6 +36,10 @@ OUT     = $(BUILD)/$(MODE)
 ifeq ($(MODE),asan)
 MODE_CFLAGS  = $(ASAN)
 MODE_LDFLAGS = $(ASAN)
+else ifeq ($(MODE),fuzz)
+CC           = clang
+MODE_CFLAGS  = $(ASAN) -fsanitize=fuzzer-no-link
+MODE_LDFLAGS = $(ASAN)
 else
 MODE_CFLAGS  = $(HARDEN) $(CFLAGS) '-ffile-prefix-map=$(CURDIR)=.'
 MODE_LDFLAGS = $(HARDEN_LD) $(CFLAGS)
@@ -52,7 +56,7 @@ DATA     = $(wildcard data/*.jsonl) $(wildcard data/meetings)
 all: $(BUILD)/attache
 
 .PHONY: all run deps deps-dev test pages lint layers fuzz bench eval torture soak man install install-strip \
-        uninstall dist deb package-check pictures clean distclean test-build
+        uninstall dist deb package-check pictures clean distclean test-build fuzz-build
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
@@ -80,7 +84,7 @@ $(foreach l,$(LAYERS),$(eval $(call archive_rule,$(l))))
 
 MANUALS = $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[157]))
 MK_LIBS = $(foreach l,store core text base,$(OUT)/lib$l.a)
-ifneq ($(MODE),asan)
+ifeq ($(MODE),release)
 $(BUILD)/mkimage: $(OUT)/mk/mkimage.o $(MK_LIBS)
 	$(Q)$(CC) $(MODE_LDFLAGS) $(LDFLAGS) -o $@ $^ $(SQLITE_LIBS) $(UNI_LIBS) $(LDLIBS)
 $(BUILD)/mkman: $(OUT)/mk/mkman.o $(foreach l,ui core text base,$(OUT)/lib$l.a)
@@ -216,17 +220,19 @@ $(OUT)/tests/eval/eval: $(EVAL_OBJECTS) $(OUT)/dataset.o $(LINK_ORDER)
 eval: $(OUT)/tests/eval/eval
 	@$(OUT)/tests/eval/eval
 
-# Short fuzzing runs with clang's libFuzzer; FUZZ_SECONDS is for each target
+# Short fuzzing runs with clang's libFuzzer; FUZZ_SECONDS is for each target, FUZZ="date keys" names
+# some of them
 
 FUZZ_SECONDS = 20
-FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(foreach l,base text core store export ui,$(wildcard src/$l/*.c))
+FUZZ =
+FUZZERS = $(patsubst tests/fuzz/%.c,$(OUT)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+$(OUT)/tests/fuzz/%: tests/fuzz/%.c $(OUT)/dataset.o $(LINK_ORDER)
 	@mkdir -p $(@D)
-	$(Q)clang $(STD) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
-	    $(SQLITE_CFLAGS) -o $@ $< $(foreach l,base text core store export ui,$(wildcard src/$l/*.c)) \
-	    $(SQLITE_LIBS) $(UNI_LIBS)
-fuzz: $(FUZZERS)
-	@BUILD=$(BUILD) SECONDS_EACH=$(FUZZ_SECONDS) sh src/mk/fuzz.sh
+	$(Q)$(COMPILE) -Itests -fsanitize=fuzzer $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) $(LIBS)
+fuzz-build: $(FUZZERS)
+fuzz: $(BUILD)/image.db
+	@$(MAKE) --no-print-directory MODE=fuzz fuzz-build
+	@BUILD=$(BUILD) SECONDS_EACH=$(FUZZ_SECONDS) sh src/mk/fuzz.sh $(FUZZ)
 
 # Start, keys, bytes and memory beside floor programs in the same run; search as typed beside
 # peers. BENCH_N="10000 100000 1000000" adds invented sets of so many meetings, kept in

@@ -180,13 +180,11 @@ static size_t *make_places(struct grid *grid, size_t count)
 
 void grid_make(const struct grid_facts *facts, const struct grid_spec *spec, struct grid *grid)
 {
-    struct result blank = {0};
     struct grid_cell *cells = grid->cells;
     size_t capacity = grid->cell_capacity;
     arena_clear(&grid->arena);
     *grid = (struct grid){.spec = *spec, .facts = facts};
-    grid->all.row = *result_add(&blank);
-    result_clear(&blank);
+    grid->all.row = (struct row)ROW_BLANK;
     grid_years(facts, spec->today, &grid->arena, &grid->years);
     grid->rows = make_heads(grid, spec->rows, &grid->row_count);
     if (grid_axis_is_time(spec->columns))

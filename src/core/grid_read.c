@@ -25,14 +25,21 @@ size_t grid_column_of(const struct grid *grid, const char *slug)
     return place_of(grid->columns, grid->column_count, slug);
 }
 
+/* A grid that was never made has no texts of its own. */
+static const struct grid_head *head_of_all(const struct grid *grid)
+{
+    static const struct grid_head none = {.row = ROW_BLANK};
+    return grid->all.row.slug != NULL ? &grid->all : &none;
+}
+
 const struct grid_head *grid_row(const struct grid *grid, size_t place)
 {
-    return place < grid->row_count ? &grid->rows[place] : &grid->all;
+    return place < grid->row_count ? &grid->rows[place] : head_of_all(grid);
 }
 
 const struct grid_head *grid_column(const struct grid *grid, size_t place)
 {
-    return place < grid->column_count ? &grid->columns[place] : &grid->all;
+    return place < grid->column_count ? &grid->columns[place] : head_of_all(grid);
 }
 
 const struct grid_cell *grid_cell(const struct grid *grid, size_t row, size_t column)

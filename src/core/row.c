@@ -7,20 +7,7 @@ struct row *result_add(struct result *result)
     result->rows =
         mem_grow(result->rows, &result->capacity, result->count + 1, sizeof(*result->rows));
     struct row *row = &result->rows[result->count++];
-    *row = (struct row){.slug = "",
-                        .title = "",
-                        .native = "",
-                        .acronym = "",
-                        .date = "",
-                        .word = "",
-                        .level = "",
-                        .status = "",
-                        .place = "",
-                        .partners = "",
-                        .origin = "",
-                        .note = "",
-                        .decades = "",
-                        .other = ""};
+    *row = (struct row)ROW_BLANK;
     return row;
 }
 

@@ -151,7 +151,7 @@ static enum status read_and_judge(struct import *import, const char *const *path
 
 static bool is_empty(const struct import *import)
 {
-    return import->catalog.count == 0 && import->report.findings.count == 0;
+    return import->catalog.count == 1 && import->report.findings.count == 0;
 }
 
 static enum status run(struct import *import, const char *const *paths, size_t count,
@@ -196,6 +196,7 @@ enum status import_run(const char *const *paths, size_t path_count, const char *
     struct import *import = mem_new(1, sizeof(*import));
     if (options != NULL)
         import->options = *options;
+    catalog_begin(&import->catalog);
     *out = import;
     return run(import, paths, path_count, output, err);
 }

@@ -71,6 +71,9 @@ struct catalog {
     struct arena arena;
 };
 
+/* Makes a zeroed one ready: it has the unused number alone. */
+void catalog_begin(struct catalog *catalog);
+
 /* The number of an id, added as wanted when new; catalog_find gives 0 instead. kind may be a
    facet's number. */
 uint32_t catalog_put(struct catalog *catalog, int kind, const char *slug);

@@ -86,6 +86,12 @@ static void grow_slots(struct catalog *catalog)
     }
 }
 
+void catalog_begin(struct catalog *catalog)
+{
+    catalog->entries = mem_grow(catalog->entries, &catalog->capacity, 1, sizeof(*catalog->entries));
+    catalog->count = 1;
+}
+
 uint32_t catalog_find(const struct catalog *catalog, int kind, const char *slug)
 {
     if (catalog->slot_count == 0)
@@ -101,8 +107,6 @@ uint32_t catalog_put(struct catalog *catalog, int kind, const char *slug)
     size_t slot = slot_of(catalog, kind, slug, hash);
     if (catalog->slots[slot] != 0)
         return catalog->slots[slot];
-    if (catalog->count == 0)
-        catalog->count = 1;
     catalog->entries = mem_grow(catalog->entries, &catalog->capacity, catalog->count + 1,
                                 sizeof(*catalog->entries));
     struct entry *entry = &catalog->entries[catalog->count];

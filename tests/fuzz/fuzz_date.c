@@ -2,18 +2,7 @@
 /* Any bytes as a date: what is accepted is canonical, fits its columns and equals itself. */
 #include "attache/core/date.h"
 
-#include <stdbool.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool holds)
-{
-    if (!holds)
-        abort();
-}
+#include "fuzz/fuzz.h"
 
 /* Columns of a form for rows: ASCII, and Hangul syllables of three bytes and two columns. */
 static int columns(const char *text)
@@ -69,13 +58,9 @@ static void check_date(const char *text, const struct date *date)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct date none;
-    char *text = calloc(size + 1, 1);
+    char *text = fuzz_text(data, size);
     struct date date;
     struct err err = {0};
-    if (text == NULL)
-        return 0;
-    if (size > 0)
-        memcpy(text, data, size);
     if (date_parse(text, &date, &err) == STATUS_OK) {
         require(err.text[0] == '\0');
         check_date(text, &date);

@@ -6,17 +6,7 @@
 #include "attache/core/query.h"
 #include "attache/text/utf8.h"
 
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool holds)
-{
-    if (!holds)
-        abort();
-}
+#include "fuzz/fuzz.h"
 
 static void check_print(const struct query *query)
 {
@@ -65,13 +55,9 @@ static void check_completion(const char *text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *text = calloc(size + 1, 1);
+    char *text = fuzz_text(data, size);
     struct query query;
     struct err err = {0};
-    if (text == NULL)
-        return 0;
-    if (size > 0)
-        memcpy(text, data, size);
     if (query_parse(text, &query, &err) == STATUS_OK) {
         require(err.text[0] == '\0' && query.count <= QUERY_TERMS_MAX);
         check_print(&query);

@@ -551,6 +551,19 @@ static void nothing_at_all(void **state)
     grid_facts_clear(&facts);
 }
 
+/* A grid that was never made has the sum of all, with texts. */
+static void never_made(void **state)
+{
+    (void)state;
+    struct grid grid = {0};
+    struct str text = {0};
+    assert_string_equal(grid_name(grid_row(&grid, 0), LANG_KO), "");
+    assert_string_equal(grid_column(&grid, 3)->row.slug, "");
+    grid_say(&grid, 0, 0, NULL, LANG_EN, &text);
+    assert_string_equal(str_text(&text), "no meeting");
+    str_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -571,6 +584,7 @@ int main(void)
         cmocka_unit_test(trends_and_readings_in_words),
         cmocka_unit_test(letters),
         cmocka_unit_test(nothing_at_all),
+        cmocka_unit_test(never_made),
     };
     return cmocka_run_group_tests(tests, make_facts, free_facts);
 }

@@ -589,6 +589,23 @@ static void keep_going_takes_the_good_and_drops_what_leans_on_the_bad(void **sta
     run_end(&run);
 }
 
+/* When no record has an id that is one, there is nothing to look up. */
+static void records_that_are_all_bad_are_an_empty_database(void **state)
+{
+    static const char *const bad[] = {"{\"type\": \"topic\", \"id\": \"ener%gy\"}\n",
+                                      "{\"type\": \"person\", \"name\": \"\\ud800\"}\n"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(bad); i++) {
+        struct run run;
+        struct import_options options = {.keep_going = true};
+        run_begin(&run);
+        assert_int_equal(run_text(&run, "x.jsonl", bad[i], &options), STATUS_OK);
+        assert_non_null(strstr(run.findings, "x.jsonl:1: error: "));
+        assert_query(&run, "SELECT count(*) FROM entity", "0\n");
+        run_end(&run);
+    }
+}
+
 static void an_interrupted_import_leaves_nothing(void **state)
 {
     static const volatile sig_atomic_t interrupted = 1;
@@ -803,6 +820,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_written_is_one_line),
         cmocka_unit_test(bad_records_leave_the_old_database),
         cmocka_unit_test(keep_going_takes_the_good_and_drops_what_leans_on_the_bad),
+        cmocka_unit_test(records_that_are_all_bad_are_an_empty_database),
         cmocka_unit_test(an_interrupted_import_leaves_nothing),
         cmocka_unit_test(the_new_file_has_its_mode_and_links_are_followed),
         cmocka_unit_test(references_resolve_against_the_registry),

@@ -35,6 +35,14 @@ struct row {
     int ordinal; /* meetings: the number in the series, 0 when none */
 };
 
+/* The initializer of a row whose texts are all "". */
+#define ROW_BLANK                                                                                  \
+    {                                                                                              \
+        .slug = "", .title = "", .native = "", .acronym = "", .date = "", .word = "", .level = "", \
+        .status = "", .place = "", .partners = "", .origin = "", .note = "", .decades = "",        \
+        .other = ""                                                                                \
+    }
+
 /* Rows with the arena that holds their texts. A zeroed one is empty. */
 struct result {
     struct arena arena;
