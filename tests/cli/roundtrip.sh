@@ -45,18 +45,18 @@ generate() {
         srand(seed)
         split("quoted\\\" back\\\\slash tilde~ 한글 été ÅÄ <b>&amp; |pipe| =1+1 a;b 日本 𝔘 \\u2028x", words, " ")
         split("2019 2019-05 2019-05-04 2018~ 2017? 2016-03/2016-04 2015-01-02/.. 201X 2014-21", dates, " ")
-        for (i = 0; i < 60; i++) {
+        for (i = 0; i < 180; i++) {
             printf "{\"summary\": \"%s\", \"type\": \"meeting\", \"id\": \"gen-%d\", ", text(), i
             printf "\"title\": \"%s\", \"kind\": \"dialogue\", \"date\": \"%s\", ", text(), dates[1 + any(9)]
             printf "\"status\": \"held\", \"partners\": [\"FR\"%s], ", any(2) ? ", \"DE\"" : ""
-            printf "\"participants\": [{\"role\": \"participant\", \"person\": \"gen-p%d\"}], ", any(20)
+            printf "\"participants\": [{\"role\": \"participant\", \"person\": \"gen-p%d\"}], ", any(60)
             if (any(2))
                 printf "\"figures\": [{\"label\": \"%s\", \"value\": %s, \"unit\": \"x\"}], ", text(), any(3) ? any(1000) : any(100) ".5e1"
             if (i > 0 && any(2))
                 printf "\"outcomes\": [{\"kind\": \"agreed\", \"text\": \"%s\"}], ", text()
-            printf "\"sources\": [\"gen-s%d\"], \"confidence\": \"high\"}\n", any(20)
+            printf "\"sources\": [\"gen-s%d\"], \"confidence\": \"high\"}\n", any(60)
         }
-        for (i = 0; i < 20; i++) {
+        for (i = 0; i < 60; i++) {
             printf "{\"type\": \"person\", \"id\": \"gen-p%d\", \"name\": \"%s\", \"aliases\": [\"%s\"]}\n", i, text(), text()
             printf "{\"type\": \"source\", \"id\": \"gen-s%d\", \"title\": \"%s\", \"publisher\": \"%s\", \"language\": \"ko\"}\n", i, text(), text()
         }
@@ -71,10 +71,8 @@ generated() {
     ends 0 >/dev/null || { tail -n 5 "$work/err"; return 1; }
     there_and_back "$1" "$work/generated.db"
 }
-for seed in 1 2 3; do
-    ok "generated records $seed as json" generated json $seed
-    ok "generated records $seed as jsonl" generated jsonl $seed
-done
+ok "generated records as json" generated json 1
+ok "other generated records as jsonl" generated jsonl 2
 
 # What a query gives stands by itself: the importer without the program's dataset takes it.
 closed() {
