@@ -180,14 +180,14 @@ pictures: $(BUILD)/attache
 
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 PTY_TESTS  = $(patsubst tests/pty/%.c,$(OUT)/tests/pty/%,$(wildcard tests/pty/test_*.c))
-$(OUT)/tests/unit/%: tests/unit/%.c $(OUT)/dataset.o $(LINK_ORDER)
+$(OUT)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(Q)$(COMPILE) $(SQLITE_CFLAGS) -Itests $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) -lcmocka $(LIBS)
+	$(Q)$(COMPILE) $(SQLITE_CFLAGS) -Itests -c -o $@ $<
+$(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(OUT)/dataset.o $(LINK_ORDER)
+	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
 PTY_LIBS = $(foreach l,term ui text base,$(OUT)/lib$l.a)
-$(OUT)/tests/pty/%: tests/pty/%.c $(OUT)/attache $(PTY_LIBS)
-	@mkdir -p $(@D)
-	$(Q)$(COMPILE) -Itests $(MODE_LDFLAGS) -o $@ $< $(PTY_LIBS) -lcmocka -lvterm -lutil \
-	    $(CURSES_LIBS) $(UNI_LIBS)
+$(OUT)/tests/pty/%: $(OUT)/tests/pty/%.o $(PTY_LIBS) | $(OUT)/attache
+	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ -lcmocka -lvterm -lutil $(CURSES_LIBS) $(UNI_LIBS)
 test-build: $(UNIT_TESTS) $(PTY_TESTS) $(OUT)/attache
 
 test: | $(DEPS_FIRST)
@@ -198,9 +198,8 @@ test: | $(DEPS_FIRST)
 # Runs of minutes (torture) and of hours (soak): each program of tests/torture prints its figure
 
 TORTURE = $(patsubst tests/torture/%.c,$(OUT)/tests/torture/%,$(wildcard tests/torture/*.c))
-$(OUT)/tests/torture/%: tests/torture/%.c $(OUT)/dataset.o $(LINK_ORDER)
-	@mkdir -p $(@D)
-	$(Q)$(COMPILE) $(SQLITE_CFLAGS) -Itests $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) $(LIBS)
+$(OUT)/tests/torture/%: $(OUT)/tests/torture/%.o $(OUT)/dataset.o $(LINK_ORDER)
+	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ $(LIBS)
 torture soak: $(BUILD)/attache $(TORTURE)
 	@BUILD=$(BUILD) sh src/mk/torture.sh $@
 
@@ -212,9 +211,6 @@ pages: $(OUT)/tests/unit/test_page_truth
 # The quality of search, measured over the open cases and cases generated from the dataset
 
 EVAL_OBJECTS = $(patsubst tests/%.c,$(OUT)/tests/%.o,$(wildcard tests/eval/*.c))
-$(OUT)/tests/eval/%.o: tests/eval/%.c
-	@mkdir -p $(@D)
-	$(Q)$(COMPILE) -c -o $@ $<
 $(OUT)/tests/eval/eval: $(EVAL_OBJECTS) $(OUT)/dataset.o $(LINK_ORDER)
 	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $(EVAL_OBJECTS) $(OUT)/dataset.o $(LINK_ORDER) $(LIBS)
 eval: $(OUT)/tests/eval/eval
