@@ -5,7 +5,9 @@
 #include "attache/app/dataset.h"
 #include "attache/app/kept.h"
 #include "attache/app/loop.h"
+#include "attache/app/state.h"
 #include "attache/store/cache.h"
+#include "attache/term/term.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,12 +57,34 @@ enum status command_store(const struct options *options, struct store **out, str
     return status;
 }
 
+/* With what the last run left, and leaving for the next what this one came to. A script leaves
+   nothing: it is not where the user ended. */
+static enum status run(struct explorer *ex, const struct options *options, int *signal,
+                       struct err *err)
+{
+    const bool somebody = isatty(STDIN_FILENO);
+    struct state state = {0};
+    state_read(&state);
+    ex->sizes = state.sizes;
+    str_add(&ex->ended, str_text(&state.place));
+    enum status status = options->plain ? loop_run_plain(ex) : loop_run(ex, options, signal, err);
+    if (status == STATUS_OK && somebody) {
+        struct str place = {0};
+        explorer_end(ex, &place);
+        state_write(&state, &ex->sizes, str_text(&place));
+        str_clear(&place);
+    }
+    state_clear(&state);
+    return status;
+}
+
 enum status command_explore(const struct options *options, struct err *err)
 {
     struct store *store = NULL;
     struct explorer explorer = {0};
     struct str address = {0};
     struct own *own = NULL;
+    int signal = 0;
     enum status status = command_store(options, &store, err);
     if (status != STATUS_OK)
         return status;
@@ -70,9 +94,11 @@ enum status command_explore(const struct options *options, struct err *err)
         status = explorer_init(&explorer, store, options, str_text(&address), err);
     if (status == STATUS_OK) {
         own = explorer.own = kept_open();
-        status = options->plain ? loop_run_plain(&explorer) : loop_run(&explorer, options, err);
+        status = run(&explorer, options, &signal, err);
         explorer_clear(&explorer);
     }
+    if (signal != 0)
+        term_die(signal);
     if (status == STATUS_OK)
         status = own_flush(own, err);
     own_free(&own);

@@ -63,8 +63,17 @@ void explorer_clear(struct explorer *ex)
         prompt_history_clear(&ex->typed[use]);
     str_clear(&ex->payload);
     str_clear(&ex->find);
+    str_clear(&ex->ended);
     str_clear(&ex->noted);
     history_clear(&ex->history);
+}
+
+void explorer_end(struct explorer *ex, struct str *place)
+{
+    while (explorer_view(ex)->screen == SCREEN_HELP && history_drop(&ex->history))
+        explorer_shown(ex);
+    explorer_load(ex);
+    explorer_place(ex, place);
 }
 
 void explorer_resize(struct explorer *ex, int rows, int columns)

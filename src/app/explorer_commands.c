@@ -239,11 +239,16 @@ static void forward(struct explorer *ex)
         explorer_shown(ex);
 }
 
+/* A run that has shown one view only goes on where the last run ended. */
 static void last_place(struct explorer *ex)
 {
     explorer_screen(ex)->remember(ex);
     if (history_toggle(&ex->history))
         explorer_shown(ex);
+    else if (ex->ended.length > 0)
+        explorer_go_place(ex, str_text(&ex->ended));
+    else
+        explorer_say(ex, "%s", caption(CAPTION_NO_LAST_PLACE, ex->lang));
 }
 
 /* The help, narrowed to what the line says. */

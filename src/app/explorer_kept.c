@@ -100,7 +100,7 @@ void explorer_edited(struct explorer *ex)
     put_note(ex, str_text(&ex->noted), str_text(&ex->payload));
 }
 
-/* Marks: the address of the view, and on the overview the meeting under the cursor. */
+/* Marks */
 
 static char letter(struct explorer *ex)
 {
@@ -114,31 +114,15 @@ void explorer_mark(struct explorer *ex)
 {
     struct str place = {0};
     char name[2] = {letter(ex), '\0'};
-    const struct row *meeting = explorer_meeting(ex);
     if (name[0] == '\0' || !can_keep(ex))
         return;
-    explorer_screen(ex)->address(ex, &place);
-    if (explorer_view(ex)->screen == SCREEN_OVERVIEW && meeting != NULL)
-        str_addf(&place, "\t%s", meeting->slug);
+    explorer_place(ex, &place);
     put(ex, OWN_MARK, name, str_text(&place), caption(CAPTION_MARKED, ex->lang));
     str_clear(&place);
 }
 
-static void show_meeting(struct explorer *ex, const char *slug)
-{
-    struct result rows = {0};
-    struct view *view = explorer_view(ex);
-    if (store_row(ex->store, (struct ref){KIND_MEETING, slug}, &rows, NULL) == STATUS_OK) {
-        view->meeting = rows.rows[0].id;
-        view->focus = PANE_TIMELINE;
-        explorer_shown(ex);
-    }
-    result_clear(&rows);
-}
-
 void explorer_jump(struct explorer *ex)
 {
-    struct err err = {0};
     char name[2] = {letter(ex), '\0'};
     if (name[0] == '\0' || !can_keep(ex))
         return;
@@ -147,15 +131,9 @@ void explorer_jump(struct explorer *ex)
         explorer_say(ex, "%s %s", caption(CAPTION_NO_MARK, ex->lang), name);
         return;
     }
-    char *address = mem_dup(mark->text);
-    char *slug = strchr(address, '\t');
-    if (slug != NULL)
-        *slug++ = '\0';
-    if (explorer_go(ex, address, &err) != STATUS_OK)
-        explorer_say(ex, "%s", err.text);
-    else if (slug != NULL && explorer_view(ex)->screen == SCREEN_OVERVIEW)
-        show_meeting(ex, slug);
-    mem_free(&address);
+    char *place = mem_dup(mark->text);
+    explorer_go_place(ex, place);
+    mem_free(&place);
 }
 
 /* Saved filters */

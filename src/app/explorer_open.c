@@ -98,6 +98,7 @@ static enum status go(struct explorer *ex, const char *address, struct err *err)
     str_add_bytes(&word, address, size);
     enum kind list = kind_parse(str_text(&word));
     bool plural = list != KIND_NONE && str_same_ascii(kind_plural(list), str_text(&word));
+    bool on_the_left = list == KIND_OUTCOME || query_field_of(list) != QUERY_WORD;
     bool search = strcmp(str_text(&word), "search") == 0 && *rest != '\0';
     struct grid_view grid;
     const char *query = "";
@@ -112,7 +113,7 @@ static enum status go(struct explorer *ex, const char *address, struct err *err)
         explorer_open_ref(ex, (struct ref){KIND_NONE, address});
     else if (search)
         explorer_open_search(ex, rest);
-    else if (plural && list != KIND_MEETING && query_field_of(list) != QUERY_WORD)
+    else if (plural && on_the_left)
         return go_query(ex, list, rest, err);
     else
         return go_query(ex, KIND_PARTNER, address, err);

@@ -142,6 +142,11 @@ struct ref explorer_ref_of_row(const struct row *row);
    WORDS", or a query. STATUS_USAGE, and nothing happens, when it is a wrong query. */
 enum status explorer_go(struct explorer *ex, const char *address, struct err *err);
 
+/* explorer_place.c: the view shown as one line of text, with what its address leaves out, and back
+   there: a visit. What keeps it from that is said. */
+void explorer_place(struct explorer *ex, struct str *out);
+void explorer_go_place(struct explorer *ex, const char *place);
+
 /* grid_load.c, grid_commands.c: grids of the filter of the view shown; the lanes begin at the
    timeline's cursor. */
 void explorer_open_grid(struct explorer *ex, const struct grid_view *view);

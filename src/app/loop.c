@@ -168,7 +168,8 @@ static bool key_waits(void *context)
     return term_pending(context);
 }
 
-enum status loop_run(struct explorer *explorer, const struct options *options, struct err *err)
+enum status loop_run(struct explorer *explorer, const struct options *options, int *signal,
+                     struct err *err)
 {
     struct loop loop = {.explorer = explorer, .mouse = options->mouse};
     struct term_options how = {options->colour, options->ascii, options->mouse};
@@ -199,7 +200,6 @@ enum status loop_run(struct explorer *explorer, const struct options *options, s
         own_on_wait(explorer->own, NULL, NULL);
     term_close(&loop.term);
     canvas_clear(&loop.canvas);
-    if (loop.signal != 0)
-        term_die(loop.signal);
+    *signal = loop.signal;
     return STATUS_OK;
 }

@@ -100,6 +100,31 @@ static void a_mark_leads_back_to_the_meeting(void **state)
     leave(f);
 }
 
+static void a_mark_keeps_scroll_and_sorting(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "partner/FR");
+    press(f, "PgDn Tab mb");
+    const size_t top = history_now(&f->ex.history)->text_top;
+    const int link = history_now(&f->ex.history)->link;
+    assert_true(top > 0 && link >= 0);
+    press(f, "g p M j j l l s ma");
+    char *row = mem_dup(f->ex.history.views[f->ex.history.at].grid.like);
+    leave(f);
+    start(f, NULL);
+    press(f, "'b");
+    assert_int_equal(history_now(&f->ex.history)->text_top, top);
+    assert_int_equal(history_now(&f->ex.history)->link, link);
+    press(f, "'a");
+    assert_int_equal(history_now(&f->ex.history)->screen, SCREEN_GRID);
+    assert_int_equal(history_now(&f->ex.history)->grid.sort, GRID_SORT_NAME);
+    assert_string_equal(history_now(&f->ex.history)->grid.like, row);
+    press(f, "g m");
+    assert_shows(f, "'b  partner/FR\n");
+    mem_free(&row);
+    leave(f);
+}
+
 static void a_filter_is_saved_named_and_suggested(void **state)
 {
     struct fixture *f = *state;
@@ -208,6 +233,7 @@ int main(void)
         test_kept(a_bookmark_is_a_star_and_another_press_takes_it_off),
         test_kept(a_note_is_asked_for_and_stands_on_its_page),
         test_kept(a_mark_leads_back_to_the_meeting),
+        test_kept(a_mark_keeps_scroll_and_sorting),
         test_kept(a_filter_is_saved_named_and_suggested),
         test_kept(what_was_typed_is_offered_again_later),
         test_kept(without_a_file_nothing_is_kept_and_it_is_said),

@@ -126,6 +126,7 @@ struct explorer {
     bool (*pressed)(void *context); /* whether a key waits: a long load then stops; or NULL */
     void *pressed_context;
     struct str find;    /* what was last looked for in a page, folded */
+    struct str ended;   /* the place where the last run ended; set by the caller */
     struct str noted;   /* the name of the record whose note is edited */
     char letter;        /* the last key of the command that runs, when it is one */
     bool typed_unsaved; /* something was typed that is not on the disk */
@@ -166,6 +167,9 @@ void explorer_timeout(struct explorer *explorer);
 
 /* Takes the payload of REQUEST_EDIT back as it was edited. */
 void explorer_edited(struct explorer *explorer);
+
+/* Adds the place where the run ends, which the next one can go back to. Closes a help. */
+void explorer_end(struct explorer *explorer, struct str *place);
 
 /* Where the keys go: one bit of enum command_where. */
 unsigned explorer_where(const struct explorer *explorer);

@@ -6,8 +6,10 @@
 #include "attache/app/explorer.h"
 #include "attache/app/options.h"
 
-/* Runs until the user leaves, the terminal is gone or a signal ends it (then by that signal). */
-enum status loop_run(struct explorer *explorer, const struct options *options, struct err *err);
+/* Runs until the user leaves, the terminal is gone or a signal is to end the program: *signal is
+   then that, for term_die, else 0. */
+enum status loop_run(struct explorer *explorer, const struct options *options, int *signal,
+                     struct err *err);
 
 /* The same without a screen: reads commands as lines from standard input, prints what they show. */
 enum status loop_run_plain(struct explorer *explorer);

@@ -26,6 +26,8 @@ enum caption {
     CAPTION_NOT_HERE,     /* a command of another screen */
     CAPTION_NO_COMMAND,
     CAPTION_GO_WHERE,
+    CAPTION_NOT_IN_DATA,
+    CAPTION_NO_LAST_PLACE,
     CAPTION_COPIED,
     CAPTION_TOO_LONG,
     CAPTION_OPENING,
