@@ -80,11 +80,9 @@ enum status answer_query_check(const struct options *options, size_t first, stru
 
 enum status answer_format(const struct options *options, struct err *err)
 {
-    size_t count = 0;
-    const struct subcommand *subcommand = command_table(&count);
+    const struct subcommand *subcommand = subcommand_find(options->words[0]);
     const char *format = options_format_name(options->format);
-    while (strcmp(subcommand->name, options->words[0]) != 0)
-        subcommand++;
+    assert(subcommand != NULL);
     if (str_has_word(subcommand->formats, format))
         return STATUS_OK;
     return err_set(err, STATUS_USAGE, "%s cannot write %s; --format is one of: %s",

@@ -17,33 +17,48 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+/* clang-format off */
 static const struct subcommand subcommands[] = {
-    {"search", "[--kind KIND] [--limit N] QUERY...", "find people, bodies, topics, texts",
+    {"search", "[--kind KIND] QUERY...",
+     {"find people, bodies, topics, texts", "사람, 기관, 주제, 본문 찾기"},
      "--kind --limit --format --output --force --bom --db --with-embedded --lang --no-pager",
      "text json jsonl csv markdown", command_answer},
-    {"list", "KIND [QUERY...]", "list the records of a kind",
+    {"list", "KIND [QUERY...]",
+     {"list the records of a kind", "한 종류의 기록 나열"},
      "--limit --format --output --force --bom --db --with-embedded --lang --today --no-pager",
      "text json jsonl csv markdown", command_answer},
-    {"show", "ID... | VIEW [QUERY...]", "print a page: meeting/kr-fr-jcc-07, partner/FR, gaps",
+    {"show", "ID... | VIEW [QUERY...]",
+     {"print pages, such as partner/FR or gaps",
+      "문서 출력: partner/FR, gaps 등"},
      "--format --output --force --db --with-embedded --lang --today --no-pager",
      "text json markdown", command_answer},
-    {"export", "--format FMT [-o FILE] [QUERY...]", "write records out",
+    {"export", "--format FMT [-o FILE] [QUERY...]",
+     {"write records out", "기록 내보내기"},
      "--format --output --force --anniversaries --bom --db --with-embedded --lang --today",
      "json jsonl csv markdown ics sqlite", command_answer},
-    {"check", "PATH...", "find what is wrong in records", "--today --no-pager", "", command_check},
-    {"import", "PATH... -o FILE.db", "make a database of your own records",
-     "--output --keep-going --with-embedded --today", "", command_import},
-    {"bookmark", "ID...", "bookmark records; list bookmarks lists them", "--db --with-embedded", "",
-     command_bookmark},
-    {"note", "ID [TEXT... | -]", "print the note on a record, or set it",
-     "--db --with-embedded --no-pager", "", command_note},
-    {"save", "NAME QUERY...", "save a query, to be used as @NAME in others", "--help", "",
-     command_save},
-    {"forget", "bookmark|note|filter NAME...", "remove what was kept", "--db --with-embedded", "",
-     command_forget},
-    {"help", "[TOPIC]", "help on a subcommand, query, keys, dates, records", "--lang --no-pager",
-     "", command_help},
+    {"check", "PATH...",
+     {"find what is wrong in records", "기록의 잘못 찾기"},
+     "--lang --today --no-pager", "", command_check},
+    {"import", "PATH... -o FILE.db",
+     {"make a database of your own records", "자기 기록으로 데이터베이스 만들기"},
+     "--output --keep-going --with-embedded --lang --today", "", command_import},
+    {"bookmark", "ID...",
+     {"bookmark records (list bookmarks: all)", "책갈피 달기 (모두 보기: list bookmarks)"},
+     "--db --with-embedded --lang", "", command_bookmark},
+    {"note", "ID [TEXT... | -]",
+     {"print the note on a record, or set it", "기록에 단 메모 보기 또는 적기"},
+     "--db --with-embedded --lang --no-pager", "", command_note},
+    {"save", "NAME QUERY...",
+     {"save a query, for use as @NAME", "질의 저장, @NAME으로 사용"},
+     "--lang", "", command_save},
+    {"forget", "bookmark|note|filter NAME...",
+     {"remove what was kept", "책갈피, 메모, 저장한 질의 지우기"},
+     "--db --with-embedded --lang", "", command_forget},
+    {"help", "[TOPIC]",
+     {"help on a TOPIC: query, keys, records...", "TOPIC의 도움말: query, keys, records..."},
+     "--lang --no-pager", "", command_help},
 };
+/* clang-format on */
 
 enum { SUBCOMMANDS = sizeof(subcommands) / sizeof(subcommands[0]) };
 
@@ -51,6 +66,15 @@ const struct subcommand *command_table(size_t *count)
 {
     *count = SUBCOMMANDS;
     return subcommands;
+}
+
+const struct subcommand *subcommand_find(const char *name)
+{
+    for (int i = 0; i < SUBCOMMANDS; i++) {
+        if (strcmp(subcommands[i].name, name) == 0)
+            return &subcommands[i];
+    }
+    return NULL;
 }
 
 int command_columns(void)
@@ -68,27 +92,6 @@ enum status command_print(struct str *text, struct err *err)
     if (put != text->length)
         status = err_set(err, STATUS_DATA, "cannot write the answer: %s", strerror(errno));
     str_cut(text, 0);
-    return status;
-}
-
-static enum status print_help(struct err *err)
-{
-    struct str text = {0};
-    str_add(&text, "attache: Korea's science and technology diplomacy, in a terminal\n\n"
-                   "usage: attache [QUERY...]          the explorer, with that query\n");
-    for (int i = 0; i < SUBCOMMANDS; i++) {
-        struct str left = {0};
-        str_addf(&left, "attache %s %s", subcommands[i].name, subcommands[i].usage);
-        str_addf(&text, "       %-43s  %s\n", str_text(&left), subcommands[i].help);
-        str_clear(&left);
-    }
-    str_add(&text, "\nKIND: meeting partner person organization topic series agreement programme "
-                   "outcome source\n\noptions:\n");
-    options_help(NULL, &text);
-    str_add(&text, "\nExit status: 0 found or done, 1 nothing found, 2 wrong usage, 3 bad data or "
-                   "I/O.\nManuals: attache(1), attache(5), attache(7)\n");
-    enum status status = command_print(&text, err);
-    str_clear(&text);
     return status;
 }
 
@@ -111,17 +114,15 @@ static enum status print_version(const struct options *options, struct err *err)
 
 static enum status dispatch(const struct options *options, struct err *err)
 {
+    const char *first = options->word_count > 0 ? options->words[0] : "";
+    const struct subcommand *subcommand = subcommand_find(first);
     if (options->help)
-        return print_help(err);
+        return command_usage(options, err);
     if (options->version)
         return print_version(options, err);
     if (options->complete)
         return command_complete(options, err);
-    for (int i = 0; i < SUBCOMMANDS && options->word_count > 0; i++) {
-        if (strcmp(options->words[0], subcommands[i].name) == 0)
-            return subcommands[i].run(options, err);
-    }
-    return command_explore(options, err);
+    return subcommand != NULL ? subcommand->run(options, err) : command_explore(options, err);
 }
 
 /* A closed descriptor would be handed to the first file opened: a message could end up in it. */

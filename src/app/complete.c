@@ -145,7 +145,7 @@ static void offer_fields(struct completion *c)
         const struct query_field_info *info = query_field_info((enum query_field)field);
         struct str value = {0};
         str_addf(&value, "%s:", info->name);
-        offer_begun(c, minus, str_text(&value), info->help);
+        offer_begun(c, minus, str_text(&value), info->help[c->typed.lang]);
         str_clear(&value);
     }
 }
@@ -217,9 +217,9 @@ static void complete_topic(struct completion *c)
     const struct subcommand *table = command_table(&count);
     const char *about = "";
     for (size_t i = 0; i < count; i++)
-        offer_begun(c, "", table[i].name, table[i].help);
-    for (size_t i = 0; help_topic(i, &about) != NULL; i++)
-        offer_begun(c, "", help_topic(i, &about), about);
+        offer_begun(c, "", table[i].name, table[i].help[c->typed.lang]);
+    for (size_t i = 0; help_topic(i, c->typed.lang, &about) != NULL; i++)
+        offer_begun(c, "", help_topic(i, c->typed.lang, &about), about);
     offer_kinds(c, "", kind_name, "");
 }
 
@@ -229,7 +229,7 @@ static void complete_first(struct completion *c)
     size_t count = 0;
     const struct subcommand *table = command_table(&count);
     for (size_t i = 0; i < count; i++)
-        offer_begun(c, "", table[i].name, table[i].help);
+        offer_begun(c, "", table[i].name, table[i].help[c->typed.lang]);
     complete_address(c, false);
     complete_query(c);
 }
@@ -302,7 +302,7 @@ static void offer_options(struct completion *c)
     const struct option *table = options_table(&count);
     for (size_t i = 0; i < count; i++) {
         if (c->subcommand == NULL || str_has_word(c->subcommand->options, table[i].name))
-            offer_begun(c, "", table[i].name, table[i].help);
+            offer_begun(c, "", table[i].name, table[i].help[c->typed.lang]);
     }
 }
 
@@ -372,12 +372,8 @@ static void read_typed(struct completion *c, const struct options *options)
     }
     options_init(&c->typed);
     (void)options_parse((int)count, argv, &c->typed, &ignored);
-    size_t subcommands = 0;
-    const struct subcommand *table = command_table(&subcommands);
-    for (size_t i = 0; i < subcommands && c->typed.word_count > 0; i++) {
-        if (strcmp(table[i].name, c->typed.words[0]) == 0)
-            c->subcommand = &table[i];
-    }
+    if (c->typed.word_count > 0)
+        c->subcommand = subcommand_find(c->typed.words[0]);
     mem_free(&argv);
 }
 

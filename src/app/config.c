@@ -3,6 +3,7 @@
 #include "attache/app/config.h"
 
 #include "attache/base/file.h"
+#include "attache/core/message.h"
 #include "attache/text/distance.h"
 #include "attache/text/safe.h"
 #include "attache/ui/key.h"
@@ -43,7 +44,7 @@ static void complain(const struct reading *reading, int line, const char *format
     va_list args;
     va_start(args, format);
     str_addf(&text, "%s:%d: ", reading->path, line);
-    str_addv(&text, format, args);
+    str_addv(&text, message_in(reading->options->lang, format), args);
     va_end(args);
     safe_add(&said, str_text(&text), text.length);
     fprintf(stderr, "attache: %s\n", str_text(&said));
@@ -54,20 +55,8 @@ static void complain(const struct reading *reading, int line, const char *format
 
 /* Names */
 
-struct nearest {
-    const char *name;
-    int distance;
-};
-
-static void try_name(struct nearest *nearest, const char *typed, const char *name)
-{
-    int distance = distance_osa(typed, name, nearest->distance);
-    if (distance < nearest->distance)
-        *nearest = (struct nearest){name, distance};
-}
-
 static void complain_of_name(const struct reading *reading, const char *what, const char *name,
-                             const struct nearest *nearest)
+                             const struct nearest_name *nearest)
 {
     if (nearest->name != NULL)
         complain(reading, reading->line, "unknown %s \"%s\"; did you mean %s?", what, name,
@@ -115,10 +104,10 @@ static bool check_keys(const struct reading *reading, const char *text)
 static void set_keys(const struct reading *reading, const char *name, const char *keys)
 {
     struct config *config = reading->config;
-    struct nearest nearest = {NULL, 4};
+    struct nearest_name nearest = {NULL, 4};
     for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
         const char *known = command_get((enum command_id)id)->name;
-        try_name(&nearest, name, known);
+        nearest_name_try(&nearest, name, known);
         if (strcmp(known, name) != 0)
             continue;
         if (check_keys(reading, keys)) {
@@ -168,8 +157,8 @@ static void add_path(const struct reading *reading, const char *value, struct st
 
 static void set_option(const struct reading *reading, const char *name, const char *value)
 {
-    struct err err = {0};
-    struct nearest nearest = {NULL, 3};
+    struct err err = {.say = message_speaker(reading->options->lang)};
+    struct nearest_name nearest = {NULL, 3};
     struct str path = {0};
     if (strcmp(name, "db") == 0) {
         add_path(reading, value, &path);
@@ -177,7 +166,7 @@ static void set_option(const struct reading *reading, const char *name, const ch
     }
     enum status status = options_set(reading->options, name, value, &err);
     for (size_t n = 0; options_setting(n) != NULL; n++)
-        try_name(&nearest, name, options_setting(n));
+        nearest_name_try(&nearest, name, options_setting(n));
     if (status == STATUS_NONE)
         complain_of_name(reading, "option", name, &nearest);
     else if (status != STATUS_OK)

@@ -8,9 +8,12 @@
 #include "attache/app/state.h"
 #include "attache/store/cache.h"
 #include "attache/term/term.h"
+#include "attache/text/distance.h"
+#include "attache/text/safe.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -57,6 +60,37 @@ enum status command_store(const struct options *options, struct store **out, str
     return status;
 }
 
+/* The subcommand that the first word is nearly, when it was meant as one: no screen is there for a
+   query, a kind of records follows, or options that only subcommands take. */
+static const char *meant(const struct options *options)
+{
+    const char *typed = options->word_count > 0 ? options->words[0] : "";
+    bool screen = options->plain || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
+    bool kind = options->word_count > 1 && kind_parse(options->words[1]) != KIND_NONE;
+    bool others = options->format_given || options->output != NULL || options->limit > 0;
+    struct nearest_name nearest = {NULL, strlen(typed) < 6 ? 2 : 3};
+    size_t count = 0;
+    const struct subcommand *table = command_table(&count);
+    for (size_t i = 0; (kind || others || !screen) && i < count; i++)
+        nearest_name_try(&nearest, typed, table[i].name);
+    return nearest.name;
+}
+
+static enum status check_words(const struct options *options, struct err *err)
+{
+    struct str shown = {0};
+    const char *near = meant(options);
+    if (near == NULL)
+        return STATUS_OK;
+    safe_add(&shown, options->words[0], strlen(options->words[0]));
+    err_set(err, STATUS_USAGE,
+            "there is no subcommand %s: did you mean %s? (as a query: on a terminal, or with "
+            "--plain)",
+            str_text(&shown), near);
+    str_clear(&shown);
+    return STATUS_USAGE;
+}
+
 /* With what the last run left, and leaving for the next what this one came to. A script leaves
    nothing: it is not where the user ended. */
 static enum status run(struct explorer *ex, const struct options *options, int *signal,
@@ -85,7 +119,9 @@ enum status command_explore(const struct options *options, struct err *err)
     struct str address = {0};
     struct own *own = NULL;
     int signal = 0;
-    enum status status = command_store(options, &store, err);
+    enum status status = check_words(options, err);
+    if (status == STATUS_OK)
+        status = command_store(options, &store, err);
     if (status != STATUS_OK)
         return status;
     srandom((unsigned)time(NULL));

@@ -7,10 +7,16 @@
 #include "explorer_parts.h"
 
 #include "attache/base/mem.h"
+#include "attache/core/message.h"
 #include "attache/ui/caption.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+
+struct err explorer_err(const struct explorer *ex)
+{
+    return (struct err){.say = message_speaker(ex->lang)};
+}
 
 void explorer_say(struct explorer *ex, const char *format, ...)
 {

@@ -122,7 +122,7 @@ static void previous_hit(struct explorer *ex)
 static void walk_series(struct explorer *ex, const char *which)
 {
     struct dossier dossier = {.today = ex->today, .lang = ex->lang};
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     struct ref ref = {KIND_NONE, ""};
     if (ex->page_of.kind == KIND_MEETING)
         store_dossier(ex->store, ex->page_of, &dossier, &err);
@@ -269,7 +269,7 @@ static void search(struct explorer *ex)
 
 static void go(struct explorer *ex)
 {
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     if (ex->argument[0] == '\0')
         explorer_say(ex, "%s", caption(CAPTION_GO_WHERE, ex->lang));
     else if (explorer_go(ex, ex->argument, &err) != STATUS_OK)

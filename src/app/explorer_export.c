@@ -49,7 +49,7 @@ void explorer_export_to(struct explorer *ex, const char *path)
     struct shown shown = {0};
     struct str query = {0};
     struct str line = {0};
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     struct options ask = {0};
     int at = 0;
     while (at < ENDINGS && !str_ends(path, endings[at].ending))

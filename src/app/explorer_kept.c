@@ -27,7 +27,7 @@ static bool can_keep(struct explorer *ex)
 static void put(struct explorer *ex, enum own_kind kind, const char *name, const char *text,
                 const char *done)
 {
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     if (own_put(ex->own, kind, name, text, &err) != STATUS_OK)
         explorer_say(ex, "%s; %s", err.text, caption(CAPTION_IN_MEMORY, ex->lang));
     else
@@ -63,7 +63,7 @@ void explorer_bookmark(struct explorer *ex)
 
 static void put_note(struct explorer *ex, const char *name, const char *text)
 {
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     enum status status = kept_put_note(ex->own, name, text, &err);
     bool noted = own_find(ex->own, OWN_NOTE, name) != NULL;
     if (status != STATUS_OK)
@@ -146,7 +146,7 @@ void explorer_go_filters(struct explorer *ex)
 /* The key begins the `:` line, where the name is typed. */
 void explorer_save(struct explorer *ex)
 {
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     const char *query = explorer_view(ex)->query;
     if (!can_keep(ex))
         return;
@@ -243,7 +243,7 @@ static void recall_typed(struct explorer *ex, enum prompt_use use)
 
 void explorer_refresh_kept(struct explorer *ex)
 {
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     if (ex->own == NULL)
         return;
     if (own_refresh(ex->own)) {

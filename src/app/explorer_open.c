@@ -13,7 +13,7 @@ void explorer_shown(struct explorer *ex)
 {
     struct view *view = explorer_view(ex);
     query_clear(&ex->filter);
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     if (query_parse(view->query, &ex->filter, &err) != STATUS_OK)
         explorer_say(ex, "%s", err.text);
     layout_compute(ex->rows, ex->columns, view->focus, &ex->sizes, &ex->layout);

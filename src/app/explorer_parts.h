@@ -251,6 +251,9 @@ void explorer_focus(struct explorer *ex, enum pane pane);
 /* overview_facets.c: shows only the facets that have the text. */
 void overview_type_facets(struct explorer *ex, const char *typed);
 
+/* A diagnostic of nothing, in the language of the screen. */
+struct err explorer_err(const struct explorer *ex);
+
 /* Shows a message until the next key. */
 void explorer_say(struct explorer *ex, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

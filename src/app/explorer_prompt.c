@@ -30,7 +30,7 @@ const char *explorer_prompt_label(enum prompt_use use)
 bool explorer_filter(struct explorer *ex, const char *text)
 {
     struct query query = {0};
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     if (kept_query(ex->own, text, &query, &err) != STATUS_OK) {
         explorer_say(ex, "%s", err.text);
         return false;
@@ -127,7 +127,7 @@ static void run_line(struct explorer *ex)
         explorer_command(ex, command->id);
         ex->argument = "";
     } else if (text[0] != '\0') {
-        struct err err = {0};
+        struct err err = explorer_err(ex);
         if (explorer_go(ex, text, &err) != STATUS_OK)
             explorer_say(ex, "%s: %s", caption(CAPTION_NO_COMMAND, ex->lang), text);
     }

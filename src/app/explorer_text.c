@@ -32,7 +32,7 @@ static void load_page(struct explorer *ex, struct ref subject)
     struct page page = {0};
     struct ref page_of = {KIND_NONE, ""};
     struct dossier dossier = {0};
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     const struct view_name *view =
         subject.kind == KIND_NONE ? view_name_find(subject.slug, NULL) : NULL;
     if (view != NULL && view->form == VIEW_FORM_KEPT) {

@@ -69,7 +69,7 @@ static bool load_facts(struct explorer *ex, const struct query *rest)
     struct str text = {0};
     struct grid_facts facts = {0};
     struct store_info info = {0};
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     store_info(ex->store, &info);
     query_print(rest, &text);
     bool columns = grid_axis_is_time(view->columns) || state->facts.has[view->columns];
@@ -150,7 +150,7 @@ static void load_cell(struct explorer *ex)
     struct grid_state *state = grid_state(ex);
     struct grid_boxes boxes;
     struct grid_layout layout;
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     uint32_t found[MOST];
     grid_boxes(ex, &boxes, &layout);
     size_t most = boxes.meetings.rows > 1 ? (size_t)boxes.meetings.rows : 1;

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * help: the tables of the program as pages: subcommands, options, fields of queries and of records,
- * commands and keys. Only the examples of the subcommands stand here.
- */
-#include "attache/app/commands.h"
+/* help: the tables of the program as pages: topics, fields of queries and of records, commands and
+   keys; and its manuals. */
+#include "help_parts.h"
+
 #include "attache/app/pager.h"
 
 #include "attache/core/date.h"
 #include "attache/core/flow.h"
+#include "attache/core/message.h"
 #include "attache/core/query.h"
 #include "attache/core/schema.h"
-#include "attache/core/view_name.h"
 #include "attache/export/render.h"
 #include "attache/text/distance.h"
 #include "attache/text/safe.h"
@@ -40,111 +39,37 @@ static void add_words(const struct vocab *vocab, struct str *out)
         str_addf(out, "%s%s", i > 0 ? ", " : ": ", vocab->words[i].id);
 }
 
-/* Subcommands: plain text, in the form of --help */
-
-enum { EXAMPLES_MAX = 4 };
-
-struct usage {
-    const char *name;
-    const char *examples[EXAMPLES_MAX];
-};
-
-static const struct usage usages[] = {
-    {"search",
-     {"attache search song kyunghee", "attache search --kind person 송경희",
-      "attache search --format json quantum partner:fr"}},
-    {"list",
-     {"attache list meetings topic:quantum level:minister year:2020..",
-      "attache list outcomes partner:de is:open", "attache list people --format csv org:msit"}},
-    {"show",
-     {"attache show partner/FR", "attache show --format markdown meeting/kr-fr-jcc-07",
-      "attache show coverage", "attache show gaps partner:de"}},
-    {"export",
-     {"attache export --format ics -o japan.ics partner:jp",
-      "attache export --format csv -o tables", "attache export --format sqlite -o records.db"}},
-    {"check", {"attache check own", "attache check - <record.json"}},
-    {"import", {"attache import own -o own.db", "attache --db own.db --with-embedded"}},
-    {"bookmark",
-     {"attache bookmark meeting/kr-fr-jcc-07 partner/FR", "attache list bookmarks",
-      "attache show bookmarks"}},
-    {"note",
-     {"attache note partner/FR ask about the working group", "attache note partner/FR -",
-      "attache list notes --format markdown"}},
-    {"save",
-     {"attache save quantum topic:quantum year:2020..", "attache list meetings @quantum partner:fr",
-      "attache list filters"}},
-    {"forget", {"attache forget bookmark partner/FR", "attache forget filter @quantum"}},
-};
-
-enum { USAGES = sizeof(usages) / sizeof(usages[0]) };
-
-static void add_kinds(struct str *out)
-{
-    str_add(out, "\nKIND:");
-    for (int kind = KIND_NONE + 1; kind < KIND_COUNT; kind++)
-        str_addf(out, " %s", kind_plural((enum kind)kind));
-    str_add_char(out, '\n');
-}
-
-/* The views by name, where the subcommand shows them. */
-static void add_views(struct str *out)
-{
-    size_t count = 0;
-    const struct view_name *views = view_name_table(&count);
-    str_add(out, "\nVIEW:\n");
-    for (size_t i = 0; i < count; i++) {
-        struct str left = {0};
-        str_addf(&left, "%s %s", views[i].name, view_name_usage(&views[i]));
-        str_addf(out, "  %-28s %s\n", str_text(&left), views[i].help[LANG_EN]);
-        str_clear(&left);
-    }
-}
-
-static void add_subcommand(const struct subcommand *subcommand, struct str *out)
-{
-    str_addf(out, "usage: attache %s %s\n\n  %s\n", subcommand->name, subcommand->usage,
-             subcommand->help);
-    if (strstr(subcommand->usage, "KIND") != NULL)
-        add_kinds(out);
-    if (strstr(subcommand->usage, "VIEW") != NULL)
-        add_views(out);
-    str_add(out, "\noptions:\n");
-    options_help(subcommand->options, out);
-    for (int i = 0; i < USAGES; i++) {
-        if (strcmp(usages[i].name, subcommand->name) != 0)
-            continue;
-        str_add(out, "\nexamples:\n");
-        for (int n = 0; n < EXAMPLES_MAX && usages[i].examples[n] != NULL; n++)
-            str_addf(out, "  %s\n", usages[i].examples[n]);
-    }
-    if (strstr(subcommand->usage, "QUERY") != NULL)
-        str_add(out, "\nQUERY: attache help query\n");
-}
-
 /* query */
 
-static const char *const forms[][2] = {
-    {"word word", "both, in any order; the last one may be only begun"},
-    {"\"exact words\"", "a phrase"},
-    {"-word", "not this"},
-    {"a OR b", "either; OR in capitals"},
-    {"field:value", "a field, as below"},
-    {"field:a,b", "one of several values"},
-    {"field:\"a b\"", "a value with spaces"},
-    {"-field:value", "not this value"},
+/* clang-format off */
+static const struct {
+    const char *form;
+    const char *help[LANG_COUNT];
+} forms[] = {
+    {"word word", {"both, in any order; the last one may be only begun", "둘 다, 순서 없이; 끝 낱말은 앞부분만이어도 됨"}},
+    {"\"exact words\"", {"a phrase", "그대로의 구절"}},
+    {"-word", {"not this", "이것은 빼고"}},
+    {"a OR b", {"either; OR in capitals", "둘 중 하나; OR는 대문자로"}},
+    {"field:value", {"a field, as below", "아래의 필드"}},
+    {"field:a,b", {"one of several values", "여러 값 중 하나"}},
+    {"field:\"a b\"", {"a value with spaces", "빈칸이 있는 값"}},
+    {"-field:value", {"not this value", "이 값은 빼고"}},
 };
+/* clang-format on */
 
 enum { FORMS = sizeof(forms) / sizeof(forms[0]) };
 
 static void query_topic(const struct options *options, struct page *page)
 {
-    (void)options;
-    page_title(page, "Queries");
+    enum lang lang = options->lang;
+    page_title(page, lang == LANG_KO ? "질의" : "Queries");
     page_paragraph(page);
-    page_text(page, SPAN_PLAIN, "A line of words and fields, all of which must match.");
+    page_text(page, SPAN_PLAIN,
+              lang == LANG_KO ? "낱말과 필드의 한 줄이며, 모두 맞아야 합니다."
+                              : "A line of words and fields, all of which must match.");
     for (int i = 0; i < FORMS; i++)
-        add_row(page, forms[i][0], forms[i][1]);
-    page_heading(page, "Fields");
+        add_row(page, forms[i].form, forms[i].help[lang]);
+    page_heading(page, lang == LANG_KO ? "필드" : "Fields");
     for (int field = QUERY_PARTNER; field < QUERY_FIELD_COUNT; field++) {
         const struct query_field_info *info = query_field_info((enum query_field)field);
         struct str name = {0};
@@ -155,7 +80,7 @@ static void query_topic(const struct options *options, struct page *page)
             str_addf(&name, " %.*s:", n, at);
             at += n;
         }
-        str_add(&text, info->help);
+        str_add(&text, info->help[lang]);
         if (info->vocab != NULL)
             add_words(info->vocab, &text);
         add_row(page, str_text(&name), str_text(&text));
@@ -184,11 +109,15 @@ enum { DATES = sizeof(dates) / sizeof(dates[0]) };
 
 static void dates_topic(const struct options *options, struct page *page)
 {
-    page_title(page, "Dates");
+    bool korean = options->lang == LANG_KO;
+    page_title(page, korean ? "날짜" : "Dates");
     page_paragraph(page);
     page_text(page, SPAN_PLAIN,
-              "Dates are EDTF (ISO 8601-2), as exact as they are known. They sort by the earliest "
-              "day they may mean, then by the latest.");
+              korean
+                  ? "날짜는 EDTF(ISO 8601-2)로, 알려진 만큼만 정확하게 적습니다. 뜻할 수 있는 가장 "
+                    "이른 날, 다음은 가장 늦은 날의 순서입니다."
+                  : "Dates are EDTF (ISO 8601-2), as exact as they are known. They sort by the "
+                    "earliest day they may mean, then by the latest.");
     for (int i = 0; i < DATES; i++) {
         struct date date;
         struct str text = {0};
@@ -201,36 +130,47 @@ static void dates_topic(const struct options *options, struct page *page)
 
 /* records */
 
-static const char *const types[] = {
-    [FIELD_TEXT] = "text",         [FIELD_SLUG] = "id",
-    [FIELD_INT] = "integer",       [FIELD_AMOUNT] = "number or text",
-    [FIELD_TRUE] = "true",         [FIELD_BOOL] = "true or false",
-    [FIELD_DATE] = "date",         [FIELD_URL] = "address",
-    [FIELD_WORD] = "word",         [FIELD_REF] = "id",
-    [FIELD_PARTY] = "id",          [FIELD_COUNTRY] = "country",
-    [FIELD_LANGUAGE] = "language", [FIELD_OBJECT] = "object",
+/* clang-format off */
+static const char *const types[][LANG_COUNT] = {
+    [FIELD_TEXT] = {"text", "글"},
+    [FIELD_SLUG] = {"id", "id"},
+    [FIELD_INT] = {"integer", "정수"},
+    [FIELD_AMOUNT] = {"number or text", "수 또는 글"},
+    [FIELD_TRUE] = {"true", "참"},
+    [FIELD_BOOL] = {"true or false", "참 또는 거짓"},
+    [FIELD_DATE] = {"date", "날짜"},
+    [FIELD_URL] = {"address", "주소"},
+    [FIELD_WORD] = {"word", "낱말"},
+    [FIELD_REF] = {"id", "id"},
+    [FIELD_PARTY] = {"id", "id"},
+    [FIELD_COUNTRY] = {"country", "나라"},
+    [FIELD_LANGUAGE] = {"language", "언어"},
+    [FIELD_OBJECT] = {"object", "객체"},
 };
+/* clang-format on */
 
-static void add_type(const struct field *field, struct str *out)
+static void add_type(const struct field *field, enum lang lang, struct str *out)
 {
     bool list = (field->flags & FIELD_LIST) != 0;
-    str_addf(out, "%s%s", list ? "list, each " : "", types[field->type]);
+    str_addf(out, "%s%s", list ? lang == LANG_KO ? "목록, 각각 " : "list, each " : "",
+             types[field->type][lang]);
     if (field->type == FIELD_REF)
         str_addf(out, " (%s)", kind_name(field->target));
     if (field->type == FIELD_PARTY)
         str_addf(out, " (%s, %s)", kind_name(KIND_PARTNER), kind_name(KIND_ORGANIZATION));
     if ((field->flags & FIELD_REQUIRED) != 0)
-        str_add(out, "; required");
+        str_add(out, lang == LANG_KO ? "; 필수" : "; required");
 }
 
-static void add_field(const struct field *field, const char *owner, struct page *page)
+static void add_field(const struct field *field, const char *owner, enum lang lang,
+                      struct page *page)
 {
     struct str type = {0};
     struct str text = {0};
-    add_type(field, &type);
-    str_add(&text, field->help);
+    add_type(field, lang, &type);
+    str_add(&text, message_in(lang, field->help));
     if (field->type == FIELD_WORD) {
-        str_add(&text, " One of");
+        str_add(&text, lang == LANG_KO ? " 다음 중 하나" : " One of");
         add_words(field->vocab, &text);
     }
     page_row(page);
@@ -245,35 +185,39 @@ static void add_field(const struct field *field, const char *owner, struct page 
 }
 
 /* Fields of an object are named behind the field that holds it; objects hold no objects. */
-static void add_fields(const struct field *fields, const char *owner, struct page *page)
+static void add_fields(const struct field *fields, const char *owner, enum lang lang,
+                       struct page *page)
 {
     for (const struct field *field = fields; field->name != NULL; field++) {
-        add_field(field, owner, page);
+        add_field(field, owner, lang, page);
         if (field->members != NULL)
-            add_fields(field->members, field->name, page);
+            add_fields(field->members, field->name, lang, page);
     }
 }
 
-static void add_kind(enum kind kind, struct page *page)
+static void add_kind(enum kind kind, enum lang lang, struct page *page)
 {
     const struct schema *schema = schema_of(kind);
     page_heading(page, kind_name(kind));
     page_paragraph(page);
-    page_text(page, SPAN_PLAIN, schema->help);
-    add_fields(schema->fields, "", page);
+    page_text(page, SPAN_PLAIN, message_in(lang, schema->help));
+    add_fields(schema->fields, "", lang, page);
 }
 
 static void records_topic(const struct options *options, struct page *page)
 {
-    (void)options;
-    page_title(page, "Records");
+    page_title(page, options->lang == LANG_KO ? "기록" : "Records");
     page_paragraph(page);
-    page_text(page, SPAN_PLAIN,
-              "The fields of each kind, in the order in which they are written. attache help KIND "
-              "shows those of one kind; attache(5) has an example of each.");
+    page_text(
+        page, SPAN_PLAIN,
+        options->lang == LANG_KO
+            ? "종류별 필드이며, 적는 순서입니다. attache help KIND는 한 종류의 필드를 보이고, "
+              "attache(5)에 종류마다 예가 있습니다."
+            : "The fields of each kind, in the order in which they are written. attache help "
+              "KIND shows those of one kind; attache(5) has an example of each.");
     for (int kind = KIND_NONE + 1; kind < KIND_COUNT; kind++) {
         if (schema_of((enum kind)kind) != NULL)
-            add_kind((enum kind)kind, page);
+            add_kind((enum kind)kind, options->lang, page);
     }
 }
 
@@ -281,40 +225,46 @@ static void records_topic(const struct options *options, struct page *page)
 
 struct topic {
     const char *name;
-    const char *help;
+    const char *help[LANG_COUNT];
     void (*build)(const struct options *options, struct page *page); /* NULL: a manual */
 };
 
 static const struct topic topics[] = {
-    {"query", "the query language: words, phrases, fields", query_topic},
-    {"keys", "the keys and commands of the explorer", keys_topic},
-    {"dates", "how dates are written", dates_topic},
-    {"records", "the fields of the records, kind by kind", records_topic},
-    {"1", "the manual attache(1): the program", NULL},
-    {"5", "the manual attache(5): records, formats, files", NULL},
-    {"7", "the manual attache(7): a guide, with a tutorial", NULL},
+    {"query",
+     {"the query language: words, phrases, fields", "질의: 낱말, 구절, 필드"},
+     query_topic},
+    {"keys", {"the keys and commands of the explorer", "탐색기의 글쇠와 명령"}, keys_topic},
+    {"dates", {"how dates are written", "날짜를 적는 법"}, dates_topic},
+    {"records", {"the fields of the records, kind by kind", "종류별 기록의 필드"}, records_topic},
+    {"1", {"the manual attache(1): the program", "설명서 attache(1): 프로그램"}, NULL},
+    {"5",
+     {"the manual attache(5): records, formats, files", "설명서 attache(5): 기록, 형식, 파일"},
+     NULL},
+    {"7",
+     {"the manual attache(7): a guide, with a tutorial", "설명서 attache(7): 안내와 따라 하기"},
+     NULL},
 };
 
 enum { TOPICS = sizeof(topics) / sizeof(topics[0]) };
 
-const char *help_topic(size_t index, const char **about)
+const char *help_topic(size_t index, enum lang lang, const char **about)
 {
     if (index >= TOPICS)
         return NULL;
-    *about = topics[index].help;
+    *about = topics[index].help[lang];
     return topics[index].name;
 }
 
-static void contents(struct page *page)
+static void contents(enum lang lang, struct page *page)
 {
     size_t count = 0;
     const struct subcommand *table = command_table(&count);
     struct str kinds = {0};
     page_title(page, "attache help TOPIC");
     for (size_t i = 0; i < count; i++)
-        add_row(page, table[i].name, table[i].help);
+        add_row(page, table[i].name, table[i].help[lang]);
     for (int i = 0; i < TOPICS; i++)
-        add_row(page, topics[i].name, topics[i].help);
+        add_row(page, topics[i].name, topics[i].help[lang]);
     for (int kind = KIND_NONE + 1; kind < KIND_COUNT; kind++) {
         if (schema_of((enum kind)kind) != NULL)
             str_addf(&kinds, "%s%s", kinds.length > 0 ? ", " : "", kind_name((enum kind)kind));
@@ -323,9 +273,13 @@ static void contents(struct page *page)
     page_cell(page);
     page_text(page, SPAN_STRONG, "KIND");
     page_cell(page);
-    page_textf(page, SPAN_PLAIN, "the fields of one kind of record: %s", str_text(&kinds));
+    page_textf(page, SPAN_PLAIN, "%s: %s",
+               lang == LANG_KO ? "한 종류 기록의 필드" : "the fields of one kind of record",
+               str_text(&kinds));
     page_paragraph(page);
-    page_text(page, SPAN_PLAIN, "attache --help lists all options.");
+    page_text(page, SPAN_PLAIN,
+              lang == LANG_KO ? "옵션은 attache --help에 모두 있습니다."
+                              : "attache --help lists all options.");
     str_clear(&kinds);
 }
 
@@ -384,32 +338,18 @@ static enum status run_manual(const struct options *options, const char *topic, 
 
 /* The subcommand */
 
-struct nearest {
-    const char *name;
-    int distance;
-};
-
-static void try_name(struct nearest *nearest, const char *typed, const char *name)
-{
-    int distance = distance_osa(typed, name, nearest->distance);
-    if (distance < nearest->distance) {
-        nearest->distance = distance;
-        nearest->name = name;
-    }
-}
-
 static enum status unknown_topic(const char *typed, struct err *err)
 {
     size_t count = 0;
     const struct subcommand *table = command_table(&count);
-    struct nearest nearest = {NULL, (int)(strlen(typed) < 8 ? strlen(typed) + 1 : 9) / 3 + 1};
+    struct nearest_name nearest = {NULL, (int)(strlen(typed) < 8 ? strlen(typed) + 1 : 9) / 3 + 1};
     struct str shown = {0};
     for (size_t i = 0; i < count; i++)
-        try_name(&nearest, typed, table[i].name);
+        nearest_name_try(&nearest, typed, table[i].name);
     for (int i = 0; i < TOPICS; i++)
-        try_name(&nearest, typed, topics[i].name);
+        nearest_name_try(&nearest, typed, topics[i].name);
     for (int kind = KIND_NONE + 1; kind < KIND_COUNT; kind++)
-        try_name(&nearest, typed, kind_name((enum kind)kind));
+        nearest_name_try(&nearest, typed, kind_name((enum kind)kind));
     safe_add(&shown, typed, strlen(typed));
     if (nearest.name != NULL)
         err_set(err, STATUS_USAGE, "no help on \"%s\": did you mean %s?", str_text(&shown),
@@ -445,7 +385,7 @@ static enum status print_subcommand(const struct options *options,
                                     const struct subcommand *subcommand, struct err *err)
 {
     struct str text = {0};
-    add_subcommand(subcommand, &text);
+    help_add_subcommand(subcommand, options->lang, &text);
     enum status status = pager_print(options, &text, err);
     str_clear(&text);
     return status;
@@ -467,9 +407,9 @@ enum status command_help(const struct options *options, struct err *err)
     if (topic != NULL)
         topic->build(options, &page);
     else if (kind != KIND_NONE)
-        add_kind(kind == KIND_OUTCOME ? KIND_MEETING : kind, &page);
+        add_kind(kind == KIND_OUTCOME ? KIND_MEETING : kind, options->lang, &page);
     else if (name[0] == '\0')
-        contents(&page);
+        contents(options->lang, &page);
     else
         return unknown_topic(name, err);
     enum status status = print_page(options, &page, err);

@@ -64,20 +64,15 @@ static void refuse_name(struct own *own, const char *name, struct err *err)
 {
     size_t count = 0;
     const struct own_item *items = own_items(own, OWN_FILTER, &count);
-    const struct own_item *near = NULL;
-    int nearest = 4;
-    for (size_t i = 0; i < count; i++) {
-        int distance = distance_osa(name, items[i].name, nearest - 1);
-        if (distance < nearest) {
-            nearest = distance;
-            near = &items[i];
-        }
-    }
-    if (near != NULL)
-        err_set(err, STATUS_USAGE, "no saved filter @%s: did you mean @%s?", name, near->name);
+    struct nearest_name nearest = {NULL, 4};
+    for (size_t i = 0; i < count; i++)
+        nearest_name_try(&nearest, name, items[i].name);
+    if (nearest.name != NULL)
+        err_set(err, STATUS_USAGE, "no saved filter @%s: did you mean @%s?", name, nearest.name);
+    else if (count > 0)
+        err_set(err, STATUS_USAGE, "no saved filter @%s; attache list filters lists them", name);
     else
-        err_set(err, STATUS_USAGE, "no saved filter @%s%s", name,
-                count > 0 ? "; attache list filters lists them" : ": none has been saved yet");
+        err_set(err, STATUS_USAGE, "no saved filter @%s: none has been saved yet", name);
 }
 
 static const char *find_filter(void *context, const char *name, struct err *err)
@@ -93,7 +88,7 @@ static const char *find_filter(void *context, const char *name, struct err *err)
 
 enum status kept_expand(struct own *own, const char *text, struct str *out, struct err *err)
 {
-    struct err inner = {0};
+    struct err inner = err_like(err);
     if (query_expand(text, find_filter, own, out, &inner) == STATUS_OK)
         return STATUS_OK;
     return err_set(err, inner.status, "%s", inner.text);

@@ -48,7 +48,7 @@ static void copy(struct loop *loop)
 static void browse(struct loop *loop)
 {
     struct explorer *ex = loop->explorer;
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     bool waits = !outside_is_graphical();
     if (waits)
         term_release(loop->term);
@@ -84,7 +84,7 @@ static void read_manual(struct loop *loop)
 
 static void edit(struct loop *loop)
 {
-    struct err err = {0};
+    struct err err = explorer_err(loop->explorer);
     term_release(loop->term);
     enum status status = editor_edit(&loop->explorer->payload, &err);
     term_resume(loop->term);

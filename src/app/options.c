@@ -7,6 +7,7 @@
 
 #include "attache/base/mem.h"
 #include "attache/core/date.h"
+#include "attache/core/message.h"
 #include "attache/text/distance.h"
 #include "attache/text/safe.h"
 
@@ -38,33 +39,52 @@ enum option_id {
     OPTION_WITH_EMBEDDED,
 };
 
+/* clang-format off */
 static const struct option table[] = {
     [OPTION_ANNIVERSARIES] = {"--anniversaries", "", NULL,
-                              "ics: also the anniversaries of agreements"},
-    [OPTION_ASCII] = {"--ascii", "", NULL, "draw with ASCII alone"},
-    [OPTION_BOM] = {"--bom", "", NULL, "csv: begin with a byte order mark, as Excel wants it"},
+     {"ics: also the anniversaries of agreements", "ics: 협정의 주년도"}},
+    [OPTION_ASCII] = {"--ascii", "", NULL,
+     {"draw with ASCII alone", "ASCII 문자로만 그리기"}},
+    [OPTION_BOM] = {"--bom", "", NULL,
+     {"csv: begin with a byte order mark, for Excel", "csv: Excel을 위한 바이트 순서 표시로 시작"}},
     [OPTION_CHECK_KEYS] = {"--check-keys", "", NULL,
-                           "check the configuration and its keys, and do no more"},
-    [OPTION_COLOR] = {"--color", "", "auto|always|never", "colour (NO_COLOR is honoured)"},
-    [OPTION_COMPLETE] = {"--complete", "", NULL, "for shells: what may stand last in -- WORD..."},
-    [OPTION_DB] = {"--db", "", "FILE", "a database of your own records"},
-    [OPTION_FORCE] = {"--force", "", NULL, "overwrite the file"},
+     {"only check the configuration and its keys", "설정 파일과 글쇠만 검사하고 끝내기"}},
+    [OPTION_COLOR] = {"--color", "", "auto|always|never",
+     {"colour (NO_COLOR is honoured)", "색 (NO_COLOR를 따름)"}},
+    [OPTION_COMPLETE] = {"--complete", "", NULL,
+     {"for shells: what may stand last in -- WORD...", "셸용: -- WORD... 끝 낱말의 자동 완성"}},
+    [OPTION_DB] = {"--db", "", "FILE",
+     {"a database of your own records", "자기 기록의 데이터베이스"}},
+    [OPTION_FORCE] = {"--force", "", NULL,
+     {"overwrite the file", "있는 파일을 덮어쓰기"}},
     [OPTION_FORMAT] = {"--format", "", "FMT",
-                       "text, json, jsonl, csv, markdown; export: also ics, sqlite"},
-    [OPTION_HELP] = {"--help", "-h", NULL, "this help"},
+     {"text, json, jsonl, csv, markdown, ics, sqlite", "형식: text, json, jsonl, csv, markdown, ics, sqlite"}},
+    [OPTION_HELP] = {"--help", "-h", NULL,
+     {"this help", "이 도움말"}},
     [OPTION_KEEP_GOING] = {"--keep-going", "", NULL,
-                           "import: take the good records, list the rest"},
-    [OPTION_KIND] = {"--kind", "", "KIND", "search: only this kind"},
-    [OPTION_LANG] = {"--lang", "", "en|ko", "the language of labels"},
-    [OPTION_LIMIT] = {"--limit", "", "N", "at most N results (search: 50)"},
-    [OPTION_MOUSE] = {"--mouse", "", "on|off", "whether the explorer takes the mouse"},
-    [OPTION_NO_PAGER] = {"--no-pager", "", NULL, "never use a pager"},
-    [OPTION_OUTPUT] = {"--output", "-o", "FILE", "the file to write to"},
-    [OPTION_PLAIN] = {"--plain", "", NULL, "the explorer as printed lines"},
-    [OPTION_TODAY] = {"--today", "", "DATE", "the day that counts as today (YYYY-MM-DD)"},
-    [OPTION_VERSION] = {"--version", "-V", NULL, "the version and the date of the data"},
-    [OPTION_WITH_EMBEDDED] = {"--with-embedded", "", NULL, "with --db: the embedded dataset too"},
+     {"import: take the good records, list the rest", "import: 옳은 기록만 받고 나머지는 알리기"}},
+    [OPTION_KIND] = {"--kind", "", "KIND",
+     {"search: only this kind", "search: 이 종류만"}},
+    [OPTION_LANG] = {"--lang", "", "en|ko",
+     {"the language of labels", "화면과 답의 언어"}},
+    [OPTION_LIMIT] = {"--limit", "", "N",
+     {"at most N results (search: 50)", "결과를 N건까지 (search: 50)"}},
+    [OPTION_MOUSE] = {"--mouse", "", "on|off",
+     {"whether the explorer takes the mouse", "탐색기에서 마우스 쓰기"}},
+    [OPTION_NO_PAGER] = {"--no-pager", "", NULL,
+     {"never use a pager", "페이저를 쓰지 않기"}},
+    [OPTION_OUTPUT] = {"--output", "-o", "FILE",
+     {"the file to write to", "적을 파일"}},
+    [OPTION_PLAIN] = {"--plain", "", NULL,
+     {"the explorer as printed lines", "탐색기를 줄 단위 출력으로"}},
+    [OPTION_TODAY] = {"--today", "", "DATE",
+     {"the day that counts as today (YYYY-MM-DD)", "오늘로 볼 날짜 (YYYY-MM-DD)"}},
+    [OPTION_VERSION] = {"--version", "-V", NULL,
+     {"the version and the date of the data", "판과 자료의 날짜"}},
+    [OPTION_WITH_EMBEDDED] = {"--with-embedded", "", NULL,
+     {"with --db: the embedded dataset too", "--db와 함께: 내장 자료도"}},
 };
+/* clang-format on */
 
 enum { TABLE_SIZE = sizeof(table) / sizeof(table[0]) };
 
@@ -139,7 +159,7 @@ static enum status set_kind(struct options *out, const char *value, struct err *
 static enum status set_lang(struct options *out, const char *value, struct err *err)
 {
     static const char *const names[] = {"en", "ko", NULL};
-    int lang = 0;
+    int lang = (int)out->lang;
     enum status status = choose("--lang", value, names, &lang, err);
     out->lang = (enum lang)lang;
     return status;
@@ -236,17 +256,12 @@ static enum status unknown_option(const char *word, struct err *err)
 {
     struct str shown = {0};
     safe_add(&shown, word, strlen(word));
-    const char *near = NULL;
-    int nearest = 4;
-    for (int i = 0; i < TABLE_SIZE; i++) {
-        int distance = distance_osa(word, table[i].name, nearest);
-        if (distance < nearest) {
-            nearest = distance;
-            near = table[i].name;
-        }
-    }
-    if (near != NULL)
-        err_set(err, STATUS_USAGE, "unknown option %s: did you mean %s?", str_text(&shown), near);
+    struct nearest_name nearest = {NULL, 4};
+    for (int i = 0; i < TABLE_SIZE; i++)
+        nearest_name_try(&nearest, word, table[i].name);
+    if (nearest.name != NULL)
+        err_set(err, STATUS_USAGE, "unknown option %s: did you mean %s?", str_text(&shown),
+                nearest.name);
     else
         err_set(err, STATUS_USAGE, "unknown option %s; attache --help lists them",
                 str_text(&shown));
@@ -293,12 +308,27 @@ static enum status take_option(struct options *out, const char *const *argv, int
     return set_value(out, id, value, err);
 }
 
+/* The language first: what is said of the others is in it. */
+static void find_lang(int argc, const char *const *argv, struct options *out)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *value = NULL;
+        const struct option *option = options_find(argv[i], &value);
+        if (option == &table[OPTION_LANG] && value == NULL && i + 1 < argc)
+            value = argv[i + 1];
+        if (option == &table[OPTION_LANG] && value != NULL)
+            (void)set_lang(out, value, NULL);
+    }
+}
+
 enum status options_parse(int argc, const char *const *argv, struct options *out, struct err *err)
 {
     const char **words = mem_new((size_t)argc + 1, sizeof(*words));
     out->words = words;
     bool ended = false;
     int used = 1;
+    find_lang(argc, argv, out);
+    err->say = message_speaker(out->lang);
     for (int i = 1; i < argc; i += used) {
         used = 1;
         if (ended || options_is_word(argv[i]))
@@ -382,7 +412,7 @@ const struct option *options_table(size_t *count)
     return table;
 }
 
-void options_help(const char *names, struct str *out)
+void options_help(const char *names, enum lang lang, struct str *out)
 {
     for (int i = 0; i < TABLE_SIZE; i++) {
         if (names != NULL && !str_has_word(names, table[i].name))
@@ -392,7 +422,7 @@ void options_help(const char *names, struct str *out)
                  table[i].name);
         if (table[i].value != NULL)
             str_addf(&left, " %s", table[i].value);
-        str_addf(out, "  %-28s %s\n", str_text(&left), table[i].help);
+        str_addf(out, "  %-28s %s\n", str_text(&left), table[i].help[lang]);
         str_clear(&left);
     }
 }

@@ -17,8 +17,9 @@ enum { FLOW_SIZE = 256 * 1024 };
 
 static enum status fail(const struct output *output, const char *what, struct err *err)
 {
-    const char *name = output->path != NULL ? output->path : "standard output";
-    return err_set(err, STATUS_DATA, "%s: cannot %s: %s", name, what, strerror(errno));
+    const char *why = strerror(errno);
+    const char *name = output->path != NULL ? output->path : err_say(err, "standard output");
+    return err_set(err, STATUS_DATA, "%s: cannot %s: %s", name, err_say(err, what), why);
 }
 
 static mode_t mask(void)

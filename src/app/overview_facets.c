@@ -60,7 +60,7 @@ static void make_lines(struct explorer *ex)
 void overview_load_facets(struct explorer *ex)
 {
     struct facets facets = {0};
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     enum status status = store_facets(ex->store, &ex->filter, &facets, &err);
     if (explorer_report(ex, &err, DIRTY_LIST) || status != STATUS_OK)
         return;
@@ -131,7 +131,7 @@ void overview_choose_facet(struct explorer *ex, bool exclude)
     }
     struct query query = {0};
     struct str text = {0};
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     query_copy(&ex->filter, &query);
     if ((exclude ? facets_exclude : facets_choose)(&query, value, &err) == STATUS_OK) {
         query_print(&query, &text);

@@ -14,7 +14,7 @@ static void load_list(struct explorer *ex)
 {
     struct view *view = explorer_view(ex);
     struct result rows = {0};
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     struct result found = {0};
     int64_t newer = 0;
     int64_t count = 0;
@@ -94,7 +94,7 @@ static void load_timeline(struct explorer *ex, bool count)
     struct view *view = explorer_view(ex);
     struct query query = {0};
     struct result rows = {0};
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     if (overview_query(ex, &query, &err) != STATUS_OK)
         goto out;
     int64_t meeting = view->meeting;

@@ -75,12 +75,12 @@ static void add_command(const struct explorer *ex, enum command_id id, const cha
     str_clear(&keys);
 }
 
-static void add_field(enum query_field field, const char *find, struct result *rows)
+static void add_field(enum query_field field, enum lang lang, const char *find, struct result *rows)
 {
     const struct query_field_info *info = query_field_info(field);
     struct str name = {0};
     str_addf(&name, "%s:", info->name);
-    add(rows, (struct row){.note = str_text(&name), .title = info->help, .slug = ""}, find);
+    add(rows, (struct row){.note = str_text(&name), .title = info->help[lang], .slug = ""}, find);
     str_clear(&name);
 }
 
@@ -99,7 +99,7 @@ static void load(struct explorer *ex, unsigned dirty)
     for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++)
         add_command(ex, (enum command_id)id, str_text(&find), rows);
     for (int field = QUERY_PARTNER; field < QUERY_FIELD_COUNT; field++)
-        add_field((enum query_field)field, str_text(&find), rows);
+        add_field((enum query_field)field, ex->lang, str_text(&find), rows);
     ex->help_scroll = (struct scroll){view->hit < rows->count ? view->hit : 0, ex->help_scroll.top};
     str_clear(&find);
 }

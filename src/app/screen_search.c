@@ -19,7 +19,7 @@ static void find(struct explorer *ex, bool first)
 {
     struct view *view = explorer_view(ex);
     struct query query = {0};
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     struct hits hits = {0};
     if (kept_query(ex->own, view->search, &query, &err) == STATUS_OK && !query_is_empty(&query)) {
         if (first)

@@ -6,13 +6,23 @@
 #include <stdio.h>
 #include <string.h>
 
+const char *err_say(const struct err *err, const char *english)
+{
+    return err != NULL && err->say != NULL ? err->say(english) : english;
+}
+
+struct err err_like(const struct err *err)
+{
+    return (struct err){.say = err != NULL ? err->say : NULL};
+}
+
 enum status err_set(struct err *err, enum status status, const char *format, ...)
 {
     if (err == NULL || err->status != STATUS_OK)
         return status;
     va_list args;
     va_start(args, format);
-    int wanted = vsnprintf(err->text, sizeof(err->text), format, args);
+    int wanted = vsnprintf(err->text, sizeof(err->text), err_say(err, format), args);
     va_end(args);
     err->status = status;
     if (wanted >= (int)sizeof(err->text)) {

@@ -46,7 +46,7 @@ static bool refuse(const struct scan *scan, size_t at, const char *format, ...)
     va_list args;
 
     va_start(args, format);
-    vsnprintf(why, sizeof why, format, args);
+    vsnprintf(why, sizeof why, err_say(scan->err, format), args);
     va_end(args);
     quote(scan->text, quoted);
     err_set(scan->err, STATUS_DATA, "bad date%s, character %zu: %s", quoted, at + 1, why);
@@ -82,7 +82,8 @@ static bool refuse_in_field(const struct scan *scan, const char *field)
     char c = peek(scan);
 
     if (c == '\0' || c == '/')
-        return refuse(scan, scan->at, "the date ends where %s is expected", field);
+        return refuse(scan, scan->at, "the date ends where %s is expected",
+                      err_say(scan->err, field));
     if (c == 'u')
         return refuse(scan, scan->at, "write X, not u, for an unspecified digit");
     if (c == 'x')
@@ -91,7 +92,7 @@ static bool refuse_in_field(const struct scan *scan, const char *field)
         return refuse(scan, scan->at, "%c stands at the end of the whole date", c);
     if (c == ' ' || c == '\t')
         return refuse(scan, scan->at, "there is no space in a date");
-    return refuse(scan, scan->at, "%s is expected here", field);
+    return refuse(scan, scan->at, "%s is expected here", err_say(scan->err, field));
 }
 
 /* Texts that start as no date does, and what to write. */
@@ -116,7 +117,7 @@ static bool refuse_start(const struct scan *scan)
         return refuse(scan, scan->at, "years are 0000 to 9999; long years with %c are not kept", c);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         if (str_starts(scan->text + scan->at, forms[i].start))
-            return refuse(scan, scan->at, "%s", forms[i].advice);
+            return refuse(scan, scan->at, "%s", err_say(scan->err, forms[i].advice));
     }
     if (c == 'u' && next != 'u')
         return refuse(scan, scan->at, "a year of four digits is expected here");

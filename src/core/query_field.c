@@ -32,29 +32,52 @@ static const struct word is_words[] = {
 };
 const struct vocab vocab_query_is = {"value of is:", is_words, COUNT(is_words)};
 
+/* clang-format off */
 static const struct query_field_info fields[QUERY_FIELD_COUNT] = {
-    [QUERY_WORD] = {"", "", NULL, "a word of the text or of a name"},
-    [QUERY_PHRASE] = {"", "", NULL, "exact words"},
-    [QUERY_PARTNER] = {"partner", "country", NULL, "a country or bloc: fr, france, 프랑스"},
-    [QUERY_TOPIC] = {"topic", "", NULL, "a topic, with the topics below it"},
-    [QUERY_PERSON] = {"person", "who", NULL, "someone who took part"},
-    [QUERY_ORGANIZATION] = {"org", "organization organisation body", NULL, "a body that took part"},
-    [QUERY_SERIES] = {"series", "", NULL, "a series of meetings"},
-    [QUERY_AGREEMENT] = {"agreement", "", NULL, "an agreement signed or mentioned"},
-    [QUERY_PROGRAMME] = {"programme", "program", NULL, "a programme of cooperation"},
-    [QUERY_SOURCE] = {"source", "", NULL, "a source the record rests on"},
-    [QUERY_PLACE] = {"place", "city", NULL, "the city"},
-    [QUERY_MEETING] = {"meeting", "", NULL, "a meeting by its id: kr-fr-jcc-07"},
-    [QUERY_KIND] = {"kind", "type", &vocab_meeting_kind, "the kind of meeting"},
-    [QUERY_LEVEL] = {"level", "", &vocab_level, "the level of the heads of delegation"},
-    [QUERY_MODE] = {"mode", "", &vocab_mode, "in person, virtual or both"},
-    [QUERY_STATUS] = {"status", "", &vocab_status, "whether it was held"},
-    [QUERY_CONFIDENCE] = {"confidence", "", &vocab_confidence, "how sure the record is"},
-    [QUERY_YEAR] = {"year", "", NULL, "2018, 2018..2024, ..1999 or 2018.."},
-    [QUERY_DATE] = {"date", "", NULL, "a date in EDTF: 2023, 2023-05, 2023-05-17, 2023-05/2023-07"},
-    [QUERY_HAS] = {"has", "", &vocab_query_has, "what the record holds"},
-    [QUERY_IS] = {"is", "", &vocab_query_is, "planned, or how a promise of it stands"},
+    [QUERY_WORD] = {"", "", NULL,
+     {"a word of the text or of a name", "본문이나 이름의 낱말"}},
+    [QUERY_PHRASE] = {"", "", NULL,
+     {"exact words", "그대로의 낱말들"}},
+    [QUERY_PARTNER] = {"partner", "country", NULL,
+     {"a country or bloc: fr, france, 프랑스", "나라나 지역 기구: fr, france, 프랑스"}},
+    [QUERY_TOPIC] = {"topic", "", NULL,
+     {"a topic, with the topics below it", "주제와 그 아래 주제"}},
+    [QUERY_PERSON] = {"person", "who", NULL,
+     {"someone who took part", "참석한 사람"}},
+    [QUERY_ORGANIZATION] = {"org", "organization organisation body", NULL,
+     {"a body that took part", "참여한 기관"}},
+    [QUERY_SERIES] = {"series", "", NULL,
+     {"a series of meetings", "회의체"}},
+    [QUERY_AGREEMENT] = {"agreement", "", NULL,
+     {"an agreement signed or mentioned", "서명하거나 언급한 협정"}},
+    [QUERY_PROGRAMME] = {"programme", "program", NULL,
+     {"a programme of cooperation", "협력 사업"}},
+    [QUERY_SOURCE] = {"source", "", NULL,
+     {"a source the record rests on", "기록의 출처"}},
+    [QUERY_PLACE] = {"place", "city", NULL,
+     {"the city", "도시"}},
+    [QUERY_MEETING] = {"meeting", "", NULL,
+     {"a meeting by its id: kr-fr-jcc-07", "회의의 id: kr-fr-jcc-07"}},
+    [QUERY_KIND] = {"kind", "type", &vocab_meeting_kind,
+     {"the kind of meeting", "회의의 종류"}},
+    [QUERY_LEVEL] = {"level", "", &vocab_level,
+     {"the level of the heads of delegation", "수석대표의 급"}},
+    [QUERY_MODE] = {"mode", "", &vocab_mode,
+     {"in person, virtual or both", "대면, 화상 또는 둘 다"}},
+    [QUERY_STATUS] = {"status", "", &vocab_status,
+     {"whether it was held", "개최 여부"}},
+    [QUERY_CONFIDENCE] = {"confidence", "", &vocab_confidence,
+     {"how sure the record is", "기록의 신뢰도"}},
+    [QUERY_YEAR] = {"year", "", NULL,
+     {"2018, 2018..2024, ..1999 or 2018..", "해: 2018, 2018..2024, ..1999, 2018.."}},
+    [QUERY_DATE] = {"date", "", NULL,
+     {"a date in EDTF: 2023, 2023-05, 2023-05-17, 2023-05/2023-07", "EDTF 날짜: 2023, 2023-05, 2023-05-17, 2023-05/2023-07"}},
+    [QUERY_HAS] = {"has", "", &vocab_query_has,
+     {"what the record holds", "기록에 있는 것"}},
+    [QUERY_IS] = {"is", "", &vocab_query_is,
+     {"planned, or how a promise of it stands", "예정 여부, 또는 약속의 상태"}},
 };
+/* clang-format on */
 
 const struct query_field_info *query_field_info(enum query_field field)
 {
@@ -123,13 +146,11 @@ static void add_refused(struct str *out, const char *what, const char *typed, si
     str_add(out, shown < n ? "…\"" : "\"");
 }
 
-static void add_nearest(struct str *out, const struct nearest *nearest)
+static void add_nearest(struct str *out, const struct nearest *nearest, const struct err *err)
 {
-    if (nearest->found == NULL)
-        return;
-    str_add(out, ": did you mean ");
-    str_add_bytes(out, nearest->found, nearest->found_size);
-    str_add_char(out, '?');
+    if (nearest->found != NULL)
+        str_addf(out, err_say(err, ": did you mean %.*s?"), (int)nearest->found_size,
+                 nearest->found);
 }
 
 static enum status refuse(struct err *err, struct str *message)
@@ -186,9 +207,9 @@ enum status query_field_refuse(const char *name, size_t n, struct err *err)
         while (next_name(&fields[i], &known, &size))
             nearest_try(&nearest, known, size);
     }
-    add_refused(&message, "unknown field", name, n);
-    add_nearest(&message, &nearest);
-    str_add(&message, " (fields: ");
+    add_refused(&message, err_say(err, "unknown field"), name, n);
+    add_nearest(&message, &nearest, err);
+    str_addf(&message, " (%s: ", err_say(err, "fields"));
     for (int i = QUERY_PARTNER; i < QUERY_FIELD_COUNT; i++)
         str_addf(&message, "%s%s", i > QUERY_PARTNER ? ", " : "", fields[i].name);
     str_add_char(&message, ')');
@@ -215,9 +236,9 @@ static enum status check_word(const struct query_field_info *info, const char **
         nearest_try(&nearest, vocab->words[i].id, strlen(vocab->words[i].id));
     }
     bool named = vocab == &vocab_query_has || vocab == &vocab_query_is;
-    str_addf(&message, "unknown %s", named ? vocab->name : info->name);
+    str_addf(&message, err_say(err, "unknown %s"), named ? vocab->name : info->name);
     add_refused(&message, "", *value, strlen(*value));
-    add_nearest(&message, &nearest);
+    add_nearest(&message, &nearest, err);
     for (size_t i = 0; i < vocab->count; i++)
         str_addf(&message, "%s%s", i > 0 ? ", " : " (", vocab->words[i].id);
     str_add_char(&message, ')');
@@ -266,15 +287,16 @@ static bool read_years(const char *text, bool strict, int *first, int *last)
     return *text == '\0' && (*first >= 0 || *last >= 0);
 }
 
-static void add_years(struct str *out, int first, int last)
+static void add_years(struct str *out, int first, int last, const struct err *err)
 {
-    str_add(out, ": did you mean ");
+    struct str years = {0};
     if (first >= 0)
-        str_addf(out, "%04d", first);
-    str_add(out, "..");
+        str_addf(&years, "%04d", first);
+    str_add(&years, "..");
     if (last >= 0)
-        str_addf(out, "%04d", last);
-    str_add_char(out, '?');
+        str_addf(&years, "%04d", last);
+    str_addf(out, err_say(err, ": did you mean %.*s?"), (int)years.length, str_text(&years));
+    str_clear(&years);
 }
 
 static enum status refuse_year(const char *value, struct err *err)
@@ -283,12 +305,12 @@ static enum status refuse_year(const char *value, struct err *err)
     struct date date;
     int first = 0;
     int last = 0;
-    add_refused(&message, "bad year", value, strlen(value));
+    add_refused(&message, err_say(err, "bad year"), value, strlen(value));
     if (read_years(value, false, &first, &last)) {
         bool turned = first >= 0 && last >= 0 && last < first;
-        add_years(&message, turned ? last : first, turned ? first : last);
+        add_years(&message, turned ? last : first, turned ? first : last, err);
     } else if (date_parse(value, &date, NULL) == STATUS_OK) {
-        str_addf(&message, ": did you mean date:%s?", value);
+        str_addf(&message, err_say(err, ": did you mean date:%s?"), value);
     }
     str_add(&message, " (2018, 2018..2024, ..1999, 2018..)");
     return refuse(err, &message);
@@ -308,7 +330,7 @@ static enum status check_year(struct factor *factor, const char *value, struct e
 static enum status check_date(struct factor *factor, const char *value, struct err *err)
 {
     struct date date;
-    struct err why = {0};
+    struct err why = err_like(err);
     if (date_parse(value, &date, &why) != STATUS_OK)
         return err_set(err, STATUS_USAGE,
                        "%s (2023, 2023-05, 2023-05-17, 2023-05/2023-07, 2023-05/..)", why.text);

@@ -251,7 +251,7 @@ static void add_query(struct str *out)
         const struct query_field_info *info = query_field_info((enum query_field)field);
         add_field_names(info, out);
         struct str line = {0};
-        str_addf(&line, "%s%s", info->help, str_ends(info->help, ".") ? "" : ".");
+        str_addf(&line, "%s%s", info->help[LANG_EN], str_ends(info->help[LANG_EN], ".") ? "" : ".");
         if (line.data[0] >= 'a' && line.data[0] <= 'z')
             line.data[0] = (char)(line.data[0] - 'a' + 'A');
         add_line(str_text(&line), out);

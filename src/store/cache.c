@@ -185,7 +185,7 @@ static enum status build(struct building *building, const char *path, struct sto
 {
     struct cache_request *request = building->request;
     struct import *import = NULL;
-    struct err inner = {0};
+    struct err inner = err_like(err);
     struct import_options how = {
         .registry = building->registry,
         .with_registry = request->with_embedded,

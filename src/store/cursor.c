@@ -451,7 +451,7 @@ enum status cursor_stop(struct cursor *cursor, struct err *err)
     enum status status = cursor->err.status;
     if (status != STATUS_OK)
         err_set(err, status, "%s", cursor->err.text);
-    cursor->err = (struct err){0};
+    cursor->err = err_like(&cursor->err);
     for (size_t i = 0; i < cursor->child_count; i++) {
         enum status child = cursor_stop(cursor->children[i], err);
         if (status == STATUS_OK)

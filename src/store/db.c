@@ -184,7 +184,7 @@ enum status store_open_file(const char *path, struct store **out, struct err *er
     if (status != STATUS_OK)
         return status;
     struct store *store = mem_new(1, sizeof(*store));
-    struct err inner = {0};
+    struct err inner = err_like(err);
     /* Nobody writes to the file: one transaction spares each statement its locks, which took a
        quarter of a search. */
     if (sqlite3_open_v2(path, &store->db, FILE_FLAGS, NULL) != SQLITE_OK ||

@@ -70,7 +70,7 @@ static enum status fail(struct own_file *file, struct err *err)
     default:
         break;
     }
-    return err_set(err, STATUS_DATA, "%s: %s", file->path, why);
+    return err_set(err, STATUS_DATA, "%s: %s", file->path, err_say(err, why));
 }
 
 /* Asked by SQLite while another process holds a lock. */

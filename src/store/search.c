@@ -73,7 +73,7 @@ void search_settle(struct search *s)
     s->status = STATUS_OK;
     s->out->partial |= 1u << KIND_MEETING;
     if (s->err != NULL)
-        *s->err = (struct err){0};
+        *s->err = err_like(s->err);
 }
 
 /* Showing */

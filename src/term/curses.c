@@ -100,7 +100,7 @@ static enum status refuse(struct err *err, const char *name, const char *what)
     safe_add(&safe, name, strnlen(name, 40));
     enum status status =
         err_set(err, STATUS_USAGE, "the terminal '%s' (TERM) %s: use --plain, or set TERM",
-                str_text(&safe), what);
+                str_text(&safe), err_say(err, what));
     str_clear(&safe);
     return status;
 }

@@ -100,3 +100,10 @@ int distance_osa(const char *a, const char *b, int limit)
     }
     return result;
 }
+
+void nearest_name_try(struct nearest_name *nearest, const char *typed, const char *name)
+{
+    int distance = distance_osa(typed, name, nearest->distance);
+    if (distance < nearest->distance)
+        *nearest = (struct nearest_name){name, distance};
+}

@@ -62,7 +62,7 @@ void help_page(enum lang lang, struct page *page)
         page_cell(page);
         page_textf(page, SPAN_STRONG, "%s:", info->name);
         page_cell(page);
-        page_text(page, SPAN_PLAIN, info->help);
+        page_text(page, SPAN_PLAIN, info->help[lang]);
     }
 }
 

@@ -42,8 +42,8 @@ offers_options() {
 }
 ok "the options of --help" offers_options
 ok "a begun subcommand" exactly "list" lis
-ok "only the options of the subcommand" exactly "--keep-going --output --today --with-embedded" import --
-ok "a minus alone begins an option" first --no-pager check -
+ok "only the options of the subcommand" exactly "--keep-going --lang --output --today --with-embedded" import --
+ok "a minus alone begins an option" first --lang check -
 ok "kinds" exactly "people partners programmes" list p
 ok "the kinds of --kind" exactly "person partner programme" search --kind p
 ok "formats" exactly "text json jsonl csv markdown ics sqlite" --format ''

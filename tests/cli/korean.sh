@@ -40,6 +40,46 @@ ok "the status of a meeting is Korean" prints "(예정)"
 run --lang ko export --format ics --anniversaries partner:us
 ok "a calendar has Korean words" prints "주년: "
 
+# speaks_korean: every line of out that has words has Hangul, but for those of words to type
+speaks_korean() {
+    [ -s "$work/out" ] || { echo "nothing said"; return 1; }
+    LC_ALL=C grep -E '[a-z]{4}' "$work/out" | LC_ALL=C grep -v '[^ -~]' |
+        grep -vE '^ +(attache |KIND |FMT )|^ {20}|^ *[a-z]+$' >"$work/labels"
+    ! cat "$work/labels" | grep .
+}
+run --lang ko --help
+ok "--help is Korean" speaks_korean
+for topic in search show save query keys dates meeting; do
+    run --lang ko help $topic
+    ok "help $topic is Korean" speaks_korean
+done
+
+# refused_in_korean TEXT ARGS...
+refused_in_korean() {
+    text=$1
+    shift
+    run "$@" --lang ko
+    ends 2 "$text" || return 1
+    run --lang=ko "$@"
+    ends 2 "$text"
+}
+ok "an option that is none" refused_in_korean "알 수 없는 옵션 --fromat" list meetings --fromat json
+ok "a value that is none" refused_in_korean "알 수 없는 level 값" list meetings level:ministre
+ok "a missing word" refused_in_korean "질의가 필요합니다" search
+run --lang ko show meeting/no-such-meeting
+ok "what is not there" ends 1 "은(는) 없습니다"
+run --lang ko --db "$work/none.db" list meetings
+ok "a file that is not there" ends 3 "열 수 없습니다"
+mkdir -p "$work/config/attache"
+printf 'lang = ko\n' >"$work/config/attache/config"
+XDG_CONFIG_HOME=$work/config run search
+ok "in the language of the configuration" ends 2 "질의가 필요합니다"
+XDG_CONFIG_HOME=$work/config run --lang en search
+ok "or in that of the command line" ends 2 "needs a QUERY"
+if python3 -c '' 2>/dev/null; then
+    ok "every message has its Korean" python3 "$(dirname "$0")/messages.py" "$(dirname "$0")/../.."
+fi
+
 # same_in_both ARGS...: the language does not change what programs read
 same_in_both() {
     run --lang ko "$@" && cp "$work/out" "$work/korean" && run "$@"

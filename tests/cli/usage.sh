@@ -7,6 +7,30 @@
 run --help
 ok "help is an answer" ends 0
 ok "help names the subcommands" prints "attache search"
+# help_of SUBCOMMAND: --help behind it is the same as help in front
+help_of() {
+    run help "$1" && cp "$work/out" "$work/help"
+    run "$1" --help
+    ends 0 && cmp "$work/help" "$work/out"
+}
+for subcommand in search list show export check import bookmark note save forget help; do
+    ok "help of $subcommand behind it" help_of $subcommand
+done
+run save --help
+ok "save has no options of others" test "$(grep -c '^  .*--' "$work/out")" -eq 1
+is_narrow() {
+    run --help
+    for subcommand in search list show export check import bookmark note save forget help; do
+        "$ATTACHE" $subcommand --help >>"$work/out"
+    done
+    ! grep -n '.\{81\}' "$work/out"
+}
+ok "help fits 80 columns" is_narrow
+run serach quantum
+ok "an unknown subcommand names the nearest" ends 2 "did you mean search?"
+ok "and what opens it as a query" ends 2 "--plain"
+run --plain serach quantum --format json
+ok "also where the options are of a subcommand" ends 2 "did you mean search?"
 run --version
 ok "version is an answer" ends 0
 ok "version names the data" prints "data 20"

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Every word for people exists in both languages. */
+#include "attache/app/commands.h"
 #include "attache/core/hit.h"
 #include "attache/core/kind.h"
 #include "attache/core/label.h"
+#include "attache/core/message.h"
+#include "attache/core/query.h"
+#include "attache/core/schema.h"
 #include "attache/core/vocab.h"
 
 #include <stdarg.h>
@@ -68,12 +72,72 @@ static void vocabularies(void **state)
     }
 }
 
+static void command_line(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    const struct subcommand *subcommands = command_table(&count);
+    for (size_t i = 0; i < count; i++)
+        said_in_both(subcommands[i].help[LANG_EN], subcommands[i].help[LANG_KO]);
+    const struct option *options = options_table(&count);
+    for (size_t i = 0; i < count; i++)
+        said_in_both(options[i].help[LANG_EN], options[i].help[LANG_KO]);
+    const char *about[LANG_COUNT] = {"", ""};
+    for (size_t i = 0; help_topic(i, LANG_EN, &about[LANG_EN]) != NULL; i++) {
+        help_topic(i, LANG_KO, &about[LANG_KO]);
+        said_in_both(about[LANG_EN], about[LANG_KO]);
+    }
+    for (int i = 0; i < QUERY_FIELD_COUNT; i++) {
+        const struct query_field_info *info = query_field_info((enum query_field)i);
+        said_in_both(info->help[LANG_EN], info->help[LANG_KO]);
+    }
+}
+
+static void fields_said_in_both(const struct field *fields)
+{
+    for (const struct field *field = fields; field->name != NULL; field++) {
+        said_in_both(field->help, message_in(LANG_KO, field->help));
+        if (field->members != NULL)
+            fields_said_in_both(field->members);
+    }
+}
+
+static void records(void **state)
+{
+    (void)state;
+    for (int kind = KIND_NONE + 1; kind < KIND_COUNT; kind++) {
+        const struct schema *schema = schema_of((enum kind)kind);
+        if (schema == NULL)
+            continue;
+        said_in_both(schema->help, message_in(LANG_KO, schema->help));
+        fields_said_in_both(schema->fields);
+    }
+}
+
+/* An error is in the language of the diagnostic it goes to, and of those made like it. */
+static void errors(void **state)
+{
+    (void)state;
+    struct err err = {.say = message_speaker(LANG_KO)};
+    struct err like = err_like(&err);
+    struct err english = err_like(NULL);
+    struct query query;
+    assert_int_equal(query_parse("level:ministre", &query, &like), STATUS_USAGE);
+    assert_non_null(strstr(like.text, "알 수 없는 level 값 \"ministre\": minister"));
+    assert_int_equal(query_parse("date:2023-13", &query, &err), STATUS_USAGE);
+    assert_non_null(strstr(err.text, "13월은 없습니다"));
+    assert_int_equal(query_parse("date:2023-13", &query, &english), STATUS_USAGE);
+    assert_non_null(strstr(english.text, "there is no month 13"));
+    assert_string_equal(message_in(LANG_KO, "not said anywhere"), "not said anywhere");
+    assert_string_equal(err_say(NULL, "interrupted"), "interrupted");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(labels),
-        cmocka_unit_test(kinds_and_rules),
-        cmocka_unit_test(vocabularies),
+        cmocka_unit_test(labels),       cmocka_unit_test(kinds_and_rules),
+        cmocka_unit_test(vocabularies), cmocka_unit_test(command_line),
+        cmocka_unit_test(records),      cmocka_unit_test(errors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -384,7 +384,7 @@ static void test_fields(void **state)
         snprintf(text, sizeof(text), "%s:x", info->name);
         assert_true(query_field_at(text, strlen(text), &field, &start));
         assert_int_equal(field, i);
-        assert_true(info->help[0] != '\0');
+        assert_true(info->help[LANG_EN][0] != '\0' && info->help[LANG_KO][0] != '\0');
         for (size_t j = 0; info->vocab != NULL && j < info->vocab->count; j++) {
             for (int lang = 0; lang < LANG_COUNT; lang++) {
                 struct query query;

@@ -19,6 +19,8 @@ enum status command_note(const struct options *options, struct err *err);
 enum status command_save(const struct options *options, struct err *err);
 enum status command_forget(const struct options *options, struct err *err);
 enum status command_help(const struct options *options, struct err *err);
+/* --help: of the subcommand that stands first among the words, else of the program. */
+enum status command_usage(const struct options *options, struct err *err);
 /* Prints what the last of the words may become, for the completion of a shell; the words before it
    are those of a command line as far as it is typed. A line is a candidate for the whole word, a
    tab and what it is; a line ":file" asks for the names of files. STATUS_NONE when there is none.
@@ -30,7 +32,7 @@ enum status command_explore(const struct options *options, struct err *err);
 struct subcommand {
     const char *name;
     const char *usage; /* its arguments */
-    const char *help;
+    const char *help[LANG_COUNT];
     const char *options; /* those that matter to it, joined by spaces */
     const char *formats; /* those it can write, likewise; "" when it writes none */
     enum status (*run)(const struct options *, struct err *);
@@ -39,9 +41,12 @@ struct subcommand {
 /* The table of the subcommands, in the order in which help shows them. */
 const struct subcommand *command_table(size_t *count);
 
+/* The subcommand with that name, or NULL. */
+const struct subcommand *subcommand_find(const char *name);
+
 /* The topics of help beside the subcommands and the kinds, one by one from index 0, and what they
-   are; NULL after the last. */
-const char *help_topic(size_t index, const char **about);
+   are in a language; NULL after the last. */
+const char *help_topic(size_t index, enum lang lang, const char **about);
 
 /* Opens the database the options name: the embedded one unless --db is given. */
 enum status command_store(const struct options *options, struct store **out, struct err *err);

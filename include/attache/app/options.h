@@ -84,7 +84,7 @@ struct option {
     const char *name;  /* "--format" */
     const char *brief; /* "-o", or "" */
     const char *value; /* what it takes: KIND, FILE, "auto|always|never", or NULL: nothing */
-    const char *help;
+    const char *help[LANG_COUNT];
 };
 
 /* The option of a word: "--name", "--name=value" (then *value is what follows, else NULL) or the
@@ -95,6 +95,6 @@ const struct option *options_find(const char *word, const char **value);
 const struct option *options_table(size_t *count);
 
 /* The options part of --help: those of a list of names joined by spaces, or with NULL all. */
-void options_help(const char *names, struct str *out);
+void options_help(const char *names, enum lang lang, struct str *out);
 
 #endif

@@ -16,9 +16,14 @@ enum status {
     STATUS_DATA = 3,  /* bad data, input/output, or no memory */
 };
 
+/* A text in the language of who reads it, with the same conversions; the text itself when there is
+   none. The program's own texts alone are given to it. */
+typedef const char *err_say_fn(const char *english);
+
 /* One diagnostic: one line of UTF-8 without a final newline; "" when there was no error. */
 struct err {
     enum status status;
+    err_say_fn *say; /* in whose language it is written; NULL: in English */
     char text[1024];
 };
 
@@ -29,5 +34,11 @@ struct err {
  */
 enum status err_set(struct err *err, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* A text that is to stand in a diagnostic, in its language. */
+const char *err_say(const struct err *err, const char *english) __attribute__((format_arg(2)));
+
+/* A diagnostic of nothing in the language of another, which may be NULL. */
+struct err err_like(const struct err *err);
 
 #endif

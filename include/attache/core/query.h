@@ -197,7 +197,7 @@ struct query_field_info {
     const char *name;          /* "partner"; "" for words and phrases */
     const char *alias;         /* other words understood, joined by spaces: "country"; or "" */
     const struct vocab *vocab; /* the values allowed, or NULL when any text is, or a year or date */
-    const char *help;
+    const char *help[LANG_COUNT];
 };
 const struct query_field_info *query_field_info(enum query_field field);
 

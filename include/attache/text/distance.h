@@ -10,4 +10,12 @@
  */
 int distance_osa(const char *a, const char *b, int limit);
 
+/* The nearest of several names to a word that was typed. Begins as {NULL, limit}: only a name that
+   is nearer than the limit is taken. The name is borrowed. */
+struct nearest_name {
+    const char *name;
+    int distance;
+};
+void nearest_name_try(struct nearest_name *nearest, const char *typed, const char *name);
+
 #endif
