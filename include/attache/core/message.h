@@ -13,7 +13,7 @@
 
 /* The text in a language, with the same conversions in the same order as the English; the English
    itself when there is none. */
-const char *message_in(enum lang lang, const char *english);
+const char *message_in(enum lang lang, const char *english) __attribute__((format_arg(2)));
 
 /* The same for one language, as struct err.say has it; NULL for English. */
 err_say_fn *message_speaker(enum lang lang);
