@@ -45,7 +45,7 @@ speaks_korean() {
     [ -s "$work/out" ] || { echo "nothing said"; return 1; }
     LC_ALL=C grep -E '[a-z]{4}' "$work/out" | LC_ALL=C grep -v '[^ -~]' |
         grep -vE '^ +(attache |KIND |FMT )|^ {20}|^ *[a-z]+$' >"$work/labels"
-    ! cat "$work/labels" | grep .
+    ! grep . "$work/labels"
 }
 run --lang ko --help
 ok "--help is Korean" speaks_korean
