@@ -178,7 +178,7 @@ static bool is_there(struct explorer *ex, const char *address)
 
 void explorer_go_place(struct explorer *ex, const char *place)
 {
-    struct err err = {0};
+    struct err err = explorer_err(ex);
     char *text = mem_dup(place);
     char *rest = strchr(text, '\t');
     if (rest != NULL)
