@@ -237,7 +237,7 @@ fuzz: $(BUILD)/image.db
 BENCH_N =
 BENCH_RUNS = 100
 BENCH_DIR = $(BUILD)/bench
-BENCH_TOOLS = $(foreach t,bench typed meetings floor1 floor2 floor3,$(OUT)/tests/bench/$t)
+BENCH_TOOLS = $(foreach t,bench typed prefixes meetings floor1 floor2 floor3,$(OUT)/tests/bench/$t)
 $(OUT)/tests/bench/%: tests/bench/%.c tests/bench/measure.h tests/pty/pty.c
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) $(CURSES_CFLAGS) $(SQLITE_CFLAGS) -Itests $(MODE_LDFLAGS) -o $@ $< \
@@ -248,7 +248,7 @@ $(BENCH_DIR)/%.jsonl: $(OUT)/tests/bench/meetings
 $(BENCH_DIR)/%.db: $(BENCH_DIR)/%.jsonl | $(BUILD)/attache
 	$(Q)$(BUILD)/attache import $< -o $@
 bench: $(BUILD)/attache $(BENCH_TOOLS) $(BENCH_N:%=$(BENCH_DIR)/%.db)
-	@TOOLS=$(OUT)/tests/bench DIR=$(BENCH_DIR) RUNS=$(BENCH_RUNS) \
+	@TOOLS=$(OUT)/tests/bench DIR=$(BENCH_DIR) IMAGE=$(BUILD)/image.db RUNS=$(BENCH_RUNS) \
 	    sh tests/bench/bench.sh $(BUILD)/attache $(BENCH_N)
 
 layers: $(ARCHIVES)

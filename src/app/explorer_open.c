@@ -141,6 +141,7 @@ void explorer_open_search(struct explorer *ex, const char *words)
 
 void explorer_go_back(struct explorer *ex, bool drop)
 {
+    explorer_screen(ex)->remember(ex);
     if (drop ? history_drop(&ex->history) : history_back(&ex->history))
         explorer_shown(ex);
     else
@@ -156,6 +157,7 @@ struct ref explorer_ref_of_row(const struct row *row)
 
 void explorer_open_hit(struct explorer *ex, int step)
 {
+    explorer_screen(ex)->remember(ex);
     if (ex->hits.count == 0) {
         explorer_say(ex, "%s", caption(CAPTION_NO_SEARCH, ex->lang));
         return;
@@ -165,10 +167,12 @@ void explorer_open_hit(struct explorer *ex, int step)
     size_t at = (ex->hits_scroll.cursor + count + (size_t)(step + (int)count)) % count;
     ex->hits_scroll.cursor = at;
     const struct hit *hit = &ex->hits.hits[at];
-    struct ref ref = explorer_ref_of_row(&ex->hits.result.rows[hit->row]);
+    struct str why = {0};
+    str_addf(&why, "hit %zu of %zu  %s%s%s", at + 1, count, rule_name(hit->rule),
+             hit->spelling[0] != '\0' ? ": " : "", hit->spelling);
     if (view->screen == SCREEN_SEARCH)
         view->hit = at;
-    explorer_open_ref(ex, ref);
-    explorer_say(ex, "hit %zu of %zu  %s%s%s", at + 1, count, rule_name(hit->rule),
-                 hit->spelling[0] != '\0' ? ": " : "", hit->spelling);
+    explorer_open_ref(ex, explorer_ref_of_row(&ex->hits.result.rows[hit->row]));
+    explorer_say(ex, "%s", str_text(&why));
+    str_clear(&why);
 }

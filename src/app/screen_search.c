@@ -14,21 +14,24 @@ static unsigned where(const struct explorer *ex)
 
 enum { SHOWN = 50 }; /* hits of a kind */
 
-/* While a key waits the first hits do; nobody waits for the rest. */
-static void find(struct explorer *ex, bool first)
+/* What a key waits for: those that the screen shows, or all that are soon found. */
+enum wanted { WANTED_SCREEN, WANTED_FIRST, WANTED_ALL };
+
+static void find(struct explorer *ex, enum wanted wanted)
 {
     struct view *view = explorer_view(ex);
     struct query query = {0};
     struct err err = explorer_err(ex);
     struct hits hits = {0};
     if (kept_query(ex->own, view->search, &query, &err) == STATUS_OK && !query_is_empty(&query)) {
-        if (first)
-            store_search_first(ex->store, &query, SHOWN, &hits, &err);
+        const int screen = wanted == WANTED_SCREEN ? ex->layout.body.rows + (int)view->hit : 0;
+        if (wanted != WANTED_ALL)
+            store_search_first(ex->store, &query, SHOWN, screen, &hits, &err);
         else
             store_search(ex->store, &query, KIND_NONE, SHOWN, &hits, &err);
     }
     query_clear(&query);
-    if (explorer_report(ex, &err, first ? DIRTY_HITS : DIRTY_REST)) {
+    if (explorer_report(ex, &err, wanted != WANTED_ALL ? DIRTY_HITS : DIRTY_REST)) {
         hits_clear(&hits);
         return;
     }
@@ -42,9 +45,16 @@ static void find(struct explorer *ex, bool first)
 
 void explorer_search_rest(struct explorer *ex)
 {
-    find(ex, false);
+    find(ex, WANTED_ALL);
     if (!(ex->dirty & DIRTY_REST))
         ex->dirty |= DIRTY_PAINT;
+}
+
+/* The hits below those that were painted, before the cursor goes there or the screen is left. */
+static void read_below(struct explorer *ex)
+{
+    if (ex->hits.cut)
+        find(ex, WANTED_FIRST);
 }
 
 static void load(struct explorer *ex, unsigned dirty)
@@ -54,7 +64,7 @@ static void load(struct explorer *ex, unsigned dirty)
         return;
     ex->dirty &= ~(unsigned)DIRTY_REST;
     ex->hits_scroll.top = 0;
-    find(ex, ex->pressed != NULL);
+    find(ex, ex->pressed != NULL ? WANTED_SCREEN : WANTED_ALL);
 }
 
 static void draw(struct explorer *ex, struct canvas *canvas)
@@ -76,9 +86,10 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     explorer_draw_query(ex, canvas, line, " / ");
 }
 
+/* Other screens walk the hits too. */
 static void remember(struct explorer *ex)
 {
-    (void)ex;
+    read_below(ex);
 }
 
 static int rows(const struct explorer *ex)
@@ -88,6 +99,7 @@ static int rows(const struct explorer *ex)
 
 static void move(struct explorer *ex, long by)
 {
+    read_below(ex);
     scroll_move(&ex->hits_scroll, by, ex->hits.count);
     explorer_view(ex)->hit = ex->hits_scroll.cursor;
 }
@@ -99,6 +111,7 @@ static void move_end(struct explorer *ex, bool last)
 
 static void move_to(struct explorer *ex, int64_t line, bool percent)
 {
+    read_below(ex);
     line = explorer_line((int64_t)ex->hits.count, line, percent);
     move(ex, (long)(line - 1) - (long)ex->hits_scroll.cursor);
 }

@@ -158,6 +158,8 @@ static bool meets_words(const struct names *names, const struct name *spelling,
         if (is_turned(names, spelling, wanted))
             return name_set(out, whole, other + 1);
     }
+    if ((spelling->heads & wanted->head) == 0)
+        return false;
     names_tokens(key, spelling->key_size, &own);
     struct pairing pairing = {.wanted = &wanted->tokens, .own = &own};
     if (!pair_words(&pairing, 0, 0))
@@ -171,7 +173,8 @@ static bool meets_words(const struct names *names, const struct name *spelling,
 static bool meets_hangul(const struct names *names, const struct name *spelling,
                          const struct wanted *wanted, struct meeting_of *out)
 {
-    if (!wanted->hangul || !spelling->hangul || (wanted->letters & ~spelling->letters) != 0)
+    if (!wanted->hangul || !spelling->hangul ||
+        (wanted->letters & ~LETTERS_JAMO & ~spelling->letters) != 0)
         return false;
     const char *key = name_key(names, spelling);
     const char *found = hangul_find(key, wanted->key);
@@ -275,7 +278,7 @@ bool name_meets(const struct names *names, const struct name *spelling, const st
         return true;
     bool found = meets_words(names, spelling, &typed->plain, whole, out) ||
                  name_meets_roman(names, spelling, typed, out) ||
-                 meets_hangul(names, spelling, &typed->plain, out) ||
+                 (typed->initial_count == 0 && meets_hangul(names, spelling, &typed->plain, out)) ||
                  name_meets_romanized(names, spelling, typed, out) ||
                  meets_keyboard(names, spelling, &typed->other, out);
     /* A successor answers to a former name, not to words of it. */

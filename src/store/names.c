@@ -38,6 +38,17 @@ static uint32_t owner_of(struct names *names, int64_t entity, int kind)
     return (uint32_t)n;
 }
 
+static uint32_t heads_of(const char *key)
+{
+    uint32_t heads = 0;
+    while (key != NULL) {
+        heads |= names_head(key);
+        key = strchr(key, ' ');
+        key = key != NULL ? key + 1 : NULL;
+    }
+    return heads;
+}
+
 static bool has_syllables(letters found)
 {
     const letters below = ((letters)1 << LETTERS_OTHER) - 1;
@@ -60,6 +71,7 @@ static void add_name(struct names *names, sqlite3_stmt *taken)
     name->key = keep_text(names, key, size);
     name->key_size = (uint16_t)size;
     name->letters = names_letters(key, size);
+    name->heads = heads_of(key);
     name->hangul = has_syllables(name->letters);
     for (size_t i = 0; i < size; i++)
         name->glued = (uint16_t)(name->glued + (key[i] != ' '));
@@ -256,6 +268,16 @@ int name_hit_compare(const void *a, const void *b)
     return (x->entity > y->entity) - (x->entity < y->entity);
 }
 
+void name_hits_sort(struct name_hits *hits)
+{
+    size_t sorted = 1;
+    while (sorted < hits->count &&
+           name_hit_compare(&hits->items[sorted - 1], &hits->items[sorted]) <= 0)
+        sorted++;
+    if (sorted < hits->count)
+        qsort(hits->items, hits->count, sizeof(*hits->items), name_hit_compare);
+}
+
 /* Slips are for what is not there as typed. */
 static bool wants_slips(const struct name_hits *hits)
 {
@@ -281,8 +303,7 @@ static enum status find(struct store *store, const char *text, unsigned kinds,
         status = complete(store, out, err);
     }
     typed_clear(&typed);
-    if (status == STATUS_OK && out->count > 1)
-        qsort(out->items, out->count, sizeof(*out->items), name_hit_compare);
+    name_hits_sort(out);
     return status;
 }
 

@@ -10,9 +10,10 @@
 enum { TOKENS_MAX = 24, INITIALS_MAX = 32 };
 
 /* Which letters a key has, as bits: 0 to 25 a to z, 26 to 35 digits, 36 to 54 the initial
-   consonants of Hangul, 55 to 63 all else. */
+   consonants of Hangul, 55 to 62 all else, 63 a jamo. */
 typedef uint64_t letters;
 enum { LETTERS_DIGITS = 26, LETTERS_ASCII = 36, LETTERS_INITIALS = 36, LETTERS_OTHER = 55 };
+#define LETTERS_JAMO ((letters)1 << 63)
 
 /* One spelling. Offsets are into names.texts, where texts end with a NUL. */
 struct name {
@@ -24,6 +25,7 @@ struct name {
     uint8_t what;   /* enum spelling of ddl.h */
     bool hangul;    /* has a syllable of Hangul */
     uint16_t roman; /* 1 + the index into names.romans, 0 none */
+    uint32_t heads; /* which letters a to z its words begin with, and bit 31 for any other */
     letters letters;
 };
 
@@ -78,6 +80,7 @@ struct wanted {
     size_t key_size;
     size_t glued_size;
     letters letters;
+    uint32_t head; /* as name.heads, of the first word */
     struct tokens tokens;
     letters token_letters[TOKENS_MAX];
     bool hangul; /* has Hangul, if only jamo */
@@ -107,6 +110,7 @@ struct meeting_of {
 };
 
 letters names_letters(const char *key, size_t size);
+uint32_t names_head(const char *word);
 void names_tokens(const char *key, size_t size, struct tokens *out);
 
 void typed_init(struct typed *typed, const char *raw);

@@ -123,20 +123,22 @@ static void show_section(struct search *s, const struct section *section, bool w
 {
     const struct name_hits *hits = section->kind == KIND_MEETING ? &s->texts : &s->names;
     size_t shown = 0;
-    for (size_t i = 0; i < hits->count && s->status == STATUS_OK; i++) {
+    for (size_t i = 0; i < hits->count && shown < s->limit && s->status == STATUS_OK; i++) {
         const struct name_hit *hit = &hits->items[i];
         if (hit->kind != (int)section->kind || hit->weak != weak)
             continue;
-        if (shown++ < s->limit)
-            show(s, hit);
+        s->out->cut = s->out->count >= s->screen;
+        if (s->out->cut)
+            return;
+        show(s, hit);
+        shown++;
     }
 }
 
 static void show_all(struct search *s)
 {
     struct section sections[KIND_COUNT] = {0};
-    if (s->names.count > 1)
-        qsort(s->names.items, s->names.count, sizeof(*s->names.items), name_hit_compare);
+    name_hits_sort(&s->names);
     for (size_t i = 0; i < s->names.count; i++) {
         struct section *section = &sections[s->names.items[i].kind];
         section->kind = (enum kind)s->names.items[i].kind;
@@ -172,7 +174,8 @@ static enum status list_filtered(struct search *s)
     struct hits *out = s->out;
     if (s->hurry)
         db_set_patience(s->store, PATIENCE);
-    int limit = s->limit < INT32_MAX ? (int)s->limit : 0;
+    const size_t most = s->limit < s->screen ? s->limit : s->screen;
+    int limit = most < INT32_MAX ? (int)most : 0;
     s->status = store_list(s->store, kind, s->query, limit, &out->result, s->err);
     search_settle(s);
     db_set_patience(s->store, 0);
@@ -180,6 +183,7 @@ static enum status list_filtered(struct search *s)
     for (size_t i = 0; s->status == STATUS_OK && i < out->result.count; i++)
         out->hits[out->count++] = (struct hit){.row = i, .rule = RULE_FILTER, .spelling = ""};
     out->total = out->result.total >= 0 ? out->result.total : (int64_t)out->count;
+    out->cut = out->result.more_after && s->screen < s->limit;
     if (out->result.total < 0 && s->hurry)
         out->partial |= 1u << kind;
     if (out->result.total < 0 && !s->hurry && s->status == STATUS_OK)
@@ -210,9 +214,10 @@ static void find_all(struct search *s)
     db_set_patience(s->store, 0);
 }
 
-static enum status run(struct search *s, int limit)
+static enum status run(struct search *s, int limit, int screen)
 {
     s->limit = limit > 0 ? (size_t)limit : SIZE_MAX;
+    s->screen = screen > 0 ? (size_t)screen : SIZE_MAX;
     collect_typed(s);
     if (s->typed[0].length == 0) {
         if (s->query->count > 0)
@@ -232,13 +237,13 @@ enum status store_search(struct store *store, const struct query *query, enum ki
                          struct hits *out, struct err *err)
 {
     struct search s = {.store = store, .query = query, .kind = kind, .out = out, .err = err};
-    return run(&s, limit);
+    return run(&s, limit, 0);
 }
 
 enum status store_search_first(struct store *store, const struct query *query, int limit,
-                               struct hits *out, struct err *err)
+                               int screen, struct hits *out, struct err *err)
 {
     struct search s = {.store = store, .query = query, .out = out, .err = err};
     s.hurry = !store->small;
-    return run(&s, limit);
+    return run(&s, limit, screen);
 }

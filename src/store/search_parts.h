@@ -14,6 +14,7 @@ struct search {
     const struct query *query;
     enum kind kind;
     size_t limit;                          /* of each kind */
+    size_t screen;                         /* hits at most in all */
     struct str typed[SEARCH_ALTERNATIVES]; /* what may be a name: more than one with OR */
     size_t typed_count;
     bool filtered;          /* there are other terms than words */

@@ -20,8 +20,14 @@ static letters letter_bit(uint32_t cp)
     if (hangul_decompose(cp, &parts))
         return (letters)1 << (LETTERS_INITIALS + parts.initial);
     if (hangul_is_jamo(cp))
-        return 0;
-    return (letters)1 << (LETTERS_OTHER + cp % 9);
+        return LETTERS_JAMO;
+    return (letters)1 << (LETTERS_OTHER + cp % 8);
+}
+
+uint32_t names_head(const char *word)
+{
+    enum { OTHER = 31 };
+    return (uint32_t)1 << (*word >= 'a' && *word <= 'z' ? *word - 'a' : OTHER);
 }
 
 letters names_letters(const char *key, size_t size)
@@ -69,6 +75,7 @@ static void wanted_init(struct wanted *wanted, struct arena *arena, const char *
     }
     wanted->letters = names_letters(wanted->key, wanted->key_size);
     wanted->hangul = has_hangul(wanted->key, wanted->key_size);
+    wanted->head = names_head(wanted->key);
     names_tokens(wanted->key, wanted->key_size, &wanted->tokens);
     for (size_t i = 0; i < wanted->tokens.count; i++)
         wanted->token_letters[i] = names_letters(wanted->tokens.start[i], wanted->tokens.size[i]);

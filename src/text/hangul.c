@@ -231,9 +231,31 @@ bool hangul_prefix_match(const char *text, const char *typed)
     return false;
 }
 
+/* The same when something follows the first letter: this one is whole, and stands there as it is.
+ */
+static const char *find_from(const char *text, size_t n, const char *typed, size_t first)
+{
+    const char *end = text + n;
+    const char *at = memmem(text, n, typed, first);
+    while (at != NULL && !hangul_prefix_match(at, typed)) {
+        at = memmem(at + first, (size_t)(end - at) - first, typed, first);
+    }
+    return at;
+}
+
 const char *hangul_find(const char *text, const char *typed)
 {
+    uint32_t first, second;
     size_t n = strlen(text);
+    const char *after = typed;
+    const char *rest = typed;
+    if (next_point(&after, &first) && next_point(&rest, &first) && next_point(&rest, &second)) {
+        const char *letter = after - 1;
+        while (letter > typed && ((unsigned char)*letter & 0xC0) == 0x80) {
+            letter--;
+        }
+        return find_from(text, n, letter, (size_t)(after - letter));
+    }
     for (size_t at = 0; at < n;) {
         if (text[at] != ' ' && hangul_prefix_match(text + at, typed)) {
             return text + at;

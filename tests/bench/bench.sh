@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Runs the benchmarks on the embedded dataset, then on each N given, whose rows and database are in
 # $DIR. The cache of a database is made before it is measured, and kept there.
-# Usage: TOOLS=build/release/tests/bench DIR=build/bench RUNS=100 sh tests/bench/bench.sh PROGRAM [N...]
+# Usage: TOOLS=build/release/tests/bench DIR=build/bench IMAGE=build/image.db RUNS=100 \
+#     sh tests/bench/bench.sh PROGRAM [N...]
 set -eu
 program=$1
 shift
@@ -22,6 +23,8 @@ measure() {
 
 uname -srm
 measure 'the embedded dataset'
+printf '\n'
+"$TOOLS/prefixes" "$program" "$IMAGE"
 for n in "$@"; do
     "$program" --db "$DIR/$n.db" list meetings --limit 1 >/dev/null
     measure "$n meetings" "$DIR/$n.db" "$DIR/$n.jsonl"

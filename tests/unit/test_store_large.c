@@ -102,7 +102,7 @@ static struct hits find(struct store *store, const char *text, bool first)
     struct err err = {0};
     enum status status = query_parse(text, &query, &err);
     if (status == STATUS_OK)
-        status = first ? store_search_first(store, &query, 50, &hits, &err)
+        status = first ? store_search_first(store, &query, 50, 0, &hits, &err)
                        : store_search(store, &query, KIND_MEETING, 50, &hits, &err);
     if (status != STATUS_OK)
         fail_msg("%s: %s", text, err.text);

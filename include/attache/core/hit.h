@@ -47,6 +47,7 @@ struct hits {
     int64_t totals[KIND_COUNT];
     /* Bits 1 << kind: more of it are still to be found, its total says how many at least. */
     unsigned partial;
+    bool cut; /* these are the first of the hits that were wanted, as many as a screen shows */
 };
 
 void hits_clear(struct hits *hits);

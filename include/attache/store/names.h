@@ -72,8 +72,11 @@ enum status names_exact(struct store *store, const char *typed, unsigned kinds, 
 /* Whether the rule means that the whole of a spelling was typed. */
 bool names_is_whole(enum rule rule);
 
-/* The order of hits, for qsort. */
+/* The order of hits: below zero when a is the better. */
 int name_hit_compare(const void *a, const void *b);
+
+/* Puts them in this order. */
+void name_hits_sort(struct name_hits *hits);
 
 void name_hits_clear(struct name_hits *hits);
 

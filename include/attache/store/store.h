@@ -138,11 +138,12 @@ enum status store_search(struct store *store, const struct query *query, enum ki
                          struct hits *out, struct err *err);
 
 /*
- * The same of all kinds for a key that waits: what can be found in some milliseconds. Where that is
- * not all, as in a large set, out->partial is true; store_search then finds the rest.
+ * The same of all kinds for a key that waits: the first hits, as many as `screen` shows (0: all),
+ * and what can be found in some milliseconds. Where there are more of the hits wanted, out->cut is
+ * true; where more may be found, as in a large set, out->partial is. store_search then finds them.
  */
 enum status store_search_first(struct store *store, const struct query *query, int limit,
-                               struct hits *out, struct err *err);
+                               int screen, struct hits *out, struct err *err);
 
 /*
  * Values of a field that begin as typed, or are found by what was typed, with the number of their
