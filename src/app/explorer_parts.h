@@ -119,7 +119,6 @@ void explorer_move_text(struct explorer *ex, long lines);
 bool explorer_walk_links(struct explorer *ex, int direction);
 void explorer_open_link(struct explorer *ex, int link);
 void explorer_click_text(struct explorer *ex, const struct event *event);
-void explorer_print_text(const struct explorer *ex, struct str *out);
 
 /* Adds the address of the link under the cursor; false when it is on none. */
 bool explorer_link_path(const struct explorer *ex, struct str *out);
@@ -192,8 +191,9 @@ void explorer_palette_walk(struct explorer *ex, int direction);
 const struct command *explorer_palette_choice(const struct explorer *ex);
 void explorer_palette_draw(struct explorer *ex, struct canvas *canvas);
 
-/* explorer_which.c: draws how a begun key sequence can go on. */
+/* explorer_which.c: draws how a begun key sequence can go on; tells it, a way a line. */
 void explorer_draw_which(struct explorer *ex, struct canvas *canvas);
+void explorer_print_which(const struct explorer *ex, struct str *out);
 
 /* explorer_outside.c: handlers of what leaves the program. */
 void explorer_copy(struct explorer *ex);
@@ -238,9 +238,16 @@ void explorer_mouse(struct explorer *ex, const struct event *event);
 /* explorer_draw.c: writes text at the right end of a box, when it fits. */
 void explorer_draw_right(struct canvas *canvas, struct box box, enum style style, const char *text);
 
-/* Adds a row as a line reader is told of it, and a numbered choice of rows. */
-void explorer_print_row(const struct row *row, struct str *out);
-void explorer_print_choices(const struct result *rows, size_t from, struct str *out);
+/* explorer_print.c: what a line reader is told: a row; a numbered choice of rows from one on; the
+   filter, when there is one; the text of a page with its links numbered, or where its cursor is;
+   where its links lead. */
+enum { PRINT_CHOICES = 10 }; /* so many of a list */
+void explorer_print_row(const struct row *row, enum lang lang, struct str *out);
+void explorer_print_choices(const struct explorer *ex, const struct result *rows, size_t from,
+                            struct str *out);
+void explorer_print_filter(const struct explorer *ex, struct str *out);
+void explorer_print_page(const struct explorer *ex, bool moved, struct str *out);
+void explorer_print_links(const struct explorer *ex, struct str *out);
 
 /* screen_overview.c: the meeting under the timeline's cursor, the row under the left pane's; NULL
    when there is none. ALL is a row without slug. */

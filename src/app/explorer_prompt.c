@@ -269,7 +269,8 @@ static bool take_key(struct explorer *ex, uint32_t key)
 
 bool explorer_prompt_event(struct explorer *ex, const struct event *event)
 {
-    if (explorer_view(ex)->screen != SCREEN_SEARCH && ex->prompt_use == PROMPT_NONE)
+    bool search = explorer_view(ex)->screen == SCREEN_SEARCH && !ex->by_line;
+    if (!search && ex->prompt_use == PROMPT_NONE)
         return false;
     ex->dirty |= DIRTY_PAINT;
     if (event->type == EVENT_PASTE) {

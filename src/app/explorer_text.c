@@ -5,7 +5,6 @@
 #include "attache/app/kept.h"
 #include "attache/base/mem.h"
 #include "attache/core/view_name.h"
-#include "attache/text/safe.h"
 
 #include <string.h>
 
@@ -181,24 +180,4 @@ bool explorer_link_path(const struct explorer *ex, struct str *out)
         return false;
     add_link(&ex->text.links[link], out);
     return true;
-}
-
-void explorer_print_text(const struct explorer *ex, struct str *out)
-{
-    for (size_t i = 0; i < ex->text.count; i++) {
-        int column = 0;
-        for (size_t r = 0; r < ex->text.lines[i].count; r++) {
-            const struct run *run = &ex->text.lines[i].runs[r];
-            for (; column < run->column; column++)
-                str_add_char(out, ' ');
-            safe_add(out, run->text, strlen(run->text));
-            column += (int)strlen(run->text);
-        }
-        str_add_char(out, '\n');
-    }
-    for (size_t i = 0; i < ex->text.link_count; i++) {
-        str_addf(out, "[%zu] ", i + 1);
-        add_link(&ex->text.links[i], out);
-        str_add_char(out, '\n');
-    }
 }

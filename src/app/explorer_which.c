@@ -58,6 +58,17 @@ void explorer_timeout(struct explorer *ex)
     ex->dirty |= DIRTY_PAINT;
 }
 
+void explorer_print_which(const struct explorer *ex, struct str *out)
+{
+    struct ways ways = {0};
+    find_ways(ex, &ways);
+    for (int i = 0; i < ways.count; i++) {
+        str_addf(out, "%s: %s\n", str_text(&ways.texts[i]),
+                 command_get(ways.commands[i])->help[ex->lang]);
+        str_clear(&ways.texts[i]);
+    }
+}
+
 /* The rows of the strip: from the footer up, or below the title when the cursor would be hidden. */
 static int first_row(const struct explorer *ex, const struct canvas *canvas, int rows)
 {

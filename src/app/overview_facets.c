@@ -192,7 +192,6 @@ static void print_line(const struct explorer *ex, size_t at, struct str *out)
 
 void overview_print_facets(const struct explorer *ex, bool only_moved, struct str *out)
 {
-    enum { CHOICES = 20 };
     const struct facet_lines *lines = &ex->facet_lines;
     size_t at = ex->facet_scroll.cursor;
     str_addf(out, "%s: ", caption(CAPTION_FACETS, ex->lang));
@@ -201,7 +200,7 @@ void overview_print_facets(const struct explorer *ex, bool only_moved, struct st
         return;
     }
     str_add_char(out, '\n');
-    for (size_t n = 0; n < CHOICES && at < lines->count; at++) {
+    for (size_t n = 0; n < PRINT_CHOICES && at < lines->count; at++) {
         if (lines->items[at].type == FACET_LINE_HEADING)
             continue;
         str_addf(out, "%zu. ", ++n);

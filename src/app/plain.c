@@ -2,121 +2,259 @@
 /*
  * The explorer as printed lines, for screen readers and scripts: a second driver of the same
  * explorer. A line of input is a number (the choice so printed), /words (search), &query (filter),
- * :line (a command with what it takes), the name of a command, or keys. What it shows is printed:
- * one line for a move, numbered choices for a new view, the whole text for a page.
+ * :line (the palette), the name of a command with what it takes, an address, or keys; while a
+ * prompt is open it is the answer. What it shows is printed: one line for a move, numbered choices
+ * for a new view, the whole text for a page. Nothing is ever sent but text.
  */
 #include "attache/app/loop.h"
 #include "explorer_parts.h"
 
 #include "attache/base/mem.h"
+#include "attache/core/view_name.h"
+#include "attache/term/locale.h"
+#include "attache/text/ascii.h"
 #include "attache/text/safe.h"
 #include "attache/ui/caption.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { CHOICES = 20, PLAIN_COLUMNS = 78, PLAIN_ROWS = 50 };
+/* One pane at a time, as long as what is told of a list: a page key goes on by as many. */
+enum { PLAIN_COLUMNS = 79, PLAIN_ROWS = PRINT_CHOICES + 5 };
 
-void explorer_print_row(const struct row *row, struct str *out)
+struct plain {
+    struct explorer *ex;
+    bool ascii;  /* what is printed goes to a terminal that has ASCII alone */
+    bool prompt; /* somebody types: lines are asked for */
+};
+
+/* What is told, so that a move can be told from another view: all of the view but its cursor. */
+static void add_view(const struct explorer *ex, struct str *out)
 {
-    const char *parts[] = {row->date, row->partners, row->title, row->native, row->place};
-    struct str line = {0};
-    bool meeting = row->kind == KIND_MEETING;
-    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-        bool said = meeting ? i != 3 : i == 2 || i == 3;
-        if (said && parts[i][0] != '\0')
-            str_addf(&line, "%s%s", line.length > 0 ? ", " : "", parts[i]);
-    }
-    if (meeting && strcmp(row->status, "held") != 0)
-        str_addf(&line, ", %s", row->status);
-    if (!meeting && row->count > 0)
-        str_addf(&line, ", %lld meetings", (long long)row->count);
-    safe_add(out, str_text(&line), line.length);
-    str_clear(&line);
+    const struct view *view = explorer_view_const(ex);
+    const struct view_grid *grid = &view->grid;
+    str_addf(out, "%zu %d %d %s %s %d %s %u ", ex->history.at, (int)view->focus,
+             (int)view->list_kind, view->query, view->search, (int)view->facets, view->facet_typed,
+             view->facet_open);
+    str_addf(out, "%d %d %d %d %s %s", (int)grid->view.rows, (int)grid->view.columns,
+             (int)grid->view.reading, (int)grid->sort, grid->like, grid->pins);
 }
 
-void explorer_print_choices(const struct result *rows, size_t from, struct str *out)
-{
-    for (size_t i = 0; i < CHOICES && from + i < rows->count; i++) {
-        str_addf(out, "%zu. ", i + 1);
-        explorer_print_row(&rows->rows[from + i], out);
-        str_add_char(out, '\n');
-    }
-}
+/* Printing */
 
-static void print_state(struct explorer *ex, bool moved)
+static void put(const struct plain *plain, const struct str *text)
 {
     struct str out = {0};
-    struct canvas canvas = {0};
-    explorer_refresh_kept(ex);
-    explorer_draw(ex, &canvas);
-    canvas_clear(&canvas);
-    if (ex->message[0] != '\0') {
-        safe_add(&out, ex->message, strlen(ex->message));
-        str_add_char(&out, '\n');
-    } else {
-        explorer_screen(ex)->print(ex, moved, &out);
-    }
+    if (plain->ascii)
+        ascii_add(&out, str_text(text), text->length);
+    else
+        safe_add_lines(&out, str_text(text), text->length);
     fputs(str_text(&out), stdout);
     fflush(stdout);
     str_clear(&out);
 }
 
-static void press_keys(struct explorer *ex, const char *line)
+static void add_prompt(const struct explorer *ex, struct str *out)
 {
-    uint32_t key = 0;
-    for (size_t size = 0; key_parse(line, &key, &size); line += size)
-        explorer_event(ex, &(struct event){.type = EVENT_KEY, .key = key});
+    const char *text = str_text(&ex->prompt.text);
+    str_addf(out, "%s%s\n", explorer_prompt_label(ex->prompt_use), text);
+    str_addf(out, "%s\n", caption(CAPTION_PLAIN_ANSWER, ex->lang));
 }
 
-/* Returns whether the line only moved a cursor. */
-static bool obey(struct explorer *ex, const char *line)
+/* What a command handed out: the loop of the screen has a clipboard and a browser for it. */
+static void add_payload(struct explorer *ex, struct str *out)
 {
-    const struct command *command = command_find(line);
+    if (ex->request == REQUEST_COPY || ex->request == REQUEST_BROWSE ||
+        ex->request == REQUEST_PAGER)
+        str_addf(out, "%s\n", str_text(&ex->payload));
+    else if (ex->request == REQUEST_EDIT)
+        str_addf(out, "%s\n", caption(CAPTION_NOTE_WHAT, ex->lang));
+    else if (ex->request == REQUEST_MANUAL)
+        str_add(out, "attache help 1\n");
+}
+
+static void add_chips(const struct explorer *ex, struct str *out)
+{
+    for (size_t i = 0; i < ex->filter.count; i++) {
+        str_addf(out, "%c. ", (int)('a' + i));
+        query_print_term(&ex->filter.terms[i], out);
+        str_add_char(out, '\n');
+    }
+}
+
+static void load(struct explorer *ex)
+{
+    struct canvas canvas = {0};
+    do {
+        explorer_draw(ex, &canvas);
+    } while (explorer_idle(ex));
+    canvas_clear(&canvas);
+}
+
+static void tell(struct plain *plain, bool moved)
+{
+    struct explorer *ex = plain->ex;
+    struct str out = {0};
+    load(ex);
+    bool done = ex->message[0] != '\0' || ex->request != REQUEST_NONE;
+    if (ex->message[0] != '\0')
+        str_addf(&out, "%s\n", ex->message);
+    add_payload(ex, &out);
+    if (ex->prompt_use != PROMPT_NONE)
+        add_prompt(ex, &out);
+    else if (ex->key_count > 0)
+        explorer_print_which(ex, &out);
+    else if (ex->chip_labels)
+        add_chips(ex, &out);
+    else if (ex->labels)
+        explorer_print_links(ex, &out);
+    else if (!moved || !done)
+        explorer_screen(ex)->print(ex, moved, &out);
+    put(plain, &out);
+    str_clear(&out);
+}
+
+/* Lines */
+
+static void press(struct explorer *ex, uint32_t key)
+{
+    explorer_event(ex, &(struct event){.type = EVENT_KEY, .key = key});
+}
+
+static void type_line(struct explorer *ex, enum prompt_use use, const char *text)
+{
+    explorer_prompt_start(ex, use, text);
+    press(ex, KEYS_ENTER);
+}
+
+/* Whether the keys are those of a command somewhere, or go on to one. */
+static bool means_something(const struct explorer *ex, const uint32_t *keys, size_t count)
+{
+    enum command_id id = COMMAND_NONE;
+    uint32_t all[8];
+    size_t all_count = 0;
+    if (ex->chip_labels)
+        return count == 1;
+    for (size_t i = 0; i < ex->key_count; i++)
+        all[all_count++] = ex->keys[i];
+    for (size_t i = 0; i < count; i++) {
+        uint32_t typed[6];
+        int hangul = key_of_hangul(keys[i], typed);
+        if (hangul == 0)
+            typed[hangul++] = keys[i];
+        for (int k = 0; k < hangul && all_count < 4; k++)
+            all[all_count++] = typed[k];
+    }
+    return command_match(ex->keymap, all, all_count, WHERE_ALL, &id) != COMMAND_UNKNOWN;
+}
+
+/* Keys as ? shows them, with spaces between; the first that mean nothing end the line. */
+static void press_keys(struct explorer *ex, const char *line)
+{
+    uint32_t keys[4];
+    const char *rest = line;
+    for (size_t count; (count = command_next_keys(&rest, keys)) > 0;) {
+        bool whole = *rest == '\0' || *rest == ' ';
+        if (!whole || !means_something(ex, keys, count)) {
+            explorer_say(ex, "%s: %s", caption(CAPTION_NO_COMMAND, ex->lang), line);
+            return;
+        }
+        for (size_t i = 0; i < count; i++)
+            press(ex, keys[i]);
+    }
+}
+
+/* A command by its whole name, or an address. */
+static bool is_named(const char *line)
+{
+    struct str word = {0};
+    str_add_bytes(&word, line, strcspn(line, " "));
+    const struct command *command = command_find(str_text(&word));
+    bool named = command != NULL && strcmp(command->name, str_text(&word)) == 0;
+    str_clear(&word);
+    return named || ref_parse(line).kind != KIND_NONE || view_name_find(line, NULL) != NULL;
+}
+
+static void obey(struct explorer *ex, const char *line)
+{
     char *end = NULL;
     long number = strtol(line, &end, 10);
-    size_t history = ex->history.at;
-    enum pane focus = explorer_view(ex)->focus;
-    ex->message[0] = '\0';
-    ex->request = REQUEST_NONE;
-    if (line[0] == '/') {
-        explorer_command(ex, COMMAND_SEARCH);
-        explorer_event(ex, &(struct event){.type = EVENT_PASTE, .text = line + 1});
-    } else if (line[0] == '&') {
-        explorer_prompt_start(ex, PROMPT_FILTER, line + 1);
-        explorer_event(ex, &(struct event){.type = EVENT_KEY, .key = KEYS_ENTER});
-        ex->prompt_use = PROMPT_NONE;
-    } else if (line[0] == ':') {
-        explorer_prompt_start(ex, PROMPT_LINE, line + 1);
-        explorer_event(ex, &(struct event){.type = EVENT_KEY, .key = KEYS_ENTER});
-    } else if (end != line && *end == '\0') {
-        if (number > 0)
-            explorer_screen(ex)->choose(ex, (size_t)number);
-    } else if (command != NULL) {
-        explorer_command(ex, command->id);
+    bool choice = end != line && *end == '\0' && number > 0;
+    if (ex->prompt_use != PROMPT_NONE) {
+        if (strcmp(line, "Esc") == 0)
+            press(ex, KEYS_ESCAPE);
+        else
+            type_line(ex, ex->prompt_use, line[0] != '\0' ? line : str_text(&ex->prompt.text));
+    } else if (line[0] == '/' && line[1] != '\0') {
+        explorer_open_search(ex, line + 1);
+    } else if (line[0] == '&' && line[1] != '\0') {
+        type_line(ex, PROMPT_FILTER, line + 1);
+    } else if (line[0] == ':' && line[1] != '\0') {
+        type_line(ex, PROMPT_LINE, line + 1);
+    } else if (choice) {
+        explorer_screen(ex)->choose(ex, (size_t)number);
+    } else if (is_named(line)) {
+        type_line(ex, PROMPT_LINE, line);
     } else {
         press_keys(ex, line);
     }
-    if (ex->request == REQUEST_EDIT)
-        explorer_say(ex, "%s", caption(CAPTION_NOTE_WHAT, ex->lang));
-    return history == ex->history.at && focus == explorer_view(ex)->focus;
+}
+
+/* Returns whether only a cursor moved. */
+static bool take(struct explorer *ex, const char *line)
+{
+    struct str before = {0};
+    struct str after = {0};
+    ex->message[0] = '\0';
+    ex->request = REQUEST_NONE;
+    ex->labels = false; /* links have numbers */
+    add_view(ex, &before);
+    obey(ex, line);
+    add_view(ex, &after);
+    bool moved = strcmp(str_text(&before), str_text(&after)) == 0 && ex->request != REQUEST_REDRAW;
+    if (ex->request == REQUEST_REDRAW)
+        ex->request = REQUEST_NONE;
+    /* A query that is wrong is said; the line that mends it is typed anew. */
+    if (ex->message[0] != '\0' && ex->prompt_use == PROMPT_FILTER)
+        ex->prompt_use = PROMPT_NONE;
+    str_clear(&before);
+    str_clear(&after);
+    return moved;
+}
+
+static ssize_t ask(const struct plain *plain, char **line, size_t *capacity)
+{
+    if (plain->prompt) {
+        fputs("> ", stdout);
+        fflush(stdout);
+    }
+    ssize_t got = getline(line, capacity, stdin);
+    while (got > 0 && ((*line)[got - 1] == '\n' || (*line)[got - 1] == '\r'))
+        (*line)[--got] = '\0';
+    return got;
 }
 
 enum status loop_run_plain(struct explorer *ex)
 {
+    bool terminal = isatty(STDOUT_FILENO);
+    struct plain plain = {ex, terminal && (ex->options->ascii || !locale_take_utf8()),
+                          terminal && isatty(STDIN_FILENO)};
     char *line = NULL;
     size_t capacity = 0;
-    explorer_resize(ex, PLAIN_ROWS, PLAIN_COLUMNS + 2);
-    print_state(ex, false);
-    for (ssize_t got;
-         ex->request != REQUEST_QUIT && (got = getline(&line, &capacity, stdin)) > 0;) {
-        if (line[got - 1] == '\n')
-            line[got - 1] = '\0';
-        bool moved = obey(ex, line);
+    struct str hello = {0};
+    ex->by_line = true;
+    explorer_resize(ex, PLAIN_ROWS, PLAIN_COLUMNS);
+    str_addf(&hello, "attache: %s\n", caption(CAPTION_PLAIN_HELLO, ex->lang));
+    put(&plain, &hello);
+    tell(&plain, false);
+    while (ex->request != REQUEST_QUIT && ask(&plain, &line, &capacity) >= 0) {
+        bool moved = take(ex, line);
         if (ex->request != REQUEST_QUIT)
-            print_state(ex, moved);
+            tell(&plain, moved);
     }
+    str_clear(&hello);
     free(line);
     return STATUS_OK;
 }

@@ -199,19 +199,20 @@ static void address(const struct explorer *ex, struct str *out)
 /* The rows as choices; a move tells its cell. */
 static void print(const struct explorer *ex, bool moved, struct str *out)
 {
-    enum { CHOICES = 20 };
     const struct grid_state *state = grid_state_const(ex);
     const struct grid *grid = &state->grid;
     if (!moved) {
+        explorer_print_filter(ex, out);
         title(ex, out);
         str_add(out, ":\n");
     }
-    for (size_t i = 0; !moved && i < CHOICES && state->scroll.row + i < grid->row_count; i++) {
+    for (size_t i = 0; !moved && i < PRINT_CHOICES && state->scroll.row + i < grid->row_count;
+         i++) {
         const struct grid_head *head = grid_row(grid, state->scroll.row + i);
         str_addf(out, "%zu. ", i + 1);
         struct row row = head->row;
         row.count = head->sum.count;
-        explorer_print_row(&row, out);
+        explorer_print_row(&row, ex->lang, out);
         str_add_char(out, '\n');
     }
     path(ex, out);

@@ -244,6 +244,8 @@ static bool shown(const struct explorer *ex, struct shown *out, struct str *quer
 
 static void print(const struct explorer *ex, bool moved, struct str *out)
 {
+    if (!moved)
+        str_addf(out, "%s\n", caption(CAPTION_PLAIN_HELP, ex->lang));
     for (size_t i = moved ? ex->help_scroll.cursor : 0; i < ex->help.count; i++) {
         const struct row *row = &ex->help.rows[i];
         str_addf(out, "%zu. %s  %s  %s\n", i + 1, row->note, row->title, row->slug);

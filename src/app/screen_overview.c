@@ -426,8 +426,10 @@ static bool shown(const struct explorer *ex, struct shown *out, struct str *quer
 static void print(const struct explorer *ex, bool moved, struct str *out)
 {
     const struct view *view = explorer_view_const(ex);
+    if (!moved)
+        explorer_print_filter(ex, out);
     if (view->focus == PANE_DETAIL) {
-        explorer_print_text(ex, out);
+        explorer_print_page(ex, moved, out);
         return;
     }
     if (overview_in_facets(ex)) {
@@ -440,17 +442,17 @@ static void print(const struct explorer *ex, bool moved, struct str *out)
     long long at =
         list ? (long long)scroll->cursor : (long long)ex->newer + (long long)scroll->cursor + 1;
     long long all = list ? (long long)rows->count - 1 : (long long)ex->total;
-    str_addf(out, "%s %lld of %lld",
+    str_addf(out, "%s %lld/%lld",
              list ? caption_of_kinds(view->list_kind, ex->lang)
                   : caption(CAPTION_TIMELINE, ex->lang),
              at, all);
     if (moved && scroll->cursor < rows->count) {
         str_add(out, ": ");
-        explorer_print_row(&rows->rows[scroll->cursor], out);
+        explorer_print_row(&rows->rows[scroll->cursor], ex->lang, out);
         str_add_char(out, '\n');
     } else {
         str_add(out, ":\n");
-        explorer_print_choices(rows, scroll->cursor, out);
+        explorer_print_choices(ex, rows, scroll->cursor, out);
     }
 }
 

@@ -130,8 +130,7 @@ static bool shown(const struct explorer *ex, struct shown *out, struct str *quer
 
 static void print(const struct explorer *ex, bool moved, struct str *out)
 {
-    (void)moved;
-    explorer_print_text(ex, out);
+    explorer_print_page(ex, moved, out);
 }
 
 static void choose(struct explorer *ex, size_t number)

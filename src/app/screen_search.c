@@ -8,8 +8,7 @@
 
 static unsigned where(const struct explorer *ex)
 {
-    (void)ex;
-    return WHERE_SEARCH;
+    return ex->by_line ? WHERE_SEARCH | WHERE_PAGE : WHERE_SEARCH;
 }
 
 enum { SHOWN = 50 }; /* hits of a kind */
@@ -181,20 +180,30 @@ static bool shown(const struct explorer *ex, struct shown *out, struct str *quer
 
 static void print(const struct explorer *ex, bool moved, struct str *out)
 {
-    enum { CHOICES = 20 };
-    (void)moved;
-    str_addf(out, "%lld found\n", (long long)ex->hits.total);
-    for (size_t i = 0; i < CHOICES && i < ex->hits.count; i++) {
-        const struct hit *hit = &ex->hits.hits[i];
-        str_addf(out, "%zu. %s: ", i + 1, kind_name(ex->hits.result.rows[hit->row].kind));
-        explorer_print_row(&ex->hits.result.rows[hit->row], out);
+    const size_t from = ex->hits_scroll.cursor;
+    if (!moved)
+        str_addf(out, "%lld %s: %s\n", (long long)ex->hits.total,
+                 caption(CAPTION_PLAIN_FOUND, ex->lang), explorer_view_const(ex)->search);
+    for (size_t i = 0; i < (moved ? 1 : PRINT_CHOICES) && from + i < ex->hits.count; i++) {
+        const struct hit *hit = &ex->hits.hits[from + i];
+        const struct row *row = &ex->hits.result.rows[hit->row];
+        if (moved)
+            str_addf(out, "%zu/%zu ", from + 1, ex->hits.count);
+        else
+            str_addf(out, "%zu. ", i + 1);
+        str_addf(out, "%s: ", kind_word(row->kind, false, ex->lang));
+        explorer_print_row(row, ex->lang, out);
         str_addf(out, " (%s)\n", rule_name(hit->rule));
     }
+    if (!moved && from + PRINT_CHOICES < ex->hits.count)
+        str_addf(out, "%s\n", caption(CAPTION_PLAIN_MORE, ex->lang));
 }
 
 static void choose(struct explorer *ex, size_t number)
 {
-    ex->hits_scroll.cursor = number - 1 < ex->hits.count ? number - 1 : 0;
+    if (ex->hits_scroll.cursor + number > ex->hits.count)
+        return;
+    move(ex, (long)number - 1);
     open_under_cursor(ex);
 }
 

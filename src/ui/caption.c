@@ -68,6 +68,20 @@ static const char *const captions[CAPTION_COUNT][LANG_COUNT] = {
     [CAPTION_NO_FACET] = {"No value has that; Esc shows all",
                           "해당하는 항목이 없습니다. Esc로 전체 보기"},
     [CAPTION_NO_CHIP] = {"There is no filter to take off", "해제할 거르기 조건이 없습니다"},
+    [CAPTION_PLAIN_HELLO] =
+        {"a number chooses, /words search, ? lists all that can be typed, Q leaves",
+         "번호로 고르기, /검색어, ? 도움말, Q 끝"},
+    [CAPTION_PLAIN_HELP] =
+        {"A line is a number, to choose; /words, to search; &query, to filter; a command's name "
+         "with what it takes; an address, as partner/FR; or keys, with spaces between. An empty "
+         "line says where you are.",
+         "한 줄에 번호(고르기), /검색어, &질의(거르기), 명령 이름과 인수, 주소(partner/FR), 또는 "
+         "글쇠(띄어 쓰기)를 씁니다. 빈 줄은 지금 자리를 알려 줍니다."},
+    [CAPTION_PLAIN_MORE] = {"more: page-down", "더 보기: page-down"},
+    [CAPTION_PLAIN_ANSWER] = {"A line answers, an empty one takes what stands there, Esc leaves it",
+                              "답을 쓰십시오. 빈 줄은 그대로, Esc는 그만두기"},
+    [CAPTION_PLAIN_FILTER] = {"Filter", "거르기"},
+    [CAPTION_PLAIN_FOUND] = {"found", "건 찾음"},
     [CAPTION_YEARS] = {"years", "연도"},
     [CAPTION_DECADES] = {"decades", "연대"},
     [CAPTION_ALL_YEARS] = {"all years", "전체 기간"},

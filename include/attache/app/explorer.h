@@ -131,6 +131,7 @@ struct explorer {
     char letter;        /* the last key of the command that runs, when it is one */
     bool typed_unsaved; /* something was typed that is not on the disk */
     bool drawing;       /* a load that takes long may be stopped and done later */
+    bool by_line;       /* lines are typed, not keys: no screen is one of typing */
     bool labels;        /* letters stand on the links */
     bool chip_labels;   /* letters stand on the chips of the filter */
     uint32_t keys[4];   /* a begun key sequence */

@@ -1,0 +1,124 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The explorer as printed lines: the seven jobs people come for, each from a script on standard
+# input, and what a line may be. Nothing but text is printed, ever.
+set -u
+. "$(dirname "$0")/lib.sh"
+
+# plain LINE...: runs the explorer on the lines; what it prints is the answer
+plain() {
+    status=0
+    printf '%s\n' "$@" >"$work/in"
+    # shellcheck disable=SC2086
+    "$ATTACHE" --today 2026-11-22 --plain ${options-} <"$work/in" >"$work/out" 2>"$work/err" || status=$?
+    [ "$status" -eq 0 ] || { echo "status $status"; cat "$work/err"; return 1; }
+    [ ! -s "$work/err" ] || { cat "$work/err"; return 1; }
+    ! LC_ALL=C grep -q '[[:cntrl:]]' "$work/out" || { echo "a control character"; return 1; }
+}
+# number TEXT: the number of the printed choice that has the text
+number() {
+    sed -n "s/^\([0-9]*\)\. .*$1.*/\1/p" "$work/out" | head -n 1
+}
+
+brief_me_on_france() {
+    plain /france 1 && prints 'Legal basis' && prints 'Promises' && prints 'Who met whom' &&
+        prints 'Sources'
+}
+ok "brief me on France" brief_me_on_france
+
+who_is_this() {
+    for spelling in 송경희 'Song Kyung-hee' 'Kyunghee Song'; do
+        plain "/$spelling" 1 && prints 'Offices' && prints 'person/song-kyung-hee' || return 1
+    done
+}
+ok "who is 송경희, by any spelling" who_is_this
+
+quantum_with_whom() {
+    plain '&topic:quantum year:2020..' matrix Enter &&
+        prints 'Filter: topic:quantum year:2020..' && prints 'Quantum technology' &&
+        prints 'United States' && prints 'Timeline 1/'
+}
+ok "quantum since 2020, with whom" quantum_with_whom
+
+what_came_of_promises() {
+    plain 'g l' 3 && prints 'Filter: has:promise' && prints '2. open, ' && prints 'Promise: open'
+}
+ok "what came of what was promised" what_came_of_promises
+
+where_from() {
+    plain meeting/kr-fr-jcc-07 ';' o && prints '[1]' && prints 'A wrong fact?' &&
+        prints 'Confidence' && grep -q '^[0-9]*\. source/' "$work/out" &&
+        grep -q '^https\?://[^ ]*$' "$work/out"
+}
+ok "where a fact comes from" where_from
+
+give_it_to_me() {
+    plain partner/FR export "$work/france.md" "export $work/france.json" copy &&
+        prints 'export to: FR.md' && prints '--format markdown' &&
+        grep -q '^# France' "$work/france.md" && grep -q '"partner/FR"' "$work/france.json" &&
+        prints 'attache partner/FR'
+}
+ok "what is shown, as Markdown and JSON" give_it_to_me
+
+my_own_records() {
+    mkdir "$work/own"
+    cat >"$work/own/own.jsonl" <<'RECORDS'
+{"type": "meeting", "id": "office-fr-2026-01", "title": "Talks of the office", "kind": "dialogue", "date": "2026-01-15", "status": "held", "city": "Seoul", "country": "KR", "partners": ["FR"], "topics": ["quantum-technology"], "summary": "A workshop was prepared.", "sources": ["office-note-1"], "confidence": "high"}
+{"type": "source", "id": "office-note-1", "title": "Note", "publisher": "The office", "language": "en"}
+RECORDS
+    run import "$work/own" -o "$work/own.db"
+    options="--db $work/own.db --with-embedded"
+    plain '/talks of the office' 1 && prints 'A workshop was prepared.'
+}
+ok "own records beside the embedded ones" my_own_records
+options=
+
+a_move_is_one_line() {
+    plain j j && [ "$(tail -n 2 "$work/out" | wc -l)" -eq 2 ] &&
+        tail -n 1 "$work/out" | grep -q '^Partners 2/[0-9]*: Japan'
+}
+ok "a move is one line" a_move_is_one_line
+
+facets() {
+    plain facets 1 x a && prints 'Facets:' && prints 'Partners: United States' &&
+        prints 'Filter: partner:US' && prints 'in the filter'
+}
+ok "facets are chosen by number" facets
+
+lanes() {
+    plain lanes '+' && prints 'Partners x years' && plain lanes/topics && prints 'Topics x years'
+}
+ok "lanes" lanes
+
+kept() {
+    plain partner/AU bookmark 'annotate ask again' 'm a' bookmarks "' a" 'g m' 1 &&
+        prints 'Bookmarked partner/AU' && prints 'Note kept on partner/AU' &&
+        prints 'Australia {1}' && prints 'Your note' && prints 'ask again'
+}
+ok "bookmarks, notes and marks" kept
+
+help_runs() {
+    plain '?' && prints 'A line is a number' && at=$(number 'Show the gaps') &&
+        plain '?' "$at" && prints 'Gaps'
+}
+ok "help explains, and its numbers run" help_runs
+
+prefix() {
+    plain g l && prints 'l go-ledger: ' && prints 'Filter: has:promise'
+}
+ok "a begun key says how it goes on" prefix
+
+wrong_lines() {
+    plain hello jjj '&foo:bar' 99 partner/XX : && prints 'No such command or address' &&
+        prints 'foo' && prints 'Partners 0/'
+}
+ok "what means nothing is said and does nothing" wrong_lines
+
+korean() {
+    options='--lang ko'
+    plain /france '?' 'ㅂ' && prints '번호로 고르기' && prints '건 찾음' && prints '한 줄 아래로'
+}
+ok "in Korean, with the input method on" korean
+options=
+
+finish
