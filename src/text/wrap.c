@@ -2,14 +2,17 @@
 /*
  * One line at a time: the clusters that fit are found first, then the last place among them where
  * the library allows a break. It looks at a window only, so that a long text costs no more a line
- * than a short one.
+ * than a short one. UAX #14 lets a line end after any syllable of Hangul; Korean sets off its words
+ * with spaces, so a word is broken only when it is all there is on the line.
  */
 #include "attache/text/wrap.h"
 
 #include "attache/base/mem.h"
+#include "attache/text/hangul.h"
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
 
+#include <stdbool.h>
 #include <unilbrk.h>
 
 /* What the rules of UAX #14 may look at beyond the last break that matters. */
@@ -49,6 +52,27 @@ static size_t after_newline(const char *s, size_t n, size_t at)
     return at < n && s[at] == '\n' ? at + 1 : at;
 }
 
+static bool is_alnum(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z');
+}
+
+/* Whether a word goes on at the offset: a syllable of Hangul beside another, a letter or a digit.
+ */
+static bool in_word(const char *s, size_t n, size_t at)
+{
+    uint32_t before = 0;
+    uint32_t after = 0;
+    size_t start = at - 1;
+    while (start > 0 && ((unsigned char)s[start] & 0xC0) == 0x80)
+        start--;
+    utf8_next(s + start, at - start, &before);
+    utf8_next(s + at, n - at, &after);
+    bool left = hangul_is_syllable(before);
+    bool right = hangul_is_syllable(after);
+    return (left && right) || (left && is_alnum(after)) || (right && is_alnum(before));
+}
+
 /* The last place in 1..limit where a line may end, 0 if none; limit < n. */
 static size_t last_break(const char *s, size_t n, size_t limit)
 {
@@ -59,11 +83,15 @@ static size_t last_break(const char *s, size_t n, size_t limit)
     char *breaks = mem_new(window, 1);
     u8_possible_linebreaks((const uint8_t *)s, window, "UTF-8", breaks);
     size_t at = limit;
-    while (at > 0 && breaks[at] != UC_BREAK_POSSIBLE) {
+    size_t within = 0;
+    while (at > 0 && (breaks[at] != UC_BREAK_POSSIBLE || in_word(s, n, at))) {
+        if (breaks[at] == UC_BREAK_POSSIBLE && within == 0) {
+            within = at;
+        }
         at--;
     }
     mem_release(breaks);
-    return at;
+    return at > 0 ? at : within;
 }
 
 static size_t without_spaces(const char *s, size_t size)

@@ -179,6 +179,11 @@ static void lines_break_where_a_reader_would(void **state)
         {"a\r\nb", "a|b", 4},
         {"송경희", "송|경|희", 1},
         {"one two", "one two", 7},
+        {"양자컴퓨터 큐비트", "양자컴퓨터|큐비트", 14},
+        {"· 제7차 회의", "·|제7차|회의", 6},
+        {"AI안전연구소 개소", "AI안전연구소|개소", 14},
+        {"ab 한국과학기술원", "ab|한국과|학기술|원", 6},
+        {"科学技術", "科学|技術", 5},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
