@@ -123,6 +123,17 @@ void page_url(struct page *page, const char *url, const char *text)
     span->url = arena_dup(&page->arena, url);
 }
 
+void page_short(struct page *page, enum span_style style, const char *text, const char *whole)
+{
+    if (text[0] != '\0')
+        add_span(page, style, text)->whole = arena_dup(&page->arena, whole);
+}
+
+const char *span_whole(const struct span *span)
+{
+    return span->whole != NULL ? span->whole : span->text;
+}
+
 /* In ASCII */
 
 static const char *plain(struct page *page, const char *text)

@@ -80,6 +80,22 @@ VOCAB(organization_kind, "organization kind", {"ministry", "", {"ministry", "부
 VOCAB(partner_kind, "partner kind", {"country", "", {"country", "국가"}},
       {"bloc", "", {"bloc", "지역협력체"}}, {"organization", "", {"organization", "국제기구"}});
 
+VOCAB(language, "language", {"ko", "", {"Korean", "한국어"}}, {"en", "", {"English", "영어"}},
+      {"ja", "", {"Japanese", "일본어"}}, {"zh", "", {"Chinese", "중국어"}},
+      {"fr", "", {"French", "프랑스어"}}, {"de", "", {"German", "독일어"}},
+      {"es", "", {"Spanish", "스페인어"}}, {"it", "", {"Italian", "이탈리아어"}},
+      {"pt", "", {"Portuguese", "포르투갈어"}}, {"ru", "", {"Russian", "러시아어"}},
+      {"ar", "", {"Arabic", "아랍어"}}, {"bn", "", {"Bengali", "벵골어"}},
+      {"cs", "", {"Czech", "체코어"}}, {"da", "", {"Danish", "덴마크어"}},
+      {"el", "", {"Greek", "그리스어"}}, {"fi", "", {"Finnish", "핀란드어"}},
+      {"he", "", {"Hebrew", "히브리어"}}, {"hi", "", {"Hindi", "힌디어"}},
+      {"hu", "", {"Hungarian", "헝가리어"}}, {"id", "", {"Indonesian", "인도네시아어"}},
+      {"nl", "", {"Dutch", "네덜란드어"}}, {"no", "", {"Norwegian", "노르웨이어"}},
+      {"pl", "", {"Polish", "폴란드어"}}, {"sk", "", {"Slovak", "슬로바키아어"}},
+      {"sv", "", {"Swedish", "스웨덴어"}}, {"th", "", {"Thai", "태국어"}},
+      {"tr", "", {"Turkish", "튀르키예어"}}, {"uk", "", {"Ukrainian", "우크라이나어"}},
+      {"uz", "", {"Uzbek", "우즈베크어"}}, {"vi", "", {"Vietnamese", "베트남어"}});
+
 int vocab_index(const struct vocab *vocab, const char *id)
 {
     for (size_t i = 0; i < vocab->count; i++) {

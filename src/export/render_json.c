@@ -15,7 +15,7 @@ static const char *plain(struct arena *arena, const struct span *span)
 {
     struct str text = {0};
     for (; span != NULL; span = span->next)
-        str_add(&text, span->text);
+        str_add(&text, span_whole(span));
     const char *copy = arena_dup(arena, str_text(&text));
     str_clear(&text);
     return copy;

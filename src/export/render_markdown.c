@@ -78,6 +78,13 @@ static void add_mark(const struct writer *writer, size_t number)
     str_addf(writer->out, "[^%s%s%zu]", notes, notes[0] != '\0' ? "-" : "", number);
 }
 
+/* A view by name whose text is its address: who reads the document can ask for it. */
+static bool is_command(const struct span *span)
+{
+    return span->link.kind == KIND_NONE && strcmp(span->text, span->link.slug) == 0 &&
+           strpbrk(span->text, "`|") == NULL;
+}
+
 static void add_span(const struct writer *writer, const struct span *span, bool strong_link,
                      bool at_start)
 {
@@ -87,12 +94,14 @@ static void add_span(const struct writer *writer, const struct span *span, bool 
         add_mark(writer, source_number(span->text));
     else if (span->url != NULL)
         markdown_add_url(out, span->url);
+    else if (link && is_command(span))
+        str_addf(out, "`attache show %s`", span->text);
     else if (span->style == SPAN_STRONG || (link && strong_link))
-        add_marked(out, "**", span->text, at_start);
+        add_marked(out, "**", span_whole(span), at_start);
     else if (span->style == SPAN_WARNING)
-        add_marked(out, "*", span->text, at_start);
+        add_marked(out, "*", span_whole(span), at_start);
     else
-        markdown_add(out, span->text, at_start);
+        markdown_add(out, span_whole(span), at_start);
 }
 
 /* Adds spans; the first link is strong when it is what the line is about. */
@@ -189,7 +198,7 @@ static void add_block(struct writer *writer, const struct block *block)
                        (size_t)writer->place->level + (block->type == BLOCK_TITLE ? 1 : 2));
         str_add_char(out, ' ');
         for (const struct span *span = block->spans; span != NULL; span = span->next)
-            markdown_add(out, span->text, span == block->spans);
+            markdown_add(out, span_whole(span), span == block->spans);
         break;
     case BLOCK_PARAGRAPH:
         add_spans(writer, block->spans, NULL, true);
@@ -229,6 +238,8 @@ void render_page_markdown(const struct page *page, const struct markdown_place *
     const struct block *before = NULL;
     find_cited(&writer, page);
     for (const struct block *block = page->first; block != NULL; block = block->next) {
+        if (block->screen)
+            continue;
         bool more = before != NULL && before->type == BLOCK_ITEM && block->type == BLOCK_ITEM &&
                     block->label[0] == '\0'; /* goes on with the item before it */
         bool same = before != NULL && is_list(block) && before->type == block->type;

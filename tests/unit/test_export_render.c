@@ -132,6 +132,23 @@ static void sources_are_footnotes(void **state)
                            "[^3]: Yonhap <https://example.org/>\n\nEnd.\n");
 }
 
+static void documents_say_in_words_what_screens_shorten(void **state)
+{
+    (void)state;
+    struct page page = {0};
+    page_title(&page, "T");
+    page_field(&page, "Kind");
+    page_short(&page, SPAN_PLAIN, "JC", "joint committee");
+    page_short(&page, SPAN_FAINT, " |||", "");
+    page_field(&page, "Compare with");
+    page.last->screen = true;
+    page_link(&page, (struct ref){KIND_NONE, "compare FR DE"}, "Germany");
+    page_field(&page, "More");
+    page_link(&page, (struct ref){KIND_NONE, "ledger partner:FR"}, "ledger partner:FR");
+    assert_markdown(&page, "# T\n\n- **Kind:** joint committee\n"
+                           "- **More:** `attache show ledger partner:FR`\n");
+}
+
 static void odd_marks_do_no_harm(void **state)
 {
     (void)state;
@@ -158,6 +175,7 @@ int main(void)
         cmocka_unit_test(addresses),
         cmocka_unit_test(blocks),
         cmocka_unit_test(sources_are_footnotes),
+        cmocka_unit_test(documents_say_in_words_what_screens_shorten),
         cmocka_unit_test(odd_marks_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -25,8 +25,9 @@ enum span_style {
 struct span {
     enum span_style style;
     const char *text;
-    struct ref link; /* to an entity or a view by name; slug "" when it is no such link */
-    const char *url; /* an http(s) address, or NULL */
+    const char *whole; /* what text is short for or draws, for documents; NULL: the text itself */
+    struct ref link;   /* to an entity or a view by name; slug "" when it is no such link */
+    const char *url;   /* an http(s) address, or NULL */
     struct span *next;
 };
 
@@ -53,7 +54,8 @@ struct block {
     struct span *last_span;
     struct span *cells[PAGE_CELLS];
     size_t cell_count;
-    bool head; /* BLOCK_ROW: its cells name the columns of the rows that follow */
+    bool head;   /* BLOCK_ROW: its cells name the columns of the rows that follow */
+    bool screen; /* of use on a screen only: documents leave it out */
     struct block *next;
 };
 
@@ -86,6 +88,12 @@ void page_text(struct page *page, enum span_style style, const char *text);
 void page_textf(struct page *page, enum span_style style, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void page_link(struct page *page, struct ref to, const char *text);
+
+/* A text for a screen, of few columns, and what a document says instead ("" leaves it out). */
+void page_short(struct page *page, enum span_style style, const char *text, const char *whole);
 void page_url(struct page *page, const char *url, const char *text);
+
+/* What a document says for the span. */
+const char *span_whole(const struct span *span);
 
 #endif

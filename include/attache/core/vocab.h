@@ -33,6 +33,7 @@ extern const struct vocab vocab_agreement_kind;
 extern const struct vocab vocab_agreement_role;
 extern const struct vocab vocab_organization_kind;
 extern const struct vocab vocab_partner_kind;
+extern const struct vocab vocab_language; /* ISO 639-1, those that sources are written in */
 
 /* The word with that id, or NULL. */
 const struct word *vocab_find(const struct vocab *vocab, const char *id);
