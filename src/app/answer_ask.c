@@ -8,6 +8,8 @@
 static bool is_export(const struct shown *shown, enum format format)
 {
     bool lines = format == FORMAT_CSV || format == FORMAT_JSONL;
+    if (format == FORMAT_ICS && shown->type == SHOWN_PAGE && shown->kind == KIND_MEETING)
+        return false;
     return format > FORMAT_MARKDOWN || (lines && shown->type == SHOWN_PAGE);
 }
 

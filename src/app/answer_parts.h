@@ -5,7 +5,9 @@
 
 #include "attache/app/options.h"
 #include "attache/app/output.h"
+#include "attache/core/dossier.h"
 #include "attache/core/query.h"
+#include "attache/export/ical.h"
 #include "attache/export/table.h"
 #include "attache/store/export.h"
 
@@ -59,6 +61,12 @@ typedef enum status export_form(struct answer *answer);
 
 /* export_calendar.c: the meetings known to the day, perhaps anniversaries too. */
 export_form export_calendar;
+
+/* show as a calendar: begins it, adds the meeting of a dossier, ends it. STATUS_USAGE when it is no
+   meeting, STATUS_NONE when its date is not known to the day. */
+void calendar_begin(struct answer *answer, struct ical *ical);
+enum status calendar_meeting(struct answer *answer, struct ical *ical,
+                             const struct dossier *dossier);
 
 /* export_document.c: a table of the meetings and the page of each, as Markdown. */
 export_form export_document;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * show: pages of entities, or a view by its name under a query. A page is text, Markdown, or as
- * JSON the record itself; of several the notes stay apart, and JSON is an array of them.
+ * JSON the record itself; of several the notes stay apart, and JSON is an array of them. Meetings
+ * are also events of a calendar.
  */
 #include "answer_parts.h"
 
@@ -21,7 +22,11 @@
 static void add_gap(struct answer *answer)
 {
     static const char *const gaps[] = {
-        [FORMAT_TEXT] = "\n========\n\n", [FORMAT_JSON] = ",\n", [FORMAT_MARKDOWN] = "\n---\n\n"};
+        [FORMAT_TEXT] = "\n========\n\n",
+        [FORMAT_JSON] = ",\n",
+        [FORMAT_MARKDOWN] = "\n---\n\n",
+        [FORMAT_ICS] = "",
+    };
     if (answer->count++ > 0)
         str_add(&answer->text, gaps[answer->options->format]);
 }
@@ -102,7 +107,20 @@ static void add_record(struct answer *answer, const struct dossier *dossier, str
     result_clear(&rows);
 }
 
-static enum status add_entity(struct answer *answer, const char *address)
+/* The dossier in the format; ical is the calendar, else NULL. */
+static enum status add_form(struct answer *answer, struct ical *ical, const struct dossier *dossier,
+                            struct ref ref)
+{
+    if (ical != NULL)
+        return calendar_meeting(answer, ical, dossier);
+    add_gap(answer);
+    if (answer->options->format != FORMAT_JSON)
+        return add_dossier(answer, dossier);
+    add_record(answer, dossier, ref);
+    return STATUS_OK;
+}
+
+static enum status add_entity(struct answer *answer, struct ical *ical, const char *address)
 {
     struct ref ref = {0};
     struct dossier dossier = {0};
@@ -122,11 +140,7 @@ static enum status add_entity(struct answer *answer, const char *address)
     if (status == STATUS_OK) {
         dossier.today = answer->options->today;
         dossier.lang = answer->options->lang;
-        add_gap(answer);
-        if (answer->options->format == FORMAT_JSON)
-            add_record(answer, &dossier, ref);
-        else
-            status = add_dossier(answer, &dossier);
+        status = add_form(answer, ical, &dossier, ref);
     }
     dossier_clear(&dossier);
     str_clear(&owner);
@@ -142,10 +156,24 @@ static enum status add_entities(struct answer *answer)
     enum status status = STATUS_OK;
     str_add(&answer->text, array ? "[\n" : "");
     for (size_t i = 1; i < options->word_count && status == STATUS_OK; i++)
-        status = add_entity(answer, options->words[i]);
+        status = add_entity(answer, NULL, options->words[i]);
     if (options->format == FORMAT_JSON && answer->count > 0)
         str_add(&answer->text, array ? "\n]\n" : "\n");
     if (answer->count == 0)
+        str_cut(&answer->text, 0);
+    return status;
+}
+
+/* The meetings as one calendar; nothing when one of them has no event. */
+static enum status add_events(struct answer *answer)
+{
+    struct ical ical;
+    enum status status = STATUS_OK;
+    calendar_begin(answer, &ical);
+    for (size_t i = 1; i < answer->options->word_count && status == STATUS_OK; i++)
+        status = add_entity(answer, &ical, answer->options->words[i]);
+    ical_end(&ical);
+    if (status != STATUS_OK)
         str_cut(&answer->text, 0);
     return status;
 }
@@ -194,6 +222,9 @@ enum status show_check(const struct options *options, struct err *err)
         return err_set(err, STATUS_USAGE, "show needs an ID: attache show meeting/kr-fr-jcc-07");
     const struct view_name *view =
         status == STATUS_OK ? view_name_find(options->words[1], NULL) : NULL;
+    if (view != NULL && options->format == FORMAT_ICS)
+        return err_set(err, STATUS_USAGE, "%s has no calendar; attache export --format ics has",
+                       options->words[1]);
     if (view != NULL && view->form == VIEW_FORM_GRID)
         return err_set(err, STATUS_USAGE, "%s is shown on the screen only: attache %s",
                        options->words[1], options->words[1]);
@@ -206,7 +237,9 @@ enum status show_run(struct answer *answer)
     if (status != STATUS_OK)
         return status;
     const struct view_name *view = view_name_find(answer->options->words[1], NULL);
-    if (view == NULL)
+    if (view == NULL && answer->options->format == FORMAT_ICS)
+        status = add_events(answer);
+    else if (view == NULL)
         status = add_entities(answer);
     else
         status = view->form == VIEW_FORM_KEPT ? add_kept(answer) : add_view(answer);

@@ -31,7 +31,7 @@ static const struct subcommand subcommands[] = {
      {"print pages, such as partner/FR or gaps",
       "문서 출력: partner/FR, gaps 등"},
      "--format --output --force --db --with-embedded --lang --today --no-pager",
-     "text json markdown", command_answer},
+     "text json markdown ics", command_answer},
     {"export", "--format FMT [-o FILE] [QUERY...]",
      {"write records out", "기록 내보내기"},
      "--format --output --force --anniversaries --bom --db --with-embedded --lang --today",

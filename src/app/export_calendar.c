@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* A calendar of the meetings, and perhaps of the anniversaries of agreements. Partners stand by
-   their names and sources by their addresses, which are read once, before the meetings. */
+   their names and sources by their addresses, which are read once, before the meetings; for single
+   meetings they are in their dossiers. */
 #include "answer_parts.h"
 
 #include "attache/export/ical.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,4 +115,42 @@ enum status export_calendar(struct answer *answer)
     mem_free(&calendar.names);
     arena_clear(&calendar.arena);
     return status;
+}
+
+/* Single meetings */
+
+static const char *find_in_dossier(void *context, enum kind kind, const char *id)
+{
+    const struct dossier *dossier = context;
+    const struct result *sources = &dossier->lists[DOSSIER_SOURCES];
+    for (size_t i = 0; kind == KIND_SOURCE && i < sources->count; i++) {
+        if (strcmp(sources->rows[i].slug, id) == 0)
+            return sources->rows[i].other;
+    }
+    const struct row *row = kind == KIND_PARTNER ? dossier_row(dossier, kind, id) : NULL;
+    if (row == NULL)
+        return "";
+    return dossier->lang == LANG_KO && row->native[0] != '\0' ? row->native : row->title;
+}
+
+void calendar_begin(struct answer *answer, struct ical *ical)
+{
+    struct store_info info;
+    store_info(answer->store, &info);
+    ical_begin(ical, info.data_date, answer->options->lang, &answer->text);
+}
+
+enum status calendar_meeting(struct answer *answer, struct ical *ical,
+                             const struct dossier *dossier)
+{
+    const struct ref self = dossier->self;
+    if (self.kind != KIND_MEETING)
+        return err_set(answer->err, STATUS_USAGE, "%s/%s is no meeting; only those have an event",
+                       kind_name(self.kind), self.slug);
+    ical->lookup = find_in_dossier;
+    ical->context = (void *)(uintptr_t)dossier;
+    if (!ical_meeting(ical, dossier->record))
+        return err_set(answer->err, STATUS_NONE, "the date of meeting/%s is not known to the day",
+                       self.slug);
+    return STATUS_OK;
 }

@@ -55,7 +55,7 @@ static const struct examples examples[] = {
       "attache list outcomes partner:de is:open", "attache list people --format csv org:msit"}},
     {"show",
      {"attache show partner/FR", "attache show --format markdown meeting/kr-fr-jcc-07",
-      "attache show coverage", "attache show gaps partner:de"}},
+      "attache show --format ics meeting/kr-fr-jcc-07", "attache show gaps partner:de"}},
     {"export",
      {"attache export --format ics -o japan.ics partner:jp",
       "attache export --format csv -o tables", "attache export --format sqlite -o records.db"}},

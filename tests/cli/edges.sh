@@ -114,4 +114,14 @@ for format in ics csv json jsonl markdown sqlite; do
 done
 run export --format text
 ok "export has no text" ends 2 "text"
+run show --format ics meeting/kr-fr-jcc-07 meeting/kr-fr-jcc-08
+ok "meetings are events" test "$(grep -c '^BEGIN:VEVENT' "$work/out")" -eq 2
+ok "on their days" prints "DTSTART;VALUE=DATE:20180706"
+ok "in one calendar" test "$(grep -c '^BEGIN:VCALENDAR' "$work/out")" -eq 1
+run show --format ics partner/FR
+ok "a partner is no event" ends 2 "partner/FR is no meeting"
+run show --format ics meeting/kr-fr-nuclear-agreement-1981
+ok "a month is no day" ends 1 "not known to the day"
+run show --format ics gaps
+ok "a view is no event" ends 2 "gaps has no calendar"
 finish

@@ -55,7 +55,8 @@ static void screens_have_command_lines(void **state)
     asked(&page, FORMAT_CSV, "x/", "attache export --format csv -o x/ partner:FR");
     struct shown meeting = {SHOWN_PAGE, KIND_MEETING, "kr-fr-jcc-07", ""};
     asked(&meeting, FORMAT_JSON, NULL, "attache show --format json meeting/kr-fr-jcc-07");
-    asked(&meeting, FORMAT_ICS, NULL, NULL);
+    asked(&meeting, FORMAT_ICS, NULL, "attache show --format ics meeting/kr-fr-jcc-07");
+    asked(&meeting, FORMAT_SQLITE, NULL, NULL);
     struct shown view = {SHOWN_VIEW, KIND_NONE, "gaps", "partner:fr"};
     asked(&view, FORMAT_TEXT, NULL, "attache show gaps partner:fr");
     asked(&view, FORMAT_CSV, NULL, NULL);
