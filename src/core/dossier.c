@@ -66,6 +66,8 @@ void sheet_make_index(struct sheet *sheet)
     for (size_t i = 0; i < NAMING; i++)
         count += dossier->lists[naming[i]].count;
     sheet->index = arena_new(&sheet->page->arena, count, sizeof(*sheet->index));
+    sheet->numbers = arena_new(&sheet->page->arena, dossier->lists[DOSSIER_SOURCES].count,
+                               sizeof(*sheet->numbers));
     for (size_t i = 0; i < NAMING; i++) {
         const struct result *list = &dossier->lists[naming[i]];
         for (size_t n = 0; n < list->count; n++, sheet->index_count++)

@@ -9,6 +9,7 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
     [LABEL_ALSO] = {"Also written", "다른 표기"},
     [LABEL_ALSO_KO] = {"In Korean", "한국어"},
     [LABEL_ANNIVERSARY] = {"Anniversary", "다음 기념일"},
+    [LABEL_AS_OF] = {"As of", "기준일"},
     [LABEL_BASIS] = {"Basis", "근거"},
     [LABEL_BLOCS] = {"Member of", "소속 기구"},
     [LABEL_CADENCE] = {"Cadence", "주기"},
@@ -57,6 +58,7 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
     [LABEL_PUBLISHER] = {"Publisher", "발행처"},
     [LABEL_QUERY] = {"Query", "질의"},
     [LABEL_RECORD] = {"Record", "기록"},
+    [LABEL_ROMANIZED] = {"Romanized", "로마자"},
     [LABEL_RELATED] = {"Related", "관련"},
     [LABEL_SERIES] = {"Series", "회의체"},
     [LABEL_SIGNED] = {"Signed", "서명"},
@@ -114,6 +116,10 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
     [LABEL_W_SOURCE] = {"source", "출처"},
     [LABEL_W_SOURCES] = {"sources", "출처"},
     [LABEL_W_TO] = {"to", "~"},
+    [LABEL_W_WITH] = {"with", "함께:"},
+    [LABEL_W_LATEST] = {"latest", "최근"},
+    [LABEL_W_NONE_PLANNED] = {"none planned on record", "예정된 기록 없음"},
+    [LABEL_W_NO_TREATY] = {"no treaty on record", "조약 기록 없음"},
     [LABEL_W_YEAR] = {"year", "년"},
     [LABEL_W_YEARS] = {"years", "년"},
     [LABEL_REPORT] = {"A wrong fact? Report it with the address of the record and a source; "
@@ -126,9 +132,9 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
     [LABEL_BY_PARTNER] = {"Meetings by partner and decade", "상대국·연대별 회의"},
     [LABEL_COVERAGE] = {"What the dataset covers", "자료의 범위"},
     [LABEL_GAPS] = {"Gaps", "빈틈"},
-    [LABEL_GAPS_NOTE] = {"Numbered sessions not in the dataset between the first and the last "
-                         "found, and series past their usual interval with none planned.",
-                         "처음과 마지막 회차 사이에 자료가 없는 회차, 그리고 통상 간격이 지났으나 "
+    [LABEL_GAPS_NOTE] = {"Numbered sessions before the last one found that are not in the dataset, "
+                         "and series past their usual interval with none planned.",
+                         "찾은 마지막 회차 이전에 자료가 없는 회차, 그리고 통상 간격이 지났으나 "
                          "예정이 없는 시리즈."},
     [LABEL_RECORDS] = {"Records", "기록"},
     [LABEL_W_ALL] = {"all", "전체"},

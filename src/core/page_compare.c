@@ -42,6 +42,12 @@ static void cell_text(struct compare *c, const char *text)
     page_text(c->sheet->page, SPAN_FAINT, text);
 }
 
+static void cell_short(struct compare *c, const char *text, const char *whole)
+{
+    page_cell(c->sheet->page);
+    page_short(c->sheet->page, SPAN_FAINT, text, whole);
+}
+
 /* Meetings by decade */
 
 enum { DECADES_MAX = 9 };
@@ -126,8 +132,10 @@ static void add_levels(struct compare *c)
 {
     begin_table(c, LABEL_LEVELS);
     for (size_t w = 0; w < vocab_level.count; w++)
-        cell_text(c, c->sheet->lang == LANG_EN ? vocab_level.words[w].code
-                                               : vocab_level.words[w].label[c->sheet->lang]);
+        cell_short(c,
+                   c->sheet->lang == LANG_EN ? vocab_level.words[w].code
+                                             : vocab_level.words[w].label[c->sheet->lang],
+                   vocab_level.words[w].label[c->sheet->lang]);
     for (size_t i = 0; i < c->count; i++) {
         begin_row(c, i);
         for (size_t w = 0; w < vocab_level.count; w++)
@@ -198,7 +206,7 @@ static void add_shared_topics(struct compare *c)
             page_head_row(c->sheet->page);
             cell_label(c->sheet, LABEL_TOPICS);
             for (size_t n = 0; n < c->count; n++)
-                cell_text(c, c->parts[n].dossier->self.slug);
+                cell_short(c, c->parts[n].dossier->self.slug, part_name(&c->parts[n]));
         }
         page_row(c->sheet->page);
         page_cell(c->sheet->page);

@@ -109,6 +109,11 @@ static void add_neighbour(struct sheet *sheet, const char *which, enum label nam
     if (months > 0)
         page_textf(sheet->page, SPAN_FAINT, ", %s %s", sheet_months(sheet, months),
                    sheet_label(sheet, later ? LABEL_W_LATER : LABEL_W_EARLIER));
+    int ordinal = (int)value_int(sheet->record, "ordinal", 0);
+    int from = later ? ordinal : row->ordinal;
+    int to = later ? row->ordinal : ordinal;
+    if (from > 0 && to > from + 1)
+        span_skipped(sheet, from, to - from - 1);
 }
 
 static void add_series(struct sheet *sheet)
@@ -264,7 +269,7 @@ static void add_summary(struct sheet *sheet)
     page_text(sheet->page, SPAN_PLAIN, summary);
     page_text(sheet->page, SPAN_PLAIN, sources->count > 0 ? " " : "");
     for (size_t i = 0; i < sources->count; i++)
-        page_textf(sheet->page, SPAN_SOURCE, "%zu", i + 1);
+        page_textf(sheet->page, SPAN_SOURCE, "%zu", sheet_number(sheet, i));
 }
 
 static void add_agenda(struct sheet *sheet)
@@ -356,7 +361,7 @@ static void add_keeps(struct sheet *sheet)
             part_heading(sheet, LABEL_KEEPS);
         first = false;
         page_item(sheet->page, meeting != NULL ? sheet_date_short(sheet, meeting->date) : "-");
-        page_textf(sheet->page, SPAN_PLAIN, "%s ", row->title);
+        page_textf(sheet->page, SPAN_PLAIN, "%s – ", sheet_phrase(sheet, row->title));
         span_promise(sheet, row->word, row->date);
         page_textf(sheet->page, SPAN_FAINT, ", %s ", sheet_label(sheet, LABEL_W_PROMISED_AT));
         span_link(sheet, KIND_MEETING, row->other);

@@ -84,14 +84,11 @@ static void add_people(struct sheet *sheet)
 void page_organization(struct sheet *sheet)
 {
     const struct value *record = sheet->record;
-    const char *country = value_text(record, "country");
     const char *kind =
         vocab_label(&vocab_organization_kind, value_text(record, "kind"), sheet->lang);
     page_title(sheet->page, value_text(record, "name"));
     part_native(sheet, value_text(record, "name_native"), "");
-    part_native(sheet, "",
-                arena_printf(&sheet->page->arena, "%s%s%s", kind, country[0] != '\0' ? ", " : "",
-                             country[0] != '\0' ? sheet_title(sheet, KIND_PARTNER, country) : ""));
+    part_country(sheet, "", kind);
     part_span(sheet);
     part_text(sheet, LABEL_ACRONYM, value_text(record, "acronym"));
     part_texts(sheet, LABEL_ALSO, "aliases");

@@ -6,7 +6,10 @@
  */
 #include "page_parts.h"
 
+#include "attache/text/width.h"
+
 #include <inttypes.h>
+#include <limits.h>
 #include <string.h>
 
 static void add_head(struct sheet *sheet)
@@ -64,20 +67,53 @@ static size_t find_treaties(const struct sheet *sheet, const struct row **out, s
     return count;
 }
 
+/* The newest document of the two governments that is no treaty, or NULL. */
+static const struct row *latest_document(const struct sheet *sheet)
+{
+    static const char *const kinds[] = {"action-plan", "mou", "arrangement"};
+    const struct result *rows = sheet_list(sheet, DOSSIER_AGREEMENTS);
+    const struct row *best = NULL;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->rows[i];
+        for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+            if (strcmp(row->partners, sheet->dossier->self.slug) == 0 &&
+                strcmp(row->word, kinds[k]) == 0 && row->date[0] != '\0' &&
+                (best == NULL || strcmp(row->date, best->date) > 0))
+                best = row;
+        }
+    }
+    return best;
+}
+
+static void add_document(struct sheet *sheet, const struct row *row, bool *first)
+{
+    const struct row *meeting = sheet_row(sheet, KIND_MEETING, row->other);
+    span_dot(sheet, first);
+    span_row(sheet, row);
+    if (row->date[0] != '\0')
+        page_textf(sheet->page, SPAN_PLAIN, ", %s", sheet_date_short(sheet, row->date));
+    if (meeting != NULL)
+        span_marks(sheet, meeting->note);
+}
+
 static void add_legal_basis(struct sheet *sheet)
 {
     enum { SHOWN = 3 };
     const struct row *treaties[SHOWN];
+    const struct row *document = latest_document(sheet);
     size_t count = find_treaties(sheet, treaties, SHOWN);
     bool first = true;
-    if (count > 0)
+    if (count > 0 || document != NULL)
         part_field(sheet, LABEL_LEGAL_BASIS);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
+        add_document(sheet, treaties[i], &first);
+    if (document == NULL)
+        return;
+    if (count == 0) {
         span_dot(sheet, &first);
-        span_row(sheet, treaties[i]);
-        if (treaties[i]->date[0] != '\0')
-            page_textf(sheet->page, SPAN_PLAIN, ", %s", sheet_date_short(sheet, treaties[i]->date));
+        page_text(sheet->page, SPAN_PLAIN, sheet_label(sheet, LABEL_W_NO_TREATY));
     }
+    add_document(sheet, document, &first);
 }
 
 /* The next round number of years since the signing of the first of them. */
@@ -94,31 +130,47 @@ static void add_anniversary(struct sheet *sheet)
 
 /* Channel and rhythm */
 
+/* The last session held of the series, NULL when there is none. */
+static const struct row *last_session(const struct sheet *sheet, const char *series)
+{
+    const struct result *rows = sheet_list(sheet, DOSSIER_MEETINGS);
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->rows[i];
+        if (strcmp(row->other, series) == 0 && strcmp(row->status, "held") == 0 &&
+            row->first_day <= sheet->dossier->today)
+            return row;
+    }
+    return NULL;
+}
+
+/* "Committee · 6 meetings · latest 9th, 2023-10-24, Seoul [12]" */
 static void add_channel(struct sheet *sheet)
 {
     const struct row *series = channel_find(sheet);
     struct rhythm rhythm;
+    bool first = false;
     if (series == NULL)
         return;
     part_field(sheet, LABEL_CHANNEL);
     span_row(sheet, series);
-    page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%lld", (long long)series->count);
+    span_dot(sheet, &first);
+    span_count(sheet, series->count, LABEL_W_MEETING, LABEL_W_MEETINGS);
+    const struct row *last = last_session(sheet, series->slug);
+    if (last != NULL) {
+        span_dot(sheet, &first);
+        page_textf(sheet->page, SPAN_PLAIN, "%s ", sheet_label(sheet, LABEL_W_LATEST));
+        page_link(sheet->page, (struct ref){KIND_MEETING, last->slug},
+                  last->ordinal > 0 ? sheet_ordinal(sheet, last->ordinal)
+                                    : sheet_label(sheet, LABEL_W_MEETING));
+        page_textf(sheet->page, SPAN_PLAIN, ", %s", sheet_date_short(sheet, last->date));
+        page_textf(sheet->page, SPAN_PLAIN, last->place[0] != '\0' ? ", %s" : "%s", last->place);
+        span_marks(sheet, last->note);
+    }
     series_rhythm(sheet, series, &rhythm);
     part_rhythm(sheet, &rhythm);
 }
 
 /* Last and next */
-
-static void meeting_field(struct sheet *sheet, enum label which, const struct row *row)
-{
-    if (row == NULL)
-        return;
-    part_field(sheet, which);
-    page_textf(sheet->page, SPAN_PLAIN, "%s ", sheet_date_short(sheet, row->date));
-    span_row(sheet, row);
-    if (row->place[0] != '\0')
-        page_textf(sheet->page, SPAN_FAINT, ", %s", row->place);
-}
 
 struct ends meetings_ends(const struct sheet *sheet)
 {
@@ -140,8 +192,11 @@ struct ends meetings_ends(const struct sheet *sheet)
 static void add_last_and_next(struct sheet *sheet)
 {
     struct ends ends = meetings_ends(sheet);
-    meeting_field(sheet, LABEL_NEXT, ends.next);
-    meeting_field(sheet, LABEL_LAST, ends.last);
+    bool over = value_text(sheet->record, "until")[0] != '\0';
+    if (ends.next == NULL && ends.last != NULL && !over)
+        part_text(sheet, LABEL_NEXT, sheet_label(sheet, LABEL_W_NONE_PLANNED));
+    part_meeting(sheet, LABEL_NEXT, ends.next);
+    part_meeting(sheet, LABEL_LAST, ends.last);
 }
 
 int64_t level_count(const struct sheet *sheet, const char *level)
@@ -168,7 +223,62 @@ static void add_levels(struct sheet *sheet)
     }
 }
 
-/* Who met whom: a line for each side */
+/* Who met whom: the newest meetings of the two alone at which both are named, then a line for each
+   side. */
+
+static const char *partner_name(const struct sheet *sheet)
+{
+    const char *korean = value_text(sheet->record, "name_ko");
+    return sheet->lang == LANG_KO && korean[0] != '\0' ? korean : value_text(sheet->record, "name");
+}
+
+/* The seats first..end, of one meeting, that led a side: those of its highest part, at most two. */
+static void cell_leaders(struct sheet *sheet, const struct row *seat, const struct row *end,
+                         bool korean)
+{
+    enum { SHOWN = 2 };
+    int highest = INT_MAX;
+    int shown = 0;
+    bool first = true;
+    page_cell(sheet->page);
+    for (const struct row *at = seat; at < end; at++) {
+        int part = vocab_index(&vocab_role, at->word);
+        if ((strcmp(at->partners, "KR") == 0) == korean && part < highest)
+            highest = part;
+    }
+    for (const struct row *at = seat; at < end && shown < SHOWN; at++) {
+        if ((strcmp(at->partners, "KR") == 0) != korean ||
+            vocab_index(&vocab_role, at->word) != highest)
+            continue;
+        span_dot(sheet, &first);
+        span_row(sheet, at);
+        shown++;
+    }
+}
+
+static void add_met(struct sheet *sheet)
+{
+    const struct result *seats = sheet_list(sheet, DOSSIER_SEATS);
+    const struct row *end = seats->rows + seats->count;
+    if (seats->count == 0)
+        return;
+    page_head_row(sheet->page);
+    cell_label(sheet, LABEL_MEETING);
+    page_cell(sheet->page);
+    page_text(sheet->page, SPAN_FAINT, sheet_title(sheet, KIND_PARTNER, "KR"));
+    page_cell(sheet->page);
+    page_text(sheet->page, SPAN_FAINT, partner_name(sheet));
+    for (const struct row *at = seats->rows, *next; at < end; at = next) {
+        for (next = at + 1; next < end && strcmp(next->place, at->place) == 0;)
+            next++;
+        page_row(sheet->page);
+        page_cell(sheet->page);
+        page_link(sheet->page, (struct ref){KIND_MEETING, at->place},
+                  sheet_date_short(sheet, at->date));
+        cell_leaders(sheet, at, next, true);
+        cell_leaders(sheet, at, next, false);
+    }
+}
 
 /* Of a country only its own people; those of a bloc come from its members. */
 static bool on_side(const struct sheet *sheet, const struct row *row, bool korean)
@@ -179,10 +289,12 @@ static bool on_side(const struct sheet *sheet, const struct row *row, bool korea
     return !korean && (!country || strcmp(row->partners, sheet->dossier->self.slug) == 0);
 }
 
-static void add_side(struct sheet *sheet, bool korean, const char *name)
+static void add_side(struct sheet *sheet, bool korean)
 {
-    enum { SHOWN = 8 };
+    enum { SHOWN = 8, NAME_COLUMNS = 14 };
     const struct result *rows = sheet_list(sheet, DOSSIER_PEOPLE);
+    const char *id = korean ? "KR" : sheet->dossier->self.slug;
+    const char *name = korean ? sheet_title(sheet, KIND_PARTNER, "KR") : partner_name(sheet);
     size_t shown = 0;
     size_t more = 0;
     bool first = true;
@@ -195,7 +307,7 @@ static void add_side(struct sheet *sheet, bool korean, const char *name)
             continue;
         }
         if (shown++ == 0)
-            page_field(sheet->page, name);
+            page_field(sheet->page, width_text(name) <= NAME_COLUMNS ? name : id);
         span_dot(sheet, &first);
         span_row(sheet, row);
         if (row->count > 1)
@@ -207,12 +319,16 @@ static void add_side(struct sheet *sheet, bool korean, const char *name)
 
 /* Topics: the usual ones, the new ones, those not taken up again */
 
-static void add_topic(struct sheet *sheet, const struct row *row, enum label which, bool *first)
+/* The topic and the year of the day: its first or its last. */
+static void add_topic(struct sheet *sheet, const struct row *row, int64_t on, bool *first)
 {
-    if (*first)
-        part_field(sheet, which);
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    date_from_day_number((int32_t)on, &year, &month, &day);
     span_dot(sheet, first);
     span_row(sheet, row);
+    page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%d", year);
 }
 
 static void add_topics(struct sheet *sheet)
@@ -229,22 +345,32 @@ static void add_topics(struct sheet *sheet)
         if ((narrow && row->other[0] == '\0') || row->count < 1 ||
             row->first_day < today - NEW_YEARS * YEAR)
             continue;
-        add_topic(sheet, row, LABEL_NEW, &first_new);
-        shown++;
+        if (shown++ == 0)
+            part_field(sheet, LABEL_NEW);
+        add_topic(sheet, row, row->first_day, &first_new);
     }
     for (size_t i = 0, shown = 0; i < rows->count && shown < SHOWN; i++) {
         const struct row *row = &rows->rows[i];
         if ((narrow && row->other[0] == '\0') || row->count < DROPPED_COUNT ||
             row->last_day >= today - DROPPED_YEARS * YEAR)
             continue;
-        int year = 0;
-        int month = 0;
-        int day = 0;
-        date_from_day_number((int32_t)row->last_day, &year, &month, &day);
-        add_topic(sheet, row, LABEL_DROPPED, &first_dropped);
-        page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%d", year);
-        shown++;
+        if (shown++ == 0)
+            part_field(sheet, LABEL_DROPPED);
+        add_topic(sheet, row, row->last_day, &first_dropped);
     }
+}
+
+/* Whether the id is among the partners of the row. */
+static bool is_with(const struct row *row, const char *id)
+{
+    const size_t length = strlen(id);
+    for (const char *at = row->partners; *at != '\0';) {
+        size_t size = strcspn(at, " ");
+        if (size == length && strncmp(at, id, size) == 0)
+            return true;
+        at += size + strspn(at + size, " ");
+    }
+    return false;
 }
 
 /* A comparison with each of those most like it. */
@@ -257,8 +383,10 @@ static void add_comparisons(struct sheet *sheet)
         const struct row *row = &rows->rows[i];
         if (strcmp(row->note, "like") != 0)
             continue;
-        if (first)
+        if (first) {
             part_field(sheet, LABEL_COMPARE_WITH);
+            sheet->page->last->screen = true;
+        }
         span_dot(sheet, &first);
         const char *view =
             arena_printf(arena, "compare %s %s", sheet->dossier->self.slug, row->slug);
@@ -266,11 +394,31 @@ static void add_comparisons(struct sheet *sheet)
     }
 }
 
-void page_partner(struct sheet *sheet)
+/* Programmes with the partner, and those of no one in particular. One that only came up at a
+   meeting of many is another partner's. */
+static void add_programmes(struct sheet *sheet)
 {
-    const char *own = sheet->dossier->self.slug;
-    add_head(sheet);
-    add_status(sheet);
+    enum { SHOWN = 12 };
+    const struct result *rows = sheet_list(sheet, DOSSIER_PROGRAMMES);
+    size_t shown = 0;
+    bool first = true;
+    for (size_t i = 0; i < rows->count && shown < SHOWN; i++) {
+        const struct row *row = &rows->rows[i];
+        if (row->partners[0] != '\0' && !is_with(row, sheet->dossier->self.slug))
+            continue;
+        if (shown++ == 0)
+            part_field(sheet, LABEL_PROGRAMMES);
+        span_dot(sheet, &first);
+        span_row(sheet, row);
+    }
+}
+
+/* What a call with the partner needs to know first. Korea itself is no partner of its own. */
+static void add_brief(struct sheet *sheet)
+{
+    const struct value *partner = value_get(sheet->record, "partner");
+    if (partner != NULL && !value_true(sheet->record, "partner"))
+        return;
     add_legal_basis(sheet);
     add_channel(sheet);
     add_last_and_next(sheet);
@@ -278,18 +426,26 @@ void page_partner(struct sheet *sheet)
     part_decades(sheet);
     add_anniversary(sheet);
     add_comparisons(sheet);
+}
+
+void page_partner(struct sheet *sheet)
+{
+    add_head(sheet);
+    add_status(sheet);
+    add_brief(sheet);
     part_promises(sheet, LABEL_PROMISES);
     if (sheet_list(sheet, DOSSIER_PEOPLE)->count > 0) {
         part_heading(sheet, LABEL_WHO);
-        add_side(sheet, true, "KR");
-        add_side(sheet, false, own);
+        add_met(sheet);
+        add_side(sheet, true);
+        add_side(sheet, false);
         part_rows(sheet,
                   &(struct rows_field){LABEL_ORGANIZATIONS, DOSSIER_ORGANIZATIONS, "", true, 8});
     }
     if (sheet_list(sheet, DOSSIER_TOPICS)->count > 0) {
         part_heading(sheet, LABEL_SUBJECT);
         add_topics(sheet);
-        part_rows(sheet, &(struct rows_field){LABEL_PROGRAMMES, DOSSIER_PROGRAMMES, "", false, 12});
+        add_programmes(sheet);
     }
     part_meetings(sheet, LABEL_MEETINGS);
     part_agreements(sheet);

@@ -135,6 +135,13 @@ const char *sheet_numbers(const struct sheet *sheet, const int *numbers, size_t 
     return copy;
 }
 
+const char *sheet_phrase(const struct sheet *sheet, const char *text)
+{
+    size_t size = strlen(text);
+    bool stop = size > 1 && text[size - 1] == '.' && text[size - 2] != '.';
+    return arena_dup_bytes(&sheet->page->arena, text, stop ? size - 1 : size);
+}
+
 const char *sheet_ordinal(const struct sheet *sheet, int ordinal)
 {
     static const char *const endings[] = {"th", "st", "nd", "rd"};
@@ -173,14 +180,34 @@ void span_body(struct sheet *sheet, const char *slug)
               acronym ? row->acronym : sheet_title(sheet, KIND_ORGANIZATION, slug));
 }
 
+size_t sheet_number(struct sheet *sheet, size_t place)
+{
+    if (sheet->numbers[place] == 0)
+        sheet->numbers[place] = ++sheet->numbered;
+    return sheet->numbers[place];
+}
+
 /* The number of a source on this page, 0 when it is not listed. */
-static size_t source_number(const struct sheet *sheet, const char *slug)
+static size_t source_number(struct sheet *sheet, const char *slug)
 {
     const struct result *sources = sheet_list(sheet, DOSSIER_SOURCES);
     const struct row *row = sheet_row(sheet, KIND_SOURCE, slug);
     bool listed = row != NULL && sources->count > 0 && row >= sources->rows &&
                   row < sources->rows + sources->count;
-    return listed ? (size_t)(row - sources->rows) + 1 : 0;
+    return listed ? sheet_number(sheet, (size_t)(row - sources->rows)) : 0;
+}
+
+/* Puts the number among the others, which ascend; 0 and one that is there add nothing. */
+static void add_number(size_t *numbers, size_t *count, size_t number)
+{
+    size_t place = *count;
+    while (place > 0 && numbers[place - 1] > number)
+        place--;
+    if (number == 0 || (place > 0 && numbers[place - 1] == number))
+        return;
+    memmove(&numbers[place + 1], &numbers[place], (*count - place) * sizeof(*numbers));
+    numbers[place] = number;
+    (*count)++;
 }
 
 void span_marks(struct sheet *sheet, const char *slugs)
@@ -190,14 +217,8 @@ void span_marks(struct sheet *sheet, const char *slugs)
     size_t count = 0;
     for (const char *at = slugs; *at != '\0' && count < MARKS;) {
         size_t length = strcspn(at, " ");
-        size_t number = source_number(sheet, arena_dup_bytes(&sheet->page->arena, at, length));
-        size_t place = count;
-        for (; number > 0 && place > 0 && numbers[place - 1] > number; place--)
-            numbers[place] = numbers[place - 1];
-        if (number > 0) {
-            numbers[place] = number;
-            count++;
-        }
+        add_number(numbers, &count,
+                   source_number(sheet, arena_dup_bytes(&sheet->page->arena, at, length)));
         at += length + strspn(at + length, " ");
     }
     page_text(sheet->page, SPAN_PLAIN, count > 0 ? " " : "");
@@ -208,21 +229,32 @@ void span_marks(struct sheet *sheet, const char *slugs)
 void span_partners(struct sheet *sheet, const char *ids)
 {
     enum { SHOWN = 2 };
-    int shown = 0;
-    int more = 0;
-    for (const char *at = ids; *at != '\0';) {
+    struct arena *arena = &sheet->page->arena;
+    struct str rest = {0};
+    int count = 0;
+    for (const char *at = ids; *at != '\0'; count++) {
         size_t length = strcspn(at, " ");
-        if (shown < SHOWN) {
-            const char *id = arena_dup_bytes(&sheet->page->arena, at, length);
-            page_textf(sheet->page, SPAN_PLAIN, shown > 0 ? " %s" : "%s", id);
-            shown++;
-        } else {
-            more++;
-        }
+        const char *id = arena_dup_bytes(arena, at, length);
+        const char *name = sheet_title(sheet, KIND_PARTNER, id);
+        const char *whole = arena_printf(arena, "%s%s", count > 0 ? ", " : "", name);
+        if (count < SHOWN)
+            page_short(sheet->page, SPAN_PLAIN,
+                       arena_printf(arena, "%s%s", count > 0 ? " " : "", id), whole);
+        else
+            str_add(&rest, whole);
         at += length + strspn(at + length, " ");
     }
-    if (more > 0)
-        page_textf(sheet->page, SPAN_FAINT, " +%d", more);
+    if (count > SHOWN)
+        page_short(sheet->page, SPAN_FAINT, arena_printf(arena, " +%d", count - SHOWN),
+                   str_text(&rest));
+    str_clear(&rest);
+}
+
+void span_kind(struct sheet *sheet, const char *kind)
+{
+    const struct word *word = vocab_find(&vocab_meeting_kind, kind);
+    if (word != NULL)
+        page_short(sheet->page, SPAN_FAINT, word->code, word->label[sheet->lang]);
 }
 
 /* Cells */
@@ -321,6 +353,19 @@ void part_native(struct sheet *sheet, const char *native, const char *remark)
         span_dot(sheet, &first);
         page_text(sheet->page, SPAN_PLAIN, remark);
     }
+}
+
+void part_country(struct sheet *sheet, const char *native, const char *remark)
+{
+    const char *country = value_text(sheet->record, "country");
+    part_native(sheet, native, remark);
+    if (country[0] == '\0')
+        return;
+    bool first = native[0] == '\0' && remark[0] == '\0';
+    if (first)
+        page_paragraph(sheet->page);
+    span_dot(sheet, &first);
+    span_link(sheet, KIND_PARTNER, country);
 }
 
 bool part_anniversary(struct sheet *sheet, const char *signing)

@@ -25,6 +25,8 @@ struct sheet {
     const struct value *record;
     struct sheet_name *index; /* every row of every list, by kind and slug */
     size_t index_count;
+    size_t *numbers; /* of each of the sources: as they are marked, from 1; 0: not yet */
+    size_t numbered;
     enum lang lang;
 };
 
@@ -66,8 +68,14 @@ const char *sheet_months(const struct sheet *sheet, int months);
 const char *sheet_interval(const struct sheet *sheet, const struct rhythm *rhythm);
 /* Ascending numbers with runs drawn together: "3, 7–9". */
 const char *sheet_numbers(const struct sheet *sheet, const int *numbers, size_t count);
+/* The text without a full stop at its end: more follows on the line. */
+const char *sheet_phrase(const struct sheet *sheet, const char *text);
 /* "7th", "제7차" */
 const char *sheet_ordinal(const struct sheet *sheet, int ordinal);
+
+/* The number that marks the source at a place of the list: in the order in which they are asked
+   for, so that a page cites them 1, 2, 3. */
+size_t sheet_number(struct sheet *sheet, size_t place);
 
 /* Spans. */
 void span_dot(struct sheet *sheet, bool *first); /* " · " unless first, which it clears */
@@ -75,7 +83,12 @@ void span_link(struct sheet *sheet, enum kind kind, const char *slug);
 void span_row(struct sheet *sheet, const struct row *row); /* a link with the row's title */
 void span_body(struct sheet *sheet, const char *slug);     /* an organization by its acronym */
 void span_marks(struct sheet *sheet, const char *slugs);   /* sources by number: " [1][4]" */
-void span_partners(struct sheet *sheet, const char *ids);  /* "FR DE", at most two and "+3" */
+/* "FR DE", at most two and "+3"; a document names them all. */
+void span_partners(struct sheet *sheet, const char *ids);
+void span_kind(struct sheet *sheet, const char *kind); /* of a meeting: "JC"; in words there */
+
+/* "3 sources", "출처 3" */
+void span_count(struct sheet *sheet, int64_t count, enum label one, enum label many);
 
 /* Cells of a row. */
 void cell_label(struct sheet *sheet, enum label which);
@@ -91,6 +104,8 @@ void part_texts(struct sheet *sheet, enum label which, const char *key);
 void part_ref(struct sheet *sheet, enum label which, enum kind kind, const char *key);
 void part_refs(struct sheet *sheet, enum label which, enum kind kind, const char *key);
 void part_native(struct sheet *sheet, const char *native, const char *remark);
+/* The same, and the country of the record as a link. */
+void part_country(struct sheet *sheet, const char *native, const char *remark);
 
 /* A section with a text of the record that tells doubts. */
 void part_notes(struct sheet *sheet, const char *key);
@@ -112,6 +127,8 @@ void part_span(struct sheet *sheet);
 
 /* Tables with their headings. */
 void part_meetings(struct sheet *sheet, enum label heading);
+/* A field: "2023-06-20 8th Committee, Paris [1]"; nothing for NULL. */
+void part_meeting(struct sheet *sheet, enum label which, const struct row *row);
 void part_meeting_row(struct sheet *sheet, const struct row *row);
 void part_promises(struct sheet *sheet, enum label heading); /* open first; the most of each */
 void part_agreements(struct sheet *sheet);
@@ -120,6 +137,8 @@ void part_decades(struct sheet *sheet); /* a field: "1990s 3 · 2000s 12" */
 /* How a series runs: numbers found and missing, median interval, overdue, the longest silence; as
    fields, or as cells: last session, interval, overdue since, numbers not found. */
 void part_rhythm(struct sheet *sheet, const struct rhythm *rhythm);
+/* " (not found 5–6)": so many sessions after the one with that number. */
+void span_skipped(struct sheet *sheet, int after, int count);
 void cells_rhythm_heads(struct sheet *sheet);
 void cells_rhythm(struct sheet *sheet, const struct rhythm *rhythm);
 

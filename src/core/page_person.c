@@ -2,7 +2,10 @@
 /* The page of a person: every spelling, the offices read off the meetings, and whom they met. */
 #include "page_parts.h"
 
+#include "attache/core/office.h"
 #include "attache/text/hangul.h"
+#include "attache/text/roman.h"
+#include "attache/text/utf8.h"
 
 #include <string.h>
 
@@ -14,7 +17,7 @@ struct office {
 
 static bool same_office(const struct row *a, const struct row *b)
 {
-    return strcmp(a->note, b->note) == 0 && strcmp(a->other, b->other) == 0;
+    return office_same(a->note, b->note) && strcmp(a->other, b->other) == 0;
 }
 
 /* Seats come newest first, and so do the offices. */
@@ -84,12 +87,8 @@ static void add_offices(struct sheet *sheet)
     }
 }
 
-/* Who held an office before and after: the nearest seats of others outside the person's own. */
-
-static bool holds(const struct row *holder, const struct row *seat)
-{
-    return same_office(holder, seat) && seat->note[0] != '\0';
-}
+/* Who held an office before and after: the nearest seats of others outside the person's own, at the
+   same body or at the one it came from or became. */
 
 static const struct row *find_holder(const struct sheet *sheet, const struct office *office,
                                      bool before)
@@ -100,7 +99,8 @@ static const struct row *find_holder(const struct sheet *sheet, const struct off
         const struct row *row = &rows->rows[i];
         bool side = before ? row->first_day < office->oldest->first_day
                            : row->first_day > office->newest->first_day;
-        if (!side || !holds(row, office->newest))
+        if (!side || strcmp(row->place, office->newest->other) != 0 ||
+            !office_same(row->note, office->newest->note))
             continue;
         bool nearer = best == NULL || (before ? row->first_day > best->first_day
                                               : row->first_day < best->first_day);
@@ -109,18 +109,29 @@ static const struct row *find_holder(const struct sheet *sheet, const struct off
     return best;
 }
 
-static void add_holder(struct sheet *sheet, const struct office *office, bool before)
+static void add_holder(struct sheet *sheet, const struct row *holder, bool before)
 {
-    const struct row *holder = find_holder(sheet, office, before);
     int year = 0;
     int month = 0;
     int day = 0;
-    if (holder == NULL)
-        return;
     page_field(sheet->page, sheet_label(sheet, before ? LABEL_HELD_BEFORE : LABEL_HELD_AFTER));
     span_link(sheet, KIND_PERSON, holder->slug);
     date_from_day_number((int32_t)holder->first_day, &year, &month, &day);
-    page_textf(sheet->page, SPAN_FAINT, " %d, %s", year, holder->note);
+    page_textf(sheet->page, SPAN_FAINT, " %d, %s, ", year, holder->note);
+    span_body(sheet, holder->other);
+}
+
+/* Whether the holder is named already, for an earlier one of the offices, at the same body. */
+static bool is_named(const struct sheet *sheet, const struct office *offices, size_t at,
+                     const struct row *holder, bool before)
+{
+    for (size_t i = 0; i < at; i++) {
+        const struct row *other = find_holder(sheet, &offices[i], before);
+        if (other != NULL && strcmp(other->slug, holder->slug) == 0 &&
+            strcmp(other->other, holder->other) == 0)
+            return true;
+    }
+    return false;
 }
 
 static void add_holders(struct sheet *sheet)
@@ -130,10 +141,16 @@ static void add_holders(struct sheet *sheet)
         return;
     struct office *offices = arena_new(&sheet->page->arena, seats->count, sizeof(*offices));
     size_t count = gather_offices(seats, offices);
-    part_heading(sheet, LABEL_SAME_OFFICE);
-    for (size_t i = 0; i < count; i++) {
-        add_holder(sheet, &offices[i], true);
-        add_holder(sheet, &offices[i], false);
+    bool headed = false;
+    for (size_t i = 0; i < 2 * count; i++) {
+        const bool before = i % 2 == 0;
+        const struct row *holder = find_holder(sheet, &offices[i / 2], before);
+        if (holder == NULL || is_named(sheet, offices, i / 2, holder, before))
+            continue;
+        if (!headed)
+            part_heading(sheet, LABEL_SAME_OFFICE);
+        headed = true;
+        add_holder(sheet, holder, before);
     }
 }
 
@@ -162,6 +179,48 @@ static void add_counterparts(struct sheet *sheet)
         page_textf(sheet->page, SPAN_FAINT, NO_BREAK "+%zu", rows->count - SHOWN);
 }
 
+/* A name in Hangul in Revised Romanization: "Song Gyeong-hui". The surname is of one syllable, or
+   of the two that the table of surnames has. */
+
+static size_t surname_bytes(const char *native)
+{
+    uint32_t syllables[2] = {0};
+    const size_t size = strlen(native);
+    size_t one = utf8_next(native, size, &syllables[0]);
+    size_t two = one + utf8_next(native + one, size - one, &syllables[1]);
+    bool long_name = two < size && roman_surnames_place(syllables, 2) >= 0;
+    return long_name ? two : one;
+}
+
+static void add_capital(struct str *out, const char *syllable, bool capital)
+{
+    const size_t start = out->length;
+    roman_rr_add(out, syllable);
+    if (capital && out->length > start && out->data[start] >= 'a' && out->data[start] <= 'z')
+        out->data[start] = (char)(out->data[start] - 'a' + 'A');
+}
+
+static void add_romanized(struct sheet *sheet)
+{
+    const char *native = value_text(sheet->record, "name_native");
+    const size_t size = strlen(native);
+    struct str text = {0};
+    size_t surname = surname_bytes(native);
+    for (size_t at = 0; at < size;) {
+        uint32_t cp = 0;
+        size_t step = utf8_next(native + at, size - at, &cp);
+        if (!hangul_is_syllable(cp))
+            goto out; /* no Korean name, or one with a remark */
+        str_add(&text, at == 0 || at < surname ? "" : at == surname ? " " : "-");
+        add_capital(&text, arena_dup_bytes(&sheet->page->arena, native + at, step),
+                    at == 0 || at == surname);
+        at += step;
+    }
+    part_text(sheet, LABEL_ROMANIZED, str_text(&text));
+out:
+    str_clear(&text);
+}
+
 /* What the name looks like on an English keyboard, and its initial consonants: both are found. */
 static void add_typed(struct sheet *sheet)
 {
@@ -182,12 +241,11 @@ static void add_typed(struct sheet *sheet)
 void page_person(struct sheet *sheet)
 {
     const struct value *record = sheet->record;
-    const char *country = value_text(record, "country");
     page_title(sheet->page, value_text(record, "name"));
-    part_native(sheet, value_text(record, "name_native"),
-                country[0] != '\0' ? sheet_title(sheet, KIND_PARTNER, country) : "");
+    part_country(sheet, value_text(record, "name_native"), "");
     part_span(sheet);
     part_texts(sheet, LABEL_ALSO, "aliases");
+    add_romanized(sheet);
     add_typed(sheet);
     add_offices(sheet);
     add_holders(sheet);

@@ -137,23 +137,85 @@ static void add_basis(struct sheet *sheet, const struct row *row)
         page_textf(sheet->page, SPAN_FAINT, " (%s)", row->note);
 }
 
+/* Before the first remark a dash, before each other a comma. */
+static void begin_remark(struct sheet *sheet, bool *first)
+{
+    page_text(sheet->page, SPAN_FAINT, *first ? " – " : ", ");
+    *first = false;
+}
+
+/* Whether the page is that of a bloc with that member. */
+static bool is_member(const struct sheet *sheet, const char *id)
+{
+    for (const struct value *v = value_first(sheet->record, "members"); v != NULL; v = v->next) {
+        if (v->type == VALUE_TEXT && strcmp(v->text, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* On a partner's page: with which others it was promised. */
+static void add_others(struct sheet *sheet, const struct row *row, bool *first)
+{
+    const char *self = sheet->dossier->self.slug;
+    struct str others = {0};
+    if (sheet->dossier->self.kind != KIND_PARTNER)
+        return;
+    for (const char *at = row->partners; *at != '\0';) {
+        size_t length = strcspn(at, " ");
+        const char *id = arena_dup_bytes(&sheet->page->arena, at, length);
+        if (strcmp(id, self) != 0 && !is_member(sheet, id))
+            str_addf(&others, "%s%s", others.length > 0 ? " " : "", id);
+        at += length + strspn(at + length, " ");
+    }
+    if (others.length > 0) {
+        begin_remark(sheet, first);
+        page_textf(sheet->page, SPAN_FAINT, "%s ", sheet_label(sheet, LABEL_W_WITH));
+        span_partners(sheet, str_text(&others));
+    }
+    str_clear(&others);
+}
+
+/* The sources of the meeting that made it and of those that show it kept. */
+static void add_marks(struct sheet *sheet, const struct row *row)
+{
+    struct str slugs = {0};
+    const char *meetings = arena_printf(&sheet->page->arena, "%s %s", row->other, row->place);
+    for (const char *at = meetings; *at != '\0';) {
+        size_t length = strcspn(at, " ");
+        const char *slug = arena_dup_bytes(&sheet->page->arena, at, length);
+        const struct row *meeting = sheet_row(sheet, KIND_MEETING, slug);
+        if (meeting != NULL)
+            str_addf(&slugs, "%s%s", slugs.length > 0 ? " " : "", meeting->note);
+        at += length + strspn(at + length, " ");
+    }
+    span_marks(sheet, str_text(&slugs));
+    str_clear(&slugs);
+}
+
 static void add_row(struct sheet *sheet, const struct row *row)
 {
     struct page *page = sheet->page;
+    bool first = true;
     page_row(page);
     add_made(sheet, row);
     page_cell(page);
     add_state(sheet, row->word);
     page_cell(page);
-    page_text(page, SPAN_PLAIN, row->title);
-    if (row->date[0] != '\0')
-        page_textf(page, SPAN_FAINT, " %s %s", sheet_label(sheet, LABEL_W_DUE),
+    page_text(page, SPAN_PLAIN, sheet_phrase(sheet, row->title));
+    add_others(sheet, row, &first);
+    if (row->date[0] != '\0') {
+        begin_remark(sheet, &first);
+        page_textf(page, SPAN_FAINT, "%s %s", sheet_label(sheet, LABEL_W_DUE),
                    sheet_date_short(sheet, row->date));
+    }
     if (row->place[0] != '\0') {
-        page_textf(page, SPAN_FAINT, " %s ", sheet_label(sheet, LABEL_W_SHOWN_BY));
+        begin_remark(sheet, &first);
+        page_textf(page, SPAN_FAINT, "%s ", sheet_label(sheet, LABEL_W_SHOWN_BY));
         add_keepers(sheet, row);
     }
     add_basis(sheet, row);
+    add_marks(sheet, row);
 }
 
 /* On the page of an entity */

@@ -4,6 +4,17 @@
 
 #include <string.h>
 
+void span_skipped(struct sheet *sheet, int after, int count)
+{
+    struct str numbers = {0};
+    str_addf(&numbers, "%d", after + 1);
+    if (count > 1)
+        str_addf(&numbers, "–%d", after + count);
+    page_textf(sheet->page, SPAN_WARNING, " (%s %s)", sheet_label(sheet, LABEL_W_NOT_FOUND),
+               str_text(&numbers));
+    str_clear(&numbers);
+}
+
 static void add_ordinals(struct sheet *sheet, const struct rhythm *rhythm)
 {
     if (rhythm->found_count == 0 && rhythm->missing_count == 0)
@@ -47,6 +58,8 @@ static void add_silence(struct sheet *sheet, const struct rhythm *rhythm)
     page_textf(sheet->page, SPAN_PLAIN, "%.7s %s %.7s, %s",
                sheet_day_short(sheet, rhythm->silence_from), sheet_label(sheet, LABEL_W_TO),
                sheet_day_short(sheet, rhythm->silence_to), sheet_months(sheet, months));
+    if (rhythm->silence_skips > 0)
+        span_skipped(sheet, rhythm->silence_after, rhythm->silence_skips);
 }
 
 void part_rhythm(struct sheet *sheet, const struct rhythm *rhythm)
@@ -97,7 +110,7 @@ void part_series(struct sheet *sheet, enum label heading)
     }
 }
 
-/* Sessions */
+/* Sessions, newest first, with those that have no record in between and before them */
 
 static void gap_row(struct sheet *sheet, int from, int to)
 {
@@ -144,6 +157,8 @@ static void add_sessions(struct sheet *sheet)
             newer = ordinal;
         session_row(sheet, &rows->rows[i]);
     }
+    if (newer > 1)
+        gap_row(sheet, 1, newer - 1);
 }
 
 static void add_rhythm(struct sheet *sheet)
@@ -171,7 +186,7 @@ void page_series(struct sheet *sheet)
     part_rows(sheet, &(struct rows_field){LABEL_SUCCESSOR, DOSSIER_SERIES, "", false, 8});
     add_rhythm(sheet);
     part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 10});
-    part_rows(sheet, &(struct rows_field){LABEL_AGREEMENTS, DOSSIER_AGREEMENTS, "", false, 8});
     part_promises(sheet, LABEL_PROMISES);
     add_sessions(sheet);
+    part_agreements(sheet);
 }

@@ -28,7 +28,7 @@ void page_source(struct sheet *sheet)
     page_title(sheet->page, title[0] != '\0' ? title : value_text(record, "publisher"));
     part_text(sheet, LABEL_PUBLISHER, value_text(record, "publisher"));
     part_date(sheet, LABEL_PUBLISHED, "published");
-    part_text(sheet, LABEL_LANGUAGE, value_text(record, "language"));
+    part_word(sheet, LABEL_LANGUAGE, &vocab_language, "language");
     part_text(sheet, LABEL_LICENCE, value_text(record, "licence"));
     add_address(sheet);
     add_citation(sheet);

@@ -8,8 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "3 sources", "출처 3" */
-static void add_count(struct sheet *sheet, int64_t count, enum label one, enum label many)
+void span_count(struct sheet *sheet, int64_t count, enum label one, enum label many)
 {
     const char *noun = sheet_label(sheet, count == 1 ? one : many);
     if (sheet->lang == LANG_KO)
@@ -33,7 +32,7 @@ void part_span(struct sheet *sheet)
     const struct row *oldest = &meetings->rows[meetings->count - 1];
     bool first = false;
     page_paragraph(sheet->page);
-    add_count(sheet, total_of(meetings), LABEL_W_MEETING, LABEL_W_MEETINGS);
+    span_count(sheet, total_of(meetings), LABEL_W_MEETING, LABEL_W_MEETINGS);
     if (newest == oldest)
         page_textf(sheet->page, SPAN_PLAIN, ": %s", sheet_date_short(sheet, newest->date));
     else if (!meetings->more_after)
@@ -42,30 +41,34 @@ void part_span(struct sheet *sheet)
     if (sources->count == 0)
         return;
     span_dot(sheet, &first);
-    add_count(sheet, total_of(sources), LABEL_W_SOURCE, LABEL_W_SOURCES);
+    span_count(sheet, total_of(sources), LABEL_W_SOURCE, LABEL_W_SOURCES);
 }
 
 /* Meetings */
 
-/* The part that the person of the page took in the meeting, when it says something. */
-static const char *role_in(const struct sheet *sheet, const char *meeting)
+/* The part that the person or the agreement of the page took in the meeting, when it says
+   something. */
+static const char *role_in(const struct sheet *sheet, const struct row *meeting)
 {
     const struct result *seats = sheet_list(sheet, DOSSIER_SEATS);
+    const char *role = "";
+    if (sheet->dossier->self.kind == KIND_AGREEMENT && strcmp(meeting->acronym, "signed") == 0)
+        return vocab_label(&vocab_agreement_role, meeting->acronym, sheet->lang);
     if (sheet->dossier->self.kind != KIND_PERSON)
         return "";
-    for (size_t i = 0; i < seats->count; i++) {
-        if (strcmp(seats->rows[i].slug, meeting) == 0)
-            return strcmp(seats->rows[i].word, "participant") != 0 ? seats->rows[i].word : "";
+    for (size_t i = 0; i < seats->count && role[0] == '\0'; i++) {
+        if (strcmp(seats->rows[i].slug, meeting->slug) == 0)
+            role = seats->rows[i].word;
     }
-    return "";
+    return strcmp(role, "participant") != 0 ? vocab_label(&vocab_role, role, sheet->lang) : "";
 }
 
 static void meeting_title(struct sheet *sheet, const struct row *row)
 {
-    const char *role = role_in(sheet, row->slug);
+    const char *role = role_in(sheet, row);
     span_row(sheet, row);
     if (role[0] != '\0')
-        page_textf(sheet->page, SPAN_FAINT, ", %s", vocab_label(&vocab_role, role, sheet->lang));
+        page_textf(sheet->page, SPAN_FAINT, ", %s", role);
     if (strcmp(row->status, "held") != 0 && row->status[0] != '\0') {
         page_textf(sheet->page, SPAN_WARNING, " (%s)",
                    vocab_label(&vocab_status, row->status, sheet->lang));
@@ -73,10 +76,21 @@ static void meeting_title(struct sheet *sheet, const struct row *row)
     span_marks(sheet, row->note);
 }
 
+void part_meeting(struct sheet *sheet, enum label which, const struct row *row)
+{
+    if (row == NULL)
+        return;
+    part_field(sheet, which);
+    page_textf(sheet->page, SPAN_PLAIN, "%s ", sheet_date_short(sheet, row->date));
+    span_row(sheet, row);
+    if (row->place[0] != '\0')
+        page_textf(sheet->page, SPAN_FAINT, ", %s", row->place);
+    span_marks(sheet, row->note);
+}
+
 void part_meeting_row(struct sheet *sheet, const struct row *row)
 {
     struct page *page = sheet->page;
-    const struct word *kind = vocab_find(&vocab_meeting_kind, row->word);
     page_row(page);
     page_cell(page);
     page_text(page, SPAN_PLAIN, sheet_date_short(sheet, row->date));
@@ -85,7 +99,7 @@ void part_meeting_row(struct sheet *sheet, const struct row *row)
         span_partners(sheet, row->partners);
     }
     page_cell(page);
-    page_text(page, SPAN_FAINT, kind != NULL ? kind->code : "");
+    span_kind(sheet, row->word);
     page_cell(page);
     meeting_title(sheet, row);
     page_cell(page);
@@ -130,7 +144,8 @@ static void add_spark(struct sheet *sheet, const uint32_t *years, uint32_t ceili
     struct spark spark = {.counts = years, .count = YEARS, .ceiling = ceiling};
     spark_levels(&levels, &spark, YEARS);
     spark_text(&text, str_text(&levels), NO_BREAK);
-    page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%s", str_text(&text));
+    page_short(sheet->page, SPAN_FAINT,
+               arena_printf(&sheet->page->arena, NO_BREAK "%s", str_text(&text)), "");
     str_clear(&levels);
     str_clear(&text);
 }
@@ -187,6 +202,9 @@ void part_agreements(struct sheet *sheet)
         page_text(page, SPAN_FAINT, vocab_label(&vocab_agreement_kind, rows[i].word, sheet->lang));
         page_cell(page);
         span_row(sheet, &rows[i]);
+        const struct row *meeting = sheet_row(sheet, KIND_MEETING, rows[i].other);
+        if (meeting != NULL)
+            span_marks(sheet, meeting->note);
     }
 }
 
@@ -204,7 +222,7 @@ static void source_item(struct sheet *sheet, const struct row *row, size_t numbe
     if (row->date[0] != '\0')
         page_textf(page, SPAN_PLAIN, ", %s", sheet_date_short(sheet, row->date));
     if (row->word[0] != '\0')
-        page_textf(page, SPAN_FAINT, " (%s)", row->word);
+        page_textf(page, SPAN_FAINT, " (%s)", vocab_label(&vocab_language, row->word, sheet->lang));
     if (row->other[0] != '\0') {
         page_item(page, "");
         page_url(page, row->other, row->other);
@@ -216,9 +234,13 @@ static void part_sources(struct sheet *sheet)
     const struct result *sources = sheet_list(sheet, DOSSIER_SOURCES);
     if (sources->count == 0)
         return;
+    const struct row **ordered =
+        arena_new(&sheet->page->arena, sources->count, sizeof(const struct row *));
+    for (size_t i = 0; i < sources->count; i++)
+        ordered[sheet_number(sheet, i) - 1] = &sources->rows[i];
     part_heading(sheet, LABEL_SOURCES);
     for (size_t i = 0; i < sources->count; i++)
-        source_item(sheet, &sources->rows[i], i + 1);
+        source_item(sheet, ordered[i], i + 1);
 }
 
 /* "A wrong fact? Report partner/FR (data/partners.jsonl) with a source": the file is the record's.
@@ -246,6 +268,8 @@ void part_end(struct sheet *sheet)
     page_field(sheet->page, sheet_label(sheet, LABEL_RECORD));
     page_textf(sheet->page, SPAN_PLAIN, "%s/%s", kind_name(self.kind), self.slug);
     part_word(sheet, LABEL_CONFIDENCE, &vocab_confidence, "confidence");
+    if (self.kind == KIND_PARTNER || self.kind == KIND_SERIES) /* it tells what is overdue, next */
+        part_text(sheet, LABEL_AS_OF, sheet_day_short(sheet, sheet->dossier->today));
     part_text(sheet, LABEL_ORIGIN, sheet->dossier->origin);
     part_sources(sheet);
     part_report(sheet);

@@ -2,17 +2,11 @@
 /* The page of a topic: where it stands among the others, with whom it came up, and when. */
 #include "page_parts.h"
 
-static void add_end(struct sheet *sheet, enum label which, const struct row *row)
-{
-    part_field(sheet, which);
-    page_textf(sheet->page, SPAN_PLAIN, "%s ", sheet_date_short(sheet, row->date));
-    span_row(sheet, row);
-}
-
 void page_topic(struct sheet *sheet)
 {
     const struct value *record = sheet->record;
     const struct result *meetings = sheet_list(sheet, DOSSIER_MEETINGS);
+    struct ends ends = meetings_ends(sheet);
     page_title(sheet->page, value_text(record, "label"));
     part_native(sheet, value_text(record, "label_ko"), "");
     part_span(sheet);
@@ -25,8 +19,9 @@ void page_topic(struct sheet *sheet)
     part_rows(sheet, &(struct rows_field){LABEL_SERIES, DOSSIER_SERIES, "", true, 8});
     part_decades(sheet);
     if (meetings->count > 1) {
-        add_end(sheet, LABEL_FIRST, &meetings->rows[meetings->count - 1]);
-        add_end(sheet, LABEL_LATEST, &meetings->rows[0]);
+        part_meeting(sheet, LABEL_FIRST, ends.first);
+        part_meeting(sheet, LABEL_LATEST, ends.last);
+        part_meeting(sheet, LABEL_NEXT, ends.next);
     }
     part_meetings(sheet, LABEL_MEETINGS);
     part_agreements(sheet);

@@ -50,31 +50,27 @@ static bool usable_day(const struct row *row, int32_t *day)
     return true;
 }
 
-/* The numbers in the mask: with a record, and known to have been held. */
+/* The numbers with a record, and those from the first session on without one. */
 static void find_ordinals(const struct rhythm_input *input, struct arena *arena, struct rhythm *out)
 {
     bool *with_record = arena_new(arena, ORDINAL_MAX + 1, sizeof(bool));
-    int first = ORDINAL_MAX + 1;
     int last = 0;
     for (size_t i = 0; i < input->meetings->count; i++) {
         const struct row *row = &input->meetings->rows[i];
         if (row->ordinal < 1 || row->ordinal > ORDINAL_MAX || !belongs(input, row))
             continue;
         with_record[row->ordinal] = true;
-        first = row->ordinal < first ? row->ordinal : first;
         last = row->ordinal > last ? row->ordinal : last;
     }
     for (const struct value *v = input->known != NULL ? input->known->first : NULL; v != NULL;
          v = v->next) {
         if (v->type != VALUE_INT || v->integer < 1 || v->integer > ORDINAL_MAX)
             continue;
-        first = v->integer < first ? (int)v->integer : first;
         last = v->integer > last ? (int)v->integer : last;
     }
-    size_t span = first <= last ? (size_t)(last - first + 1) : 0;
-    out->found = arena_new(arena, span, sizeof(int));
-    out->missing = arena_new(arena, span, sizeof(int));
-    for (int n = first; n <= last; n++) {
+    out->found = arena_new(arena, (size_t)last, sizeof(int));
+    out->missing = arena_new(arena, (size_t)last, sizeof(int));
+    for (int n = 1; n <= last; n++) {
         if (with_record[n])
             out->found[out->found_count++] = n;
         else
@@ -117,6 +113,8 @@ static void find_silence(const struct session *sessions, size_t count, struct rh
         if (length > out->silence_to - out->silence_from) {
             out->silence_from = sessions[i - 1].day;
             out->silence_to = sessions[i].day;
+            out->silence_skips = steps_between(&sessions[i - 1], &sessions[i]) - 1;
+            out->silence_after = sessions[i - 1].ordinal;
         }
     }
 }

@@ -18,11 +18,12 @@ static void gather_meeting(struct gather *g)
 static void gather_partner(struct gather *g)
 {
     gather_people(g, false);
+    gather_need(g, KIND_PARTNER, "KR"); /* the other side of the table */
     gather_tallied(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION);
     gather_topics(g);
     gather_tallied(g, DOSSIER_SERIES, KIND_SERIES);
     gather_linked(g, DOSSIER_SERIES, KIND_SERIES, "partners", "");
-    gather_linked(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "parties", "");
+    gather_agreements(g);
     gather_tallied(g, DOSSIER_PROGRAMMES, KIND_PROGRAMME);
     gather_linked(g, DOSSIER_PROGRAMMES, KIND_PROGRAMME, "partners", "");
     gather_promises(g);
@@ -47,8 +48,7 @@ static void gather_organization(struct gather *g)
 {
     gather_tallied(g, DOSSIER_PARTNERS, KIND_PARTNER);
     gather_body_seats(g);
-    gather_linked(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "successor", "predecessor");
-    gather_linked(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "predecessor", "successor");
+    gather_kin(g);
     gather_linked(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "parent", "part");
     gather_topics(g);
     gather_linked(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "parties", "");
@@ -74,6 +74,7 @@ static void gather_series(struct gather *g)
 
 static void gather_agreement(struct gather *g)
 {
+    gather_agreement_roles(g);
     gather_tallied(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT);
     gather_promises(g);
 }

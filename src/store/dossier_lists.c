@@ -50,6 +50,11 @@ static struct row *find_meeting(struct result *list, int64_t id)
     return low < list->count && list->rows[low].id == id ? &list->rows[low] : NULL;
 }
 
+const struct row *gather_meeting_row(struct gather *g, int64_t id)
+{
+    return find_meeting(gather_list(g, DOSSIER_MEETINGS), id);
+}
+
 /* Puts the slug of each series or source into the rows of its meetings. */
 static void attach(struct gather *g, enum kind kind)
 {
@@ -121,16 +126,21 @@ static bool has_row(const struct result *list, int64_t id)
     return false;
 }
 
-/* Of a row that was not counted over the page's meetings: count those it shares. */
-static void count_shared(struct gather *g, struct row *row)
+void gather_shared(struct gather *g, struct row *row)
 {
     struct cursor *cursor = cursor_entity(g->store, row->id);
+    int64_t first = 0;
     row->count = 0;
     cursor_start(cursor, DOWN);
-    for (int64_t id = cursor_next(cursor, INT64_MAX); id != 0; id = cursor_next(cursor, id - 1))
+    for (int64_t id = cursor_next(cursor, INT64_MAX); id != 0; id = cursor_next(cursor, id - 1)) {
+        first = idset_has(&g->meetings, id) ? id : first;
         row->count += idset_has(&g->meetings, id);
+    }
     g->status = cursor_stop(cursor, g->err);
     cursor_free(&cursor);
+    const struct row *meeting = find_meeting(gather_list(g, DOSSIER_MEETINGS), first);
+    if (row->kind == KIND_AGREEMENT && meeting != NULL)
+        row->other = meeting->slug;
 }
 
 void gather_linked(struct gather *g, enum dossier_list list, enum kind kind, const char *field,
@@ -153,12 +163,77 @@ void gather_linked(struct gather *g, enum dossier_list list, enum kind kind, con
             g->status = rows_entity(g->store, id, rows, &row, g->err);
         if (row != NULL) {
             row->note = note;
-            count_shared(g, row);
+            gather_shared(g, row);
         }
         if (g->status == STATUS_OK)
             g->status = db_step(g->store, taken, &found, g->err);
     }
     db_give(g->store, STMT_LINKS, taken);
+}
+
+/* Whether a party of the agreement is a body of the country of the page. */
+static bool is_of_country(struct gather *g, int64_t agreement)
+{
+    struct result bodies = {0};
+    struct arena arena = {0};
+    const struct value *record = NULL;
+    bool found = false;
+    g->status = record_read(g->store, KIND_AGREEMENT, agreement, &arena, &record, NULL, g->err);
+    const struct value *v = record != NULL ? value_first(record, "parties") : NULL;
+    for (; v != NULL && !found && g->status == STATUS_OK; v = v->next) {
+        struct row *body = NULL;
+        int64_t id = 0;
+        if (v->type == VALUE_TEXT)
+            g->status = rows_find(g->store, KIND_ORGANIZATION, v->text, &id, g->err);
+        if (g->status == STATUS_OK && id != 0)
+            g->status = rows_entity(g->store, id, &bodies, &body, g->err);
+        found = body != NULL && strcmp(body->partners, g->dossier->self.slug) == 0;
+    }
+    result_clear(&bodies);
+    arena_clear(&arena);
+    return found;
+}
+
+/* Those of the partner, then those that its bodies made, as far as its meetings cite them. */
+void gather_agreements(struct gather *g)
+{
+    struct result *list = gather_list(g, DOSSIER_AGREEMENTS);
+    struct result cited = {0};
+    struct tallies tallies = {0};
+    gather_linked(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "parties", "");
+    if (g->status == STATUS_OK)
+        g->status = tally_kind(g->store, KIND_AGREEMENT, &g->meetings, &tallies, g->err);
+    if (g->status == STATUS_OK)
+        g->status = tally_rows(g->store, &tallies, 0, &cited, g->err);
+    for (size_t i = 0; i < cited.count && g->status == STATUS_OK; i++) {
+        struct row *row = NULL;
+        if (cited.rows[i].partners[0] != '\0' || has_row(list, cited.rows[i].id) ||
+            !is_of_country(g, cited.rows[i].id))
+            continue;
+        g->status = rows_entity(g->store, cited.rows[i].id, list, &row, g->err);
+        if (row != NULL)
+            gather_shared(g, row);
+    }
+    tallies_clear(&tallies);
+    result_clear(&cited);
+}
+
+/* The part the agreement of the page has in each of its meetings. */
+void gather_agreement_roles(struct gather *g)
+{
+    struct result *list = gather_list(g, DOSSIER_MEETINGS);
+    sqlite3_stmt *taken =
+        g->status == STATUS_OK ? db_take(g->store, STMT_AGREEMENT_ROLE, g->err) : NULL;
+    for (size_t i = 0; taken != NULL && g->status == STATUS_OK && i < list->count; i++) {
+        bool found = false;
+        sqlite3_reset(taken);
+        sqlite3_bind_int64(taken, 1, list->rows[i].id);
+        sqlite3_bind_text(taken, 2, g->dossier->self.slug, -1, SQLITE_STATIC);
+        g->status = db_step(g->store, taken, &found, g->err);
+        if (found)
+            list->rows[i].acronym = db_dup(taken, 0, &list->arena);
+    }
+    db_give(g->store, STMT_AGREEMENT_ROLE, taken);
 }
 
 /* Sets, for each topic, the wider one. */
@@ -200,11 +275,15 @@ void gather_topic_relatives(struct gather *g)
         g->status = tally_kind(g->store, KIND_TOPIC, &g->meetings, &tallies, g->err);
     if (g->status == STATUS_OK)
         g->status = tally_rows(g->store, &tallies, 0, &tallied, g->err);
+    add_parents(g, &tallied);
     const char *parent = value_text(g->dossier->record, "parent");
+    const bool narrow =
+        parent[0] != '\0'; /* then the widest ones, which are often said, tell little */
     for (; g->status == STATUS_OK && kept < tallied.count && related < RELATED; kept++) {
         const struct row *row = &tallied.rows[kept];
         struct row *added = NULL;
-        if (row->id == g->id || strcmp(row->slug, parent) == 0 || has_row(list, row->id))
+        if (row->id == g->id || strcmp(row->slug, parent) == 0 || has_row(list, row->id) ||
+            (narrow && row->other[0] == '\0'))
             continue;
         g->status = rows_entity(g->store, row->id, list, &added, g->err);
         if (added != NULL) {

@@ -26,6 +26,8 @@ struct gather {
     struct err *err;
 };
 
+enum { GATHER_SEATS = 2000 }; /* the newest */
+
 struct result *gather_list(struct gather *g, enum dossier_list list);
 
 /* Notes that a label for the slug, or for each slug of several joined by spaces, is wanted. */
@@ -38,6 +40,8 @@ void gather_attached(struct gather *g); /* what the rows of meetings say of seri
 void gather_tallied(struct gather *g, enum dossier_list list, enum kind kind);
 void gather_linked(struct gather *g, enum dossier_list list, enum kind kind, const char *field,
                    const char *note);
+void gather_agreements(struct gather *g); /* of a partner and of its bodies */
+void gather_agreement_roles(struct gather *g);
 void gather_topics(struct gather *g);
 void gather_topic_relatives(struct gather *g);
 void gather_promises(struct gather *g);
@@ -45,6 +49,13 @@ void gather_keepers(struct gather *g); /* who kept the promises that are listed 
 void gather_series_records(struct gather *g);
 void gather_partners_like(struct gather *g);
 void gather_sources(struct gather *g);
+
+/* Of a row that was not counted over the page's meetings: counts those it shares. An agreement gets
+   the first of them as its other. */
+void gather_shared(struct gather *g, struct row *row);
+
+/* The row of a meeting in DOSSIER_MEETINGS, NULL when it is not there. */
+const struct row *gather_meeting_row(struct gather *g, int64_t id);
 
 /* A view by name and what follows it; its self is the address with the query as it was
    understood. */
@@ -55,6 +66,13 @@ void gather_people(struct gather *g, bool other_countries);
 void gather_seats(struct gather *g);
 void gather_body_seats(struct gather *g);
 void gather_holders(struct gather *g);
+/* Adds to the list the person of the seat on which the statement stands, with the meeting's date;
+   NULL on failure. */
+struct row *gather_seat(struct gather *g, enum dossier_list which, sqlite3_stmt *taken);
+
+/* Bodies: all that this one came from and what it became, the nearest first; those next to it may
+   be listed already. */
+void gather_kin(struct gather *g);
 
 /* A meeting */
 void gather_outcomes(struct gather *g);

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SEATS_SHOWN = 2000 }; /* the newest */
-
 /* The seat on which a statement with the columns of a seat stands. */
 struct seat {
     int64_t meeting;
@@ -93,9 +91,100 @@ static void add_person(struct gather *g, const struct seated *seated, const char
     gather_need(g, KIND_PARTNER, row->partners);
 }
 
+/* Who sat where: for a partner, whose page tells who met whom. */
+struct met {
+    int64_t meeting;
+    int64_t person;
+    const char *role;
+};
+
+struct met_list {
+    struct met *items;
+    size_t count;
+    size_t capacity;
+};
+
+static int compare_met(const void *a, const void *b)
+{
+    const struct met *x = a;
+    const struct met *y = b;
+    if (x->meeting != y->meeting)
+        return x->meeting > y->meeting ? -1 : 1;
+    return (x->person > y->person) - (x->person < y->person);
+}
+
+static const struct row *find_person(const struct result *people, int64_t id)
+{
+    for (size_t i = 0; i < people->count; i++) {
+        if (people->rows[i].id == id)
+            return &people->rows[i];
+    }
+    return NULL;
+}
+
+/* Whether the seats are those of a meeting of the partner alone with someone named on each side. */
+static bool both_sides(struct gather *g, const struct met *met, size_t count)
+{
+    const struct row *meeting = gather_meeting_row(g, met->meeting);
+    const struct result *people = gather_list(g, DOSSIER_PEOPLE);
+    bool korean = false;
+    bool other = false;
+    if (meeting == NULL || strcmp(meeting->partners, g->dossier->self.slug) != 0)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct row *person = find_person(people, met[i].person);
+        bool home = person != NULL && strcmp(person->partners, "KR") == 0;
+        korean = korean || home;
+        other = other || (person != NULL && !home);
+    }
+    return korean && other;
+}
+
+static void add_met(struct gather *g, const struct met *met)
+{
+    const struct row *meeting = gather_meeting_row(g, met->meeting);
+    const struct row *person = find_person(gather_list(g, DOSSIER_PEOPLE), met->person);
+    struct result *list = gather_list(g, DOSSIER_SEATS);
+    if (person == NULL)
+        return;
+    struct row *row = result_add(list);
+    *row = *person; /* the lists of a dossier live equally long */
+    row->word = arena_dup(&list->arena, met->role);
+    row->place = meeting->slug;
+    row->date = meeting->date;
+    row->first_day = meeting->first_day;
+    row->last_day = meeting->last_day;
+}
+
+/* The newest meetings of the two alone at which both sides are named. */
+static void gather_met(struct gather *g, struct met_list *met)
+{
+    enum { SHOWN = 10 };
+    size_t shown = 0;
+    if (met->count > 1)
+        qsort(met->items, met->count, sizeof(*met->items), compare_met);
+    for (size_t i = 0, next; i < met->count && shown < SHOWN; i = next) {
+        for (next = i + 1; next < met->count && met->items[next].meeting == met->items[i].meeting;)
+            next++;
+        if (!both_sides(g, &met->items[i], next - i))
+            continue;
+        for (size_t n = i; n < next; n++)
+            add_met(g, &met->items[n]);
+        shown++;
+    }
+}
+
+static void note_met(struct met_list *list, struct seat seat, sqlite3_stmt *taken,
+                     struct arena *arena)
+{
+    list->items = mem_grow(list->items, &list->capacity, list->count + 1, sizeof(*list->items));
+    list->items[list->count++] = (struct met){seat.meeting, seat.person, db_dup(taken, 4, arena)};
+}
+
 void gather_people(struct gather *g, bool other_countries)
 {
     struct seated_list seated = {0};
+    struct met_list met = {0};
     struct arena arena = {0};
     bool found = false;
     sqlite3_stmt *taken = g->status == STATUS_OK ? db_take(g->store, STMT_SEATS_ALL, g->err) : NULL;
@@ -103,15 +192,20 @@ void gather_people(struct gather *g, bool other_countries)
         return;
     while ((g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
         struct seat seat = read_seat(taken);
-        if (idset_has(&g->meetings, seat.meeting))
-            add_seated(&seated, seat, taken, &arena);
+        if (!idset_has(&g->meetings, seat.meeting))
+            continue;
+        add_seated(&seated, seat, taken, &arena);
+        if (!other_countries)
+            note_met(&met, seat, taken, &arena);
     }
     db_give(g->store, STMT_SEATS_ALL, taken);
     const char *country = other_countries ? value_text(g->dossier->record, "country") : "";
     for (size_t i = 0; i < seated.count && g->status == STATUS_OK; i++)
         add_person(g, &seated.items[i], country[0] != '\0' ? country : NULL);
     rows_sort(gather_list(g, DOSSIER_PEOPLE));
+    gather_met(g, &met);
     mem_free(&seated.items);
+    mem_free(&met.items);
     arena_clear(&arena);
 }
 
@@ -133,7 +227,7 @@ void gather_seats(struct gather *g)
     if (taken == NULL)
         return;
     sqlite3_bind_int64(taken, 1, g->id);
-    while (g->status == STATUS_OK && list->count < SEATS_SHOWN &&
+    while (g->status == STATUS_OK && list->count < GATHER_SEATS &&
            (g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
         struct row *row = NULL;
         g->status = rows_meeting(g->store, read_seat(taken).meeting, list, &row, g->err);
@@ -143,8 +237,7 @@ void gather_seats(struct gather *g)
     db_give(g->store, STMT_SEATS, taken);
 }
 
-/* A row of a person for a seat, with the meeting's date. */
-static void add_seat_of(struct gather *g, enum dossier_list which, sqlite3_stmt *taken)
+struct row *gather_seat(struct gather *g, enum dossier_list which, sqlite3_stmt *taken)
 {
     struct result *list = gather_list(g, which);
     struct result meeting = {0};
@@ -161,6 +254,7 @@ static void add_seat_of(struct gather *g, enum dossier_list which, sqlite3_stmt 
         describe_seat(g, row, taken, list);
     }
     result_clear(&meeting);
+    return row;
 }
 
 /* Who sat for the body: one row a seat, and one a person. */
@@ -173,11 +267,11 @@ void gather_body_seats(struct gather *g)
     if (taken == NULL)
         return;
     sqlite3_bind_int64(taken, 1, g->id);
-    while (g->status == STATUS_OK && gather_list(g, DOSSIER_SEATS)->count < SEATS_SHOWN &&
+    while (g->status == STATUS_OK && gather_list(g, DOSSIER_SEATS)->count < GATHER_SEATS &&
            (g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
         struct row *person = NULL;
         struct seat seat = read_seat(taken);
-        add_seat_of(g, DOSSIER_SEATS, taken);
+        gather_seat(g, DOSSIER_SEATS, taken);
         for (size_t i = 0; i < people->count && person == NULL; i++) {
             if (people->rows[i].id == seat.person)
                 person = &people->rows[i];
@@ -194,53 +288,4 @@ void gather_body_seats(struct gather *g)
     }
     db_give(g->store, STMT_SEATS_BODY, taken);
     rows_sort(people);
-}
-
-/* Whether the person sat for that body in that office. */
-static bool held_office(const struct result *seats, const char *body, const char *office)
-{
-    for (size_t i = 0; i < seats->count; i++) {
-        if (strcmp(seats->rows[i].other, body) == 0 && strcmp(seats->rows[i].note, office) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool seen_body(const struct result *seats, size_t at)
-{
-    for (size_t i = 0; i < at; i++) {
-        if (strcmp(seats->rows[i].other, seats->rows[at].other) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void add_holders(struct gather *g, const char *body)
-{
-    const struct result *seats = gather_list(g, DOSSIER_SEATS);
-    int64_t organization = 0;
-    bool found = false;
-    g->status = rows_find(g->store, KIND_ORGANIZATION, body, &organization, g->err);
-    sqlite3_stmt *taken =
-        g->status == STATUS_OK ? db_take(g->store, STMT_SEATS_BODY, g->err) : NULL;
-    if (taken == NULL)
-        return;
-    sqlite3_bind_int64(taken, 1, organization);
-    while (g->status == STATUS_OK && gather_list(g, DOSSIER_HOLDERS)->count < SEATS_SHOWN &&
-           (g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found) {
-        const char *office = db_text(taken, 3);
-        if (office[0] != '\0' && read_seat(taken).person != g->id &&
-            held_office(seats, body, office))
-            add_seat_of(g, DOSSIER_HOLDERS, taken);
-    }
-    db_give(g->store, STMT_SEATS_BODY, taken);
-}
-
-void gather_holders(struct gather *g)
-{
-    const struct result *seats = gather_list(g, DOSSIER_SEATS);
-    for (size_t i = 0; i < seats->count && g->status == STATUS_OK; i++) {
-        if (seats->rows[i].other[0] != '\0' && !seen_body(seats, i))
-            add_holders(g, seats->rows[i].other);
-    }
 }

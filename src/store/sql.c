@@ -89,6 +89,9 @@ const char *const db_sql[STMT_COUNT] = {
     [STMT_OUTCOMES] = OUTCOME_COLUMNS "WHERE o.meeting = ?1 ORDER BY o.n",
     [STMT_OUTCOME] = OUTCOME_COLUMNS "WHERE o.meeting = ?1 AND o.n = ?2",
     [STMT_KEPT_BY] = "SELECT j.value FROM meeting m, json_each(m.json, ?2) j WHERE m.id = ?1",
+    [STMT_AGREEMENT_ROLE] =
+        "SELECT a.value ->> '$.role' FROM meeting m, json_each(m.json, '$.agreements') a"
+        " WHERE m.id = ?1 AND a.value ->> '$.agreement' = ?2",
     [STMT_PARTNERS_LIKE] = ENTITY_COLUMNS "WHERE kind = 2 AND word = ?1 AND id <> ?4"
                                           " AND meetings > 1"
                                           " ORDER BY json ->> '$.region' IS ?2 DESC,"

@@ -216,7 +216,7 @@ static void meeting_says_all(void **state)
     assert_has(&text, "They met in Seoul. [1]");
     assert_has(&text, "Sources differ on the turn.");
     assert_has(&text, "meeting/kr-fr-jcc-07");
-    assert_has(&text, "MSIT: The 7th, 2018-07 (en)");
+    assert_has(&text, "MSIT: The 7th, 2018-07 (English)");
     assert_has(&text, "https://example.org/a");
     assert_before(&text, "Confidence", "Sources\n");
     assert_before(&text, "https://example.org/a", "A wrong fact?");
@@ -276,7 +276,7 @@ static void meeting_names_what_it_keeps(void **state)
     row->note = "it met";
     struct str text = text_of(&dossier);
     assert_has(&text, "Promises it keeps\n");
-    assert_has(&text, "2015-05  Meet again. kept, promised at 6th Committee (it met)\n");
+    assert_has(&text, "2015-05  Meet again – kept, promised at 6th Committee (it met)\n");
     str_clear(&text);
 }
 
@@ -368,6 +368,7 @@ static void fill_partner(struct dossier *dossier)
         row->other = "seventh";
         row->place = i == 0 ? "eighth" : "";
         row->note = i == 0 ? "as said" : "";
+        row->partners = i == 2 ? "DE FR" : "FR";
     }
 }
 
@@ -431,7 +432,7 @@ static void channel_is_of_the_two_alone(void **state)
     add_sessions(&dossier, "all-of-us", DATES("2025-01-01", "2024-01-01", "2023-01-01"));
     add_sessions(&dossier, "contacts", DATES("2022-01-01", "2021-01-01", "2020-01-01"));
     add_sessions(&dossier, "forum", DATES("2019-01-01"));
-    assert_channel(&dossier, "Main channel  forum 1\n");
+    assert_channel(&dossier, "Main channel  forum · 1 meeting · latest meeting, 2019-01-01\n");
 }
 
 static void channel_met_more_than_once_and_lately(void **state)
@@ -445,7 +446,7 @@ static void channel_met_more_than_once_and_lately(void **state)
     add_sessions(&dossier, "once", DATES("2025-01-01"));
     add_sessions(&dossier, "long-ago", DATES("2001-01-01", "2000-01-01", "1999-01-01"));
     add_sessions(&dossier, "ministers", DATES("2018-01-01", "2017-01-01"));
-    assert_channel(&dossier, "Main channel  ministers 2\n");
+    assert_channel(&dossier, "Main channel  ministers · 2 meetings · latest meeting, 2018-01-01\n");
 }
 
 static void channel_rests_on_a_treaty(void **state)
@@ -468,7 +469,7 @@ static void channel_rests_on_a_treaty(void **state)
     static const char *const bases[] = {NULL, "An arrangement", "The treaty"};
     set_bases(&dossier, bases, 3);
     assert_channel(&dossier, "Legal basis   The treaty, 1981-04-04 · An older one, 1970-01-01\n"
-                             "Main channel  general 2\n");
+                             "Main channel  general · 2 meetings · latest meeting, 2023-01-01\n");
 }
 
 static void briefing_answers_the_standing_questions(void **state)
@@ -480,15 +481,16 @@ static void briefing_answers_the_standing_questions(void **state)
     assert_has(&text, "France\n프랑스 · FR · country, Western Europe\n"
                       "3 meetings: 2007-04-27 to 2023-06-20 · 2 sources\n");
     assert_has(&text, "The treaty, 1981-04-04\n");
-    assert_has(&text, "The Committee 3\n");
-    assert_has(&text, "found 3, 7–8 · not found 4–6\n");
-    assert_has(&text, "2007-04 to 2018-07, 11 years 2 months");
-    assert_has(&text, "2023-06-20 eighth, Paris\n");
+    assert_has(&text, "The Committee · 3 meetings · latest 8th, 2023-06-20, Paris [1]\n");
+    assert_has(&text, "found 3, 7–8 · not found 1–2, 4–6\n");
+    assert_has(&text, "2007-04 to 2018-07, 11 years 2 months (not found 4–6)\n");
+    assert_has(&text, "Next          none planned on record\n");
+    assert_has(&text, "2023-06-20 eighth, Paris [1]\n");
     assert_has(&text, "minister 3\n");
     assert_has(&text, "2031-04-04, 50 years after The treaty\n");
     assert_has(&text, "Kyung-hee Song 2\n");
     assert_lacks(&text, "John of elsewhere");
-    assert_has(&text, "New           Artificial intelligence\n");
+    assert_has(&text, "New           Artificial intelligence 2025\n");
     assert_has(&text, "Not since     Climate 2007\n");
     str_clear(&text);
 }
@@ -500,9 +502,9 @@ static void briefing_lists_promises_open_first(void **state)
     fill_partner(&dossier);
     struct str text = text_of(&dossier);
     assert_has(&text, "open 1 · lapsed 1 · kept 1\n");
-    assert_before(&text, "Promise waiting.", "Promise late.");
-    assert_before(&text, "Promise late.", "Promise done. shown by 2023-06-20 (as said)");
-    assert_has(&text, "2018-07-06  open    Promise waiting.\n");
+    assert_before(&text, "Promise waiting", "Promise late");
+    assert_before(&text, "Promise late", "Promise done – shown by 2023-06-20 (as said) [1]\n");
+    assert_has(&text, "2018-07-06  open    Promise waiting – with DE [1]\n");
     str_clear(&text);
 }
 
@@ -512,9 +514,62 @@ static void briefing_marks_sources(void **state)
     struct dossier dossier;
     fill_partner(&dossier);
     struct str text = text_of(&dossier);
-    assert_has(&text, "third [2]");
-    assert_has(&text, "[1]  Source A");
-    assert_has(&text, "[2]  Source B");
+    assert_has(&text, "third [1]");
+    assert_has(&text, "[1]  Source B");
+    assert_has(&text, "[2]  Source A");
+    str_clear(&text);
+}
+
+static void add_leader(struct dossier *dossier, const char *slug, const char *country,
+                       const char *role)
+{
+    struct row *row = add(dossier, DOSSIER_SEATS, KIND_PERSON, slug, slug);
+    row->partners = country;
+    row->word = role;
+    row->place = "eighth";
+    row->date = "2023-06-20";
+}
+
+static void briefing_says_who_led_the_two_sides(void **state)
+{
+    (void)state;
+    struct dossier dossier;
+    fill_partner(&dossier);
+    add_leader(&dossier, "speaks", "KR", "opening remarks");
+    add_leader(&dossier, "leads", "KR", "head of delegation");
+    add_leader(&dossier, "guest", "FR", "participant");
+    struct str text = text_of(&dossier);
+    assert_has(&text, "2023-06-20  leads  guest\n");
+    str_clear(&text);
+}
+
+static void briefing_of_a_partner_without_treaty_says_so(void **state)
+{
+    (void)state;
+    struct dossier dossier;
+    begin_channels(&dossier);
+    static const char *const dates[] = {"2001-02-03", "2011", ""};
+    for (int i = 0; i < 3; i++) {
+        struct row *row = add(&dossier, DOSSIER_AGREEMENTS, KIND_AGREEMENT, dates[i], "Memo");
+        row->word = "mou";
+        row->partners = "FR";
+        row->date = dates[i];
+    }
+    struct str text = text_of(&dossier);
+    assert_has(&text, "Legal basis  no treaty on record · Memo, 2011\n");
+    str_clear(&text);
+}
+
+static void korea_is_no_partner_of_its_own(void **state)
+{
+    (void)state;
+    struct dossier dossier;
+    fill_partner(&dossier);
+    struct value *record = (struct value *)(uintptr_t)dossier.record;
+    value_add(record, "partner", value_new(&dossier.arena, VALUE_FALSE));
+    struct str text = text_of(&dossier);
+    assert_lacks(&text, "Legal basis");
+    assert_lacks(&text, "Compare with");
     str_clear(&text);
 }
 
@@ -557,15 +612,22 @@ static void person_has_offices_by_year(void **state)
     struct row *holder = add(&dossier, DOSSIER_HOLDERS, KIND_PERSON, "jung", "Heekwon Jung");
     holder->note = "Director-General";
     holder->other = "msit";
+    holder->place = "msit";
     holder->first_day = day("2020-02-01");
+    struct row *deputy = add(&dossier, DOSSIER_HOLDERS, KIND_PERSON, "old", "Old Deputy");
+    deputy->note = "DEPUTY";
+    deputy->other = "msip";
+    deputy->place = "msit";
+    deputy->first_day = day("2013-02-01");
     struct str text = text_of(&dossier);
     assert_has(&text, "Kyung-hee Song\n송경희 · Korea\n");
     assert_has(&text, "Song Kyunghee\n");
     assert_has(&text, "2018–2019  Director-General  MSIT\n");
     assert_has(&text, "2016       Deputy            MSIT\n");
-    assert_has(&text, "Heekwon Jung 2020, Director-General\n");
+    assert_has(&text, "Romanized     Song Gyeong-hui\n");
+    assert_has(&text, "After         Heekwon Jung 2020, Director-General, MSIT\n");
+    assert_has(&text, "Before        Old Deputy 2013, DEPUTY, msip\n");
     assert_has(&text, "M, chair");
-    assert_lacks(&text, "Before");
     str_clear(&text);
 }
 
@@ -794,8 +856,11 @@ static void rhythm_shares_out_gaps(void **state)
     rhythm_of(&dossier, &rhythm);
     assert_int_equal(rhythm.held, 3);
     assert_in_range(rhythm.median_days, 729, 732);
-    assert_int_equal(rhythm.missing_count, 1);
-    assert_int_equal(rhythm.missing[0], 4);
+    assert_int_equal(rhythm.missing_count, 2);
+    assert_int_equal(rhythm.missing[0], 1);
+    assert_int_equal(rhythm.missing[1], 4);
+    assert_int_equal(rhythm.silence_after, 3);
+    assert_int_equal(rhythm.silence_skips, 1);
     assert_true(rhythm.overdue);
     assert_int_equal(rhythm.silence_from, day("2006-01-01"));
     add_session(&dossier, "e", "2026-10", 6);
@@ -838,6 +903,9 @@ int main(void)
         cmocka_unit_test(briefing_answers_the_standing_questions),
         cmocka_unit_test(briefing_lists_promises_open_first),
         cmocka_unit_test(briefing_marks_sources),
+        cmocka_unit_test(briefing_says_who_led_the_two_sides),
+        cmocka_unit_test(briefing_of_a_partner_without_treaty_says_so),
+        cmocka_unit_test(korea_is_no_partner_of_its_own),
         cmocka_unit_test(briefing_of_a_stranger_is_short),
         cmocka_unit_test(person_has_offices_by_year),
         cmocka_unit_test(organization_names_its_relatives_once),

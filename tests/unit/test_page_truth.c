@@ -269,15 +269,20 @@ static const char *source_slug(const struct page *page, const char *number)
     return "";
 }
 
-static void check_source(struct world *world, const struct page *page, const char *meeting,
-                         const char *number)
+/* Whether a meeting that the row links to rests on the source. */
+static bool rests_on(struct world *world, const struct block *block, const char *source)
 {
-    const char *slug = source_slug(page, number);
-    if (count_sql(world,
-                  "SELECT count(*) FROM meeting m, json_each(m.json, '$.sources') s"
-                  " WHERE m.slug = ?1 AND s.value = ?2",
-                  meeting, slug) != 1)
-        fail_msg("%s marks %s with [%s] %s", page->self.slug, meeting, number, slug);
+    int64_t found = 0;
+    for (size_t i = 0; i < block->cell_count; i++) {
+        for (const struct span *span = block->cells[i]; span != NULL; span = span->next) {
+            if (span->link.kind == KIND_MEETING)
+                found += count_sql(world,
+                                   "SELECT count(*) FROM meeting m, json_each(m.json, '$.sources')"
+                                   " s WHERE m.slug = ?1 AND s.value = ?2",
+                                   span->link.slug, source);
+        }
+    }
+    return found > 0;
 }
 
 static char *meeting_date(struct world *world, const char *slug)
@@ -302,8 +307,9 @@ static void check_row(struct world *world, const struct page *page, const struct
         for (const struct span *span = block->cells[i]; span != NULL; span = span->next) {
             if (span->link.kind == KIND_MEETING && meeting == NULL)
                 meeting = span->link.slug;
-            if (span->style == SPAN_SOURCE && meeting != NULL)
-                check_source(world, page, meeting, span->text);
+            if (span->style == SPAN_SOURCE && meeting != NULL &&
+                !rests_on(world, block, source_slug(page, span->text)))
+                fail_msg("%s marks %s with [%s]", page->self.slug, meeting, span->text);
         }
     }
     const struct span *first = block->cells[0];
@@ -356,7 +362,9 @@ static bool in_outcomes(const struct dossier *dossier, const char *text)
     const struct result *rows = &dossier->lists[DOSSIER_OUTCOMES];
     for (size_t i = 0; i < rows->count; i++) {
         const char *note = rows->rows[i].note;
-        if (strstr(text, rows->rows[i].title) != NULL ||
+        size_t size = strlen(rows->rows[i].title); /* but for a full stop: the line goes on */
+        size -= size > 0 && rows->rows[i].title[size - 1] == '.';
+        if (strncmp(text, rows->rows[i].title, size) == 0 ||
             (note[0] != '\0' && strstr(text, note) != NULL))
             return true;
     }

@@ -18,7 +18,7 @@
  *   MEETINGS                         x      x     x    x     x        x         x       x
  *   PARTNERS                         x      x     x    x     x
  *   PEOPLE                           x      x     x
- *   SEATS                                   x     x
+ *   SEATS                            x      x     x
  *   ORGANIZATIONS                    x      x     x
  *   TOPICS                           x      x     x    x     x
  *   SERIES                           x                 x
@@ -38,7 +38,8 @@ enum dossier_list {
     DOSSIER_NAMES,    /* every entity the record or a row of another list refers to, in any
                          order: labels for links (meetings with their date) */
     DOSSIER_MEETINGS, /* the meetings that involve it, newest first: other is the series or "",
-                         note the slugs of the meeting's sources joined by spaces */
+                         note the slugs of the meeting's sources joined by spaces; for an
+                         agreement acronym is its role in the meeting */
     DOSSIER_PARTNERS, /* with whom; for a partner note is "bloc" (it is a member of it), "part",
                          "former" (it succeeds it) or "like": those most like it, whose count is of
                          all their own meetings */
@@ -46,14 +47,17 @@ enum dossier_list {
                          the latest office), a person's counterparts (other = their body) */
     DOSSIER_SEATS,    /* one a seat taken, newest first: kind and slug are the meeting's (for an
                          organization: the person's), other is the body, note the office, word
-                         the role, date and first_day the meeting's */
-    DOSSIER_ORGANIZATIONS, /* bodies involved; for an organization its relatives: note is
-                              "predecessor", "successor", "parent" or "part" */
+                         the role, date and first_day the meeting's; for a partner those at its
+                         newest meetings with both sides named: kind and slug are the person's,
+                         place the meeting, partners the person's country */
+    DOSSIER_ORGANIZATIONS, /* bodies involved; for an organization its relatives, the nearest
+                              first: note is "predecessor", "successor", "parent" or "part" */
     DOSSIER_TOPICS,     /* what it was about: other is the wider topic or ""; for a topic: note is
                            "narrower" or "related" */
     DOSSIER_SERIES,     /* committees and recurring events, partners are those of the series
                            itself; for a series: those it became */
-    DOSSIER_AGREEMENTS, /* date is the signing; for an agreement: those cited along with it */
+    DOSSIER_AGREEMENTS, /* date is the signing; for an agreement: those cited along with it; for a
+                           partner other is the first of its meetings that cites it, or "" */
     DOSSIER_PROGRAMMES,
     DOSSIER_OUTCOMES,   /* promises: slug MEETING.N, title the text, word the state, date when due,
                            other the meeting that made it, status that meeting's date, note the
@@ -63,8 +67,9 @@ enum dossier_list {
                            language, other the url */
     DOSSIER_NEIGHBOURS, /* the previous and the next meeting of the series: note "previous", "next"
                          */
-    DOSSIER_HOLDERS,    /* seats of others with the same office at the same body as the person:
-                           kind and slug are theirs, note the office, other the body, first_day */
+    DOSSIER_HOLDERS,    /* seats of others in an office that the person of the page held: kind and
+                           slug are theirs, note the office, other the body, first_day; place the
+                           person's own body, which is that one, became it or came from it */
     DOSSIER_FACTS,      /* a report: count, and what it counts: a kind, or title is a query */
     DOSSIER_LIST_COUNT
 };

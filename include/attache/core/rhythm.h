@@ -22,7 +22,7 @@ struct rhythm_input {
 struct rhythm {
     int *found; /* ordinals with a record, ascending, each once */
     size_t found_count;
-    int *missing; /* ordinals without one between the first and the last known */
+    int *missing; /* ordinals without one, from 1 to the last known */
     size_t missing_count;
     size_t held;          /* meetings held that have a usable date */
     int32_t last_day;     /* of the last one held not after today; valid when held > 0 */
@@ -32,6 +32,8 @@ struct rhythm {
     bool overdue;         /* due_day is past and none is planned */
     int32_t silence_from; /* the longest time between neighbours held; equal when there is none */
     int32_t silence_to;
+    int silence_after; /* the ordinal before the silence, 0: none */
+    int silence_skips; /* how many sessions after it have no record */
 };
 
 /* Finds the rhythm; the lists lie in the arena. */

@@ -64,14 +64,15 @@ enum stmt {
     STMT_KIND_RANGE,     /* lowest and highest id of a kind, and how many */
     STMT_NAMES,          /* every spelling of an id above ?1 */
     STMT_NAMES_BY_KEY,
-    STMT_LINKS,         /* records of the kind ?2 that refer to ?1, and in which field */
-    STMT_OUTCOMES,      /* of the meeting ?1, as rows.c reads them */
-    STMT_OUTCOME,       /* the ?2th of the meeting ?1 */
-    STMT_KEPT_BY,       /* meetings that keep an outcome of meeting ?1; ?2 the path of kept_by */
-    STMT_PARTNERS_LIKE, /* of kind ?1, in region ?2 first, then about ?3 meetings, but not ?4 */
-    STMT_PROMISES_KEPT, /* outcomes that the meeting ?1 keeps */
-    STMT_SEATS,         /* of the person ?1, newest first */
-    STMT_SEATS_BODY,    /* of the organization ?1, newest first */
+    STMT_LINKS,          /* records of the kind ?2 that refer to ?1, and in which field */
+    STMT_OUTCOMES,       /* of the meeting ?1, as rows.c reads them */
+    STMT_OUTCOME,        /* the ?2th of the meeting ?1 */
+    STMT_KEPT_BY,        /* meetings that keep an outcome of meeting ?1; ?2 the path of kept_by */
+    STMT_AGREEMENT_ROLE, /* the part that the agreement ?2 has in the meeting ?1 */
+    STMT_PARTNERS_LIKE,  /* of kind ?1, in region ?2 first, then about ?3 meetings, but not ?4 */
+    STMT_PROMISES_KEPT,  /* outcomes that the meeting ?1 keeps */
+    STMT_SEATS,          /* of the person ?1, newest first */
+    STMT_SEATS_BODY,     /* of the organization ?1, newest first */
     STMT_JSON_TREE,
     STMT_COUNT
 };
