@@ -232,6 +232,14 @@ static const char *partner_name(const struct sheet *sheet)
     return sheet->lang == LANG_KO && korean[0] != '\0' ? korean : value_text(sheet->record, "name");
 }
 
+static const char *home_name(const struct sheet *sheet)
+{
+    const struct row *row = sheet_row(sheet, KIND_PARTNER, "KR");
+    if (row == NULL)
+        return "KR";
+    return sheet->lang == LANG_KO && row->native[0] != '\0' ? row->native : row->title;
+}
+
 /* The seats first..end, of one meeting, that led a side: those of its highest part, at most two. */
 static void cell_leaders(struct sheet *sheet, const struct row *seat, const struct row *end,
                          bool korean)
@@ -265,7 +273,7 @@ static void add_met(struct sheet *sheet)
     page_head_row(sheet->page);
     cell_label(sheet, LABEL_MEETING);
     page_cell(sheet->page);
-    page_text(sheet->page, SPAN_FAINT, sheet_title(sheet, KIND_PARTNER, "KR"));
+    page_text(sheet->page, SPAN_FAINT, home_name(sheet));
     page_cell(sheet->page);
     page_text(sheet->page, SPAN_FAINT, partner_name(sheet));
     for (const struct row *at = seats->rows, *next; at < end; at = next) {
@@ -294,7 +302,7 @@ static void add_side(struct sheet *sheet, bool korean)
     enum { SHOWN = 8, NAME_COLUMNS = 14 };
     const struct result *rows = sheet_list(sheet, DOSSIER_PEOPLE);
     const char *id = korean ? "KR" : sheet->dossier->self.slug;
-    const char *name = korean ? sheet_title(sheet, KIND_PARTNER, "KR") : partner_name(sheet);
+    const char *name = korean ? home_name(sheet) : partner_name(sheet);
     size_t shown = 0;
     size_t more = 0;
     bool first = true;
