@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
-case $ATTACHE in /*) program=$ATTACHE ;; *) program=$top/$ATTACHE ;; esac
+case $BUILD in /*) program=$BUILD/attache ;; *) program=$top/$BUILD/attache ;; esac
 
 echo "{}" >"$work/own.jsonl"
 mkdir -p "$work/bin" "$work/records"
@@ -52,6 +52,7 @@ start() {
 # shows PATTERN: it comes to stand on the screen, within some seconds
 shows() {
     tries=0
+    sleep 0.05
     until look | grep -qE -- "$1"; do
         tries=$((tries + 1))
         [ $tries -le 300 ] || { echo "no $1 in:"; look | grep -v '^$'; return 1; }
@@ -61,12 +62,10 @@ shows() {
 
 # types LINE [KEY...]: on an empty screen, then Tab
 types() {
-    tmux_do send-keys -t shell C-u
-    tmux_do send-keys -t shell C-l
-    shows '^\$ *$' || return 1
-    tmux_do send-keys -t shell -l -- "$1"
+    line=$1
     shift
-    tmux_do send-keys -t shell Tab "$@"
+    tmux_do send-keys -t shell C-u C-l \; send-keys -t shell -l -- "$line" \; \
+        send-keys -t shell Tab "$@"
 }
 
 # becomes LINE TYPED: Tab makes the one of the other
