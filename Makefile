@@ -205,8 +205,9 @@ torture soak: $(BUILD)/attache $(TORTURE)
 
 # The page of every entity, and what it says against the records: `make test` takes a sample
 
-pages: $(OUT)/tests/unit/test_page_truth
-	@printf '0/2\n1/2\n' | xargs -P 2 -I{} env ATTACHE_SWEEP={} $<
+pages: $(OUT)/tests/unit/test_page_truth $(OUT)/tests/unit/test_page_facts
+	@for test in $^; do \
+	    printf '0/2\n1/2\n' | xargs -P 2 -I{} env ATTACHE_SWEEP={} $$test || exit 1; done
 
 # The quality of search, measured over the open cases and cases generated from the dataset
 

@@ -365,7 +365,10 @@ void part_country(struct sheet *sheet, const char *native, const char *remark)
     if (first)
         page_paragraph(sheet->page);
     span_dot(sheet, &first);
-    span_link(sheet, KIND_PARTNER, country);
+    if (sheet_row(sheet, KIND_PARTNER, country) != NULL)
+        span_link(sheet, KIND_PARTNER, country);
+    else
+        page_text(sheet->page, SPAN_PLAIN, country); /* of no partner: it has no page */
 }
 
 bool part_anniversary(struct sheet *sheet, const char *signing)

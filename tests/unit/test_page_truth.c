@@ -1,133 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Pages tell the truth. For entities of the embedded dataset, against the records in the image read
- * with SQL of the test's own: every page renders at 40 and 120 columns and as Markdown, within its
- * width; every link leads somewhere; what a page says of a meeting, and the sources it marks, is in
- * the record of that meeting; counts are those of the records; what a record refers to shows it.
- *
- * ATTACHE_SWEEP is "K/N": every Nth entity from the Kth on; 0/1 is all of them (`make pages`).
+ * Pages tell the truth. For entities of the embedded dataset (fixtures/pages.h): every page renders
+ * in both languages and in ASCII, on screens of 40x12 and 120x40, as Markdown and as JSON, within
+ * its width and with no screen blank; every link leads somewhere; what a page
+ * says of a meeting, and the sources it marks, is in the record of that meeting; counts are those
+ * of the records; what a record refers to shows it.
  */
-#include "attache/app/dataset.h"
-#include "attache/core/date.h"
-#include "attache/core/dossier.h"
 #include "attache/core/flow.h"
 #include "attache/core/schema.h"
 #include "attache/core/view_name.h"
+#include "attache/export/json.h"
 #include "attache/export/render.h"
-#include "attache/store/store.h"
+#include "attache/text/ascii.h"
 #include "attache/text/width.h"
-
-#include <setjmp.h>
-#include <sqlite3.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-enum { SAMPLE = 61, TODAY_YEAR = 2026 };
-
-struct world {
-    struct store *store;
-    sqlite3 *db; /* the same image, read directly */
-    size_t first, step;
-};
-
-/* SQL */
-
-static sqlite3_stmt *prepare(struct world *world, const char *sql)
-{
-    sqlite3_stmt *stmt = NULL;
-    if (sqlite3_prepare_v2(world->db, sql, -1, &stmt, NULL) != SQLITE_OK)
-        fail_msg("%s: %s", sql, sqlite3_errmsg(world->db));
-    return stmt;
-}
-
-static int64_t count_sql(struct world *world, const char *sql, const char *one, const char *two)
-{
-    sqlite3_stmt *stmt = prepare(world, sql);
-    sqlite3_bind_text(stmt, 1, one, -1, SQLITE_STATIC);
-    if (two != NULL)
-        sqlite3_bind_text(stmt, 2, two, -1, SQLITE_STATIC);
-    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
-    int64_t count = sqlite3_column_int64(stmt, 0);
-    sqlite3_finalize(stmt);
-    return count;
-}
-
-static int open_world(void **state)
-{
-    struct world *world = calloc(1, sizeof(*world));
-    struct err err = {0};
-    unsigned char *image = (unsigned char *)(uintptr_t)dataset_image;
-    sqlite3_int64 size = (sqlite3_int64)dataset_size();
-    const char *sweep = getenv("ATTACHE_SWEEP");
-    *state = world;
-    world->step = SAMPLE;
-    if (sweep != NULL) {
-        char *end = NULL;
-        world->first = strtoul(sweep, &end, 10);
-        if (*end != '/')
-            return -1;
-        world->step = strtoul(end + 1, &end, 10);
-        if (*end != '\0' || world->step == 0)
-            return -1;
-    }
-    if (store_open_image(dataset_image, dataset_size(), &world->store, &err) != STATUS_OK ||
-        sqlite3_open(":memory:", &world->db) != SQLITE_OK)
-        return -1;
-    store_set_today(world->store, date_day_number(TODAY_YEAR, 11, 22));
-    return sqlite3_deserialize(world->db, "main", image, size, size, SQLITE_DESERIALIZE_READONLY) ==
-                   SQLITE_OK
-               ? 0
-               : -1;
-}
-
-static int close_world(void **state)
-{
-    struct world *world = *state;
-    store_close(&world->store);
-    sqlite3_close(world->db);
-    free(world);
-    return 0;
-}
-
-/* Entities */
-
-typedef void visit_fn(struct world *world, const struct dossier *dossier, const struct page *page);
-
-static void visit_one(struct world *world, struct ref ref, visit_fn *visit)
-{
-    struct dossier dossier = {0};
-    struct page page = {0};
-    struct err err = {0};
-    if (store_dossier(world->store, ref, &dossier, &err) != STATUS_OK)
-        fail_msg("%s/%s: %s", kind_name(ref.kind), ref.slug, err.text);
-    dossier_page(&dossier, &page);
-    visit(world, &dossier, &page);
-    page_clear(&page);
-    dossier_clear(&dossier);
-}
-
-/* Visits the entities of the sweep, or of every step-th of it, and counts them. */
-static void visit_each(struct world *world, size_t step, visit_fn *visit)
-{
-    sqlite3_stmt *all = prepare(world, "SELECT 1, slug FROM meeting UNION ALL SELECT kind, slug"
-                                       " FROM entity WHERE kind BETWEEN 2 AND 9 ORDER BY 1, 2");
-    size_t visited = 0;
-    for (size_t i = 0; sqlite3_step(all) == SQLITE_ROW; i++) {
-        if (i % (world->step * step) != world->first)
-            continue;
-        const char *slug = (const char *)sqlite3_column_text(all, 1);
-        visit_one(world, (struct ref){(enum kind)sqlite3_column_int(all, 0), slug}, visit);
-        visited++;
-    }
-    sqlite3_finalize(all);
-    assert_true(visited > 0);
-}
+#include "attache/ui/pane.h"
+#include "fixtures/pages.h"
 
 /* Rendering */
 
@@ -154,20 +41,79 @@ static void check_width(const struct page *page, int columns)
     flow_clear(&flow);
 }
 
-static void renders(struct world *world, const struct dossier *dossier, const struct page *page)
+/* Every screenful of the page in a body of that size shows something, and the whole of it is shown.
+ */
+static void check_screens(const struct page *page, int rows, int columns)
+{
+    struct canvas canvas = {0};
+    struct flow flow;
+    flow_page(page, columns, &flow);
+    canvas_resize(&canvas, rows, columns);
+    for (size_t top = 0; top < flow.count; top += (size_t)rows) {
+        struct str dump = {0};
+        struct page_look look = {.top = top, .link = -1};
+        canvas_blank(&canvas);
+        pane_draw_page(&canvas, (struct box){0, 0, rows, columns}, &flow, &look);
+        canvas_dump(&canvas, &dump);
+        if (strspn(str_text(&dump), " \n") == dump.length)
+            fail_msg("%s at %dx%d: a blank screen", page->self.slug, columns, rows);
+        str_clear(&dump);
+    }
+    canvas_clear(&canvas);
+    flow_clear(&flow);
+}
+
+static void check_documents(const struct dossier *dossier, const struct page *page)
 {
     struct str text = {0};
     struct markdown_place place = {.notes = ""};
-    (void)world;
-    (void)dossier;
-    check_width(page, 40);
-    check_width(page, 120);
     render_page_markdown(page, &place, &text);
     assert_true(strncmp(str_text(&text), "# ", 2) == 0 && text.length > 40);
     str_cut(&text, 0);
     render_page_json(page, &text);
     assert_int_equal(str_text(&text)[0], '{');
+    if (dossier->record != NULL) {
+        struct row row = {.kind = dossier->self.kind, .slug = dossier->self.slug};
+        row.title = row.native = row.origin = "";
+        str_cut(&text, 0);
+        json_record(&row, dossier->record, VALUE_PRETTY, &text);
+        assert_int_equal(str_text(&text)[0], '{');
+    }
     str_clear(&text);
+}
+
+static void check_forms(const struct page *page)
+{
+    check_width(page, 40);
+    check_width(page, 80);
+    check_width(page, 120);
+    check_screens(page, 9, 38); /* the body of 40x12 and of 120x40 */
+    check_screens(page, 36, 118);
+}
+
+static void is_ascii(void *context, const struct block *block, const struct span *span)
+{
+    (void)context;
+    if (!ascii_only(span->text) || !ascii_only(block->label))
+        fail_msg("not ASCII: %s %s", block->label, span->text);
+}
+
+/* In both languages, and transliterated. */
+static void renders(struct world *world, const struct dossier *dossier, const struct page *page)
+{
+    struct dossier korean = *dossier;
+    struct page other = {0};
+    check_forms(page);
+    check_documents(dossier, page);
+    korean.lang = LANG_KO;
+    dossier_page(&korean, &other);
+    check_forms(&other);
+    check_documents(dossier, &other);
+    page_ascii(&other);
+    check_forms(&other);
+    each_span(&other, is_ascii, NULL);
+    page_clear(&other);
+    world->pages += 2;
 }
 
 static void every_page_renders(void **state)
@@ -185,22 +131,6 @@ static void every_page_renders(void **state)
         visit_one(world, (struct ref){KIND_NONE, views[i]}, renders);
 }
 
-/* Spans */
-
-typedef void span_fn(void *context, const struct block *block, const struct span *span);
-
-static void each_span(const struct page *page, span_fn *each, void *context)
-{
-    for (const struct block *block = page->first; block != NULL; block = block->next) {
-        for (const struct span *span = block->spans; span != NULL; span = span->next)
-            each(context, block, span);
-        for (size_t i = 0; i < block->cell_count; i++) {
-            for (const struct span *span = block->cells[i]; span != NULL; span = span->next)
-                each(context, block, span);
-        }
-    }
-}
-
 /* Links */
 
 struct links {
@@ -214,6 +144,7 @@ static void check_link(void *context, const struct block *block, const struct sp
     (void)block;
     if (!ref_is_set(span->link))
         return;
+    links->world->links++;
     if (span->text[0] == '\0')
         fail_msg("%s has a link without a text", links->page->self.slug);
     if (span->link.kind == KIND_NONE) {
@@ -322,6 +253,26 @@ static void check_row(struct world *world, const struct page *page, const struct
     mem_free(&date);
 }
 
+/* In a field a source is of the meeting named before it, or of one that cites the agreement. */
+static void check_marks(struct world *world, const struct page *page, const struct block *block)
+{
+    struct ref of = {KIND_NONE, ""};
+    for (const struct span *span = block->spans; span != NULL; span = span->next) {
+        of = ref_is_set(span->link) ? span->link : of;
+        if (span->style != SPAN_SOURCE)
+            continue;
+        world->facts++;
+        const char *sql = of.kind == KIND_MEETING
+                              ? "SELECT count(*) FROM meeting m, json_each(m.json, '$.sources') s"
+                                " WHERE m.slug = ?1 AND s.value = ?2"
+                              : "SELECT count(*) FROM meeting m, json_each(m.json, '$.sources') s,"
+                                " json_each(m.json, '$.agreements') a"
+                                " WHERE a.value ->> '$.agreement' = ?1 AND s.value = ?2";
+        if (count_sql(world, sql, of.slug, source_slug(page, span->text)) < 1)
+            fail_msg("%s marks %s with [%s]", page->self.slug, of.slug, span->text);
+    }
+}
+
 static void rows_are_true(struct world *world, const struct dossier *dossier,
                           const struct page *page)
 {
@@ -329,6 +280,8 @@ static void rows_are_true(struct world *world, const struct dossier *dossier,
     for (const struct block *block = page->first; block != NULL; block = block->next) {
         if (block->type == BLOCK_ROW)
             check_row(world, page, block);
+        else if (block->type == BLOCK_FIELD)
+            check_marks(world, page, block);
     }
 }
 

@@ -1,0 +1,677 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every number, name, date and office on a page is in the records. For entities of the embedded
+ * dataset (fixtures/pages.h) the pages are read block by block, and what each says is asked again
+ * of the records' JSON: which meetings involve whom, what was promised and kept, who sat where. The
+ * counts of the views are asked in the same way.
+ */
+#include "attache/core/label.h"
+#include "attache/core/vocab.h"
+#include "fixtures/pages.h"
+
+/* The records by SQL: what involves what, as the JSON says it */
+
+static const char *const tables[] = {
+    "CREATE TEMP TABLE involves(kind, slug, meeting, PRIMARY KEY(kind, slug, meeting)) WITHOUT "
+    "ROWID",
+    "CREATE TEMP TABLE sat(meeting, person, body, office, year)",
+    "CREATE TEMP TABLE promise(meeting, state)",
+    "INSERT INTO sat SELECT m.id, p.value ->> '$.person', p.value ->> '$.organization',"
+    " p.value ->> '$.position', substr(m.json ->> '$.date', 1, 4)"
+    " FROM meeting m, json_each(m.json, '$.participants') p",
+    "CREATE INDEX temp.sat_person ON sat(person)",
+    "INSERT OR IGNORE INTO involves SELECT 2, p.value, m.id FROM meeting m,"
+    " json_each(m.json, '$.partners') p",
+    "INSERT OR IGNORE INTO involves SELECT 3, person, meeting FROM sat",
+    "INSERT OR IGNORE INTO involves SELECT 3, s.value, m.id FROM meeting m,"
+    " json_each(m.json, '$.agenda') a, json_each(a.value, '$.speakers') s",
+    "INSERT OR IGNORE INTO involves SELECT 4, body, meeting FROM sat WHERE body IS NOT NULL",
+    "INSERT OR IGNORE INTO involves SELECT 4, o.value, m.id FROM meeting m,"
+    " json_each(m.json, '$.organizations') o",
+    "WITH RECURSIVE t(meeting, slug) AS (SELECT m.id, j.value FROM meeting m,"
+    " json_each(m.json, '$.topics') j UNION SELECT t.meeting, e.json ->> '$.parent' FROM t"
+    " JOIN entity e ON e.kind = 5 AND e.slug = t.slug WHERE e.json ->> '$.parent' IS NOT NULL)"
+    " INSERT OR IGNORE INTO involves SELECT 5, slug, meeting FROM t",
+    "INSERT OR IGNORE INTO involves SELECT 6, json ->> '$.series', id FROM meeting"
+    " WHERE json ->> '$.series' IS NOT NULL",
+    "INSERT OR IGNORE INTO involves SELECT 7, a.value ->> '$.agreement', m.id FROM meeting m,"
+    " json_each(m.json, '$.agreements') a",
+    "INSERT OR IGNORE INTO involves SELECT 8, p.value, m.id FROM meeting m,"
+    " json_each(m.json, '$.programmes') p",
+    "INSERT OR IGNORE INTO involves SELECT 9, s.value, m.id FROM meeting m,"
+    " json_each(m.json, '$.sources') s",
+    "CREATE INDEX temp.involves_meeting ON involves(meeting, kind)",
+};
+
+static void run(struct world *world, const char *sql)
+{
+    char *message = NULL;
+    if (sqlite3_exec(world->db, sql, NULL, NULL, &message) != SQLITE_OK)
+        fail_msg("%s: %s", sql, message);
+}
+
+/* The state of a promise by its record alone, on the day of the world. */
+static const char *state_of(bool kept, const char *basis, const char *due)
+{
+    struct date date;
+    if (kept)
+        return basis != NULL && strncmp(basis, "partly", strlen("partly")) == 0 ? "partly" : "kept";
+    bool dated = due != NULL && date_parse(due, &date, NULL) == STATUS_OK;
+    return dated && date.last < date_day_number(TODAY_YEAR, 11, 22) ? "lapsed" : "open";
+}
+
+static void judge_promises(struct world *world)
+{
+    sqlite3_stmt *all =
+        prepare(world, "SELECT m.id, json_array_length(o.value, '$.kept_by') > 0,"
+                       " o.value ->> '$.kept_basis', o.value ->> '$.due' FROM meeting m,"
+                       " json_each(m.json, '$.outcomes') o WHERE o.value ->> '$.promise' = 1");
+    sqlite3_stmt *add = prepare(world, "INSERT INTO promise VALUES(?1, ?2)");
+    while (sqlite3_step(all) == SQLITE_ROW) {
+        const char *state =
+            state_of(sqlite3_column_int(all, 1) != 0, (const char *)sqlite3_column_text(all, 2),
+                     (const char *)sqlite3_column_text(all, 3));
+        sqlite3_bind_int64(add, 1, sqlite3_column_int64(all, 0));
+        sqlite3_bind_text(add, 2, state, -1, SQLITE_STATIC);
+        assert_int_equal(sqlite3_step(add), SQLITE_DONE);
+        sqlite3_reset(add);
+    }
+    sqlite3_finalize(add);
+    sqlite3_finalize(all);
+}
+
+static int open_facts(void **state)
+{
+    if (open_world(state) != 0)
+        return -1;
+    for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+        run(*state, tables[i]);
+    judge_promises(*state);
+    return 0;
+}
+
+/* A count by SQL in which ?1 and ?2 are kind and slug of one entity, ?3 and ?4 of another. */
+static int64_t count_of(struct world *world, const char *sql, struct ref one, struct ref two)
+{
+    sqlite3_stmt *stmt = prepare(world, sql);
+    sqlite3_bind_int(stmt, 1, (int)one.kind);
+    sqlite3_bind_text(stmt, 2, one.slug, -1, SQLITE_STATIC);
+    sqlite3_bind_int(stmt, 3, (int)two.kind);
+    sqlite3_bind_text(stmt, 4, two.slug, -1, SQLITE_STATIC);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+    int64_t count = sqlite3_column_int64(stmt, 0);
+    sqlite3_finalize(stmt);
+    return count;
+}
+
+#define OF_ONE " FROM involves a WHERE a.kind = ?1 AND a.slug = ?2"
+#define OF_BOTH                                                                                    \
+    " FROM involves a JOIN involves b ON b.meeting = a.meeting"                                    \
+    " WHERE a.kind = ?1 AND a.slug = ?2 AND b.kind = ?3 AND b.slug = ?4"
+/* The years in which a meeting's date begins and ends. */
+#define FIRST_YEAR "CAST(substr(json ->> '$.date', 1, 4) AS INTEGER)"
+#define LAST_YEAR  "CAST(substr(json ->> '$.date', instr(json ->> '$.date', '/') + 1, 4) AS INTEGER)"
+
+/* Meetings of one that begin in the decade ?4, and that may lie in it. */
+#define BEGIN_IN                                                                                   \
+    "SELECT count(*)" OF_ONE " AND ?3 = ?3 AND (SELECT " FIRST_YEAR                                \
+    " / 10 FROM meeting m WHERE m.id = a.meeting) = CAST(?4 AS INTEGER) / 10"
+#define MAY_LIE_IN                                                                                 \
+    "SELECT count(*)" OF_ONE " AND ?3 = ?3 AND (SELECT " FIRST_YEAR                                \
+    " / 10 <= CAST(?4 AS INTEGER) / 10 AND " LAST_YEAR                                             \
+    " / 10 >= CAST(?4 AS INTEGER) / 10 FROM meeting m WHERE m.id = a.meeting)"
+
+static const struct ref none = {KIND_NONE, ""};
+
+static void expect(struct world *world, const struct page *page, const char *what, int64_t said,
+                   int64_t counted)
+{
+    world->facts++;
+    if (said != counted)
+        fail_msg("%s/%s says %s %lld; the records say %lld", kind_name(page->self.kind),
+                 page->self.slug, what, (long long)said, (long long)counted);
+}
+
+/* Text */
+
+/* The number that the text is but for spaces and no-break spaces before it; -1 when it is none. */
+static int64_t number_in(const char *text)
+{
+    char *end = NULL;
+    while (*text == ' ' || strncmp(text, "\xC2\xA0", 2) == 0)
+        text += *text == ' ' ? 1 : 2;
+    if (*text < '0' || *text > '9')
+        return strcmp(text, PAGE_NOTHING) == 0 ? 0 : -1;
+    long long number = strtoll(text, &end, 10);
+    return *end == '\0' ? number : -1;
+}
+
+/* One value of a record, as text in the caller's buffer; "" when there is none. */
+enum { VALUE_MAX = 512 };
+static void value_of(struct world *world, const char *sql, const char *slug, char out[VALUE_MAX])
+{
+    sqlite3_stmt *stmt = prepare(world, sql);
+    sqlite3_bind_text(stmt, 1, slug, -1, SQLITE_STATIC);
+    out[0] = '\0';
+    if (sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_text(stmt, 0) != NULL)
+        snprintf(out, VALUE_MAX, "%s", (const char *)sqlite3_column_text(stmt, 0));
+    sqlite3_finalize(stmt);
+}
+
+static void expect_date(struct world *world, const struct page *page, const char *sql,
+                        const char *slug, const char *said)
+{
+    char edtf[VALUE_MAX];
+    struct date date;
+    struct str text = {0};
+    value_of(world, sql, slug, edtf);
+    assert_int_equal(date_parse(edtf, &date, NULL), STATUS_OK);
+    date_format_short(&date, LANG_EN, &text);
+    world->facts++;
+    if (strncmp(said, str_text(&text), text.length) != 0)
+        fail_msg("%s: %s is of %s, not %s", page->self.slug, slug, str_text(&text), said);
+    str_clear(&text);
+}
+
+#define DATE_OF_MEETING   "SELECT json ->> '$.date' FROM meeting WHERE slug = ?1"
+#define DATE_OF_AGREEMENT "SELECT json ->> '$.signed' FROM entity WHERE kind = 7 AND slug = ?1"
+
+static bool is_date(const struct span *span)
+{
+    return span != NULL && span->text[0] >= '1' && span->text[0] <= '2' &&
+           strspn(span->text, "0123456789") >= 4;
+}
+
+/* Names: a link says what its entity is called, or when the meeting was, or its number */
+
+static void check_name(struct world *world, const struct page *page, const struct span *span)
+{
+    const bool meeting = span->link.kind == KIND_MEETING;
+    sqlite3_stmt *stmt =
+        prepare(world, meeting ? "SELECT title, native, json ->> '$.ordinal' FROM meeting"
+                                 " WHERE ?1 = ?1 AND slug = ?2"
+                               : "SELECT title, native, acronym FROM entity"
+                                 " WHERE kind = ?1 AND slug = ?2");
+    sqlite3_bind_int(stmt, 1, (int)span->link.kind);
+    sqlite3_bind_text(stmt, 2, span->link.slug, -1, SQLITE_STATIC);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+    bool named = false;
+    for (int i = 0; i < 3; i++) {
+        const char *name = (const char *)sqlite3_column_text(stmt, i);
+        bool ordinal = meeting && i == 2 && name != NULL && name[0] != '\0' &&
+                       strncmp(span->text, name, strlen(name)) == 0 && strlen(span->text) < 6;
+        named = named || ordinal || (name != NULL && strcmp(span->text, name) == 0);
+    }
+    named = named || strcmp(span->text, label(LABEL_W_MEETING, LANG_EN)) == 0;
+    sqlite3_finalize(stmt);
+    world->facts++;
+    if (!named && meeting)
+        expect_date(world, page, DATE_OF_MEETING, span->link.slug, span->text);
+    else if (!named && span->link.kind != KIND_SOURCE) /* that may go by its publisher */
+        fail_msg("%s calls %s/%s %s", page->self.slug, kind_name(span->link.kind), span->link.slug,
+                 span->text);
+}
+
+/* Counts behind links */
+
+/* How many meetings of the page's entity involve the other; a person is met by those who sat. */
+static int64_t shared(struct world *world, struct ref self, struct ref other)
+{
+    if (self.kind == KIND_PERSON && other.kind == KIND_PERSON)
+        return count_of(world,
+                        "SELECT count(DISTINCT s.meeting) FROM involves a JOIN sat s ON"
+                        " s.meeting = a.meeting WHERE a.kind = ?1 AND a.slug = ?2"
+                        " AND s.person = ?4 AND ?3 = ?3",
+                        self, other);
+    if (other.kind == KIND_PERSON)
+        return count_of(world,
+                        "SELECT count(DISTINCT s.meeting) FROM involves a JOIN sat s ON"
+                        " s.meeting = a.meeting AND s.person = ?4 AND ?3 = ?3"
+                        " WHERE a.kind = ?1 AND a.slug = ?2",
+                        self, other);
+    return count_of(world, "SELECT count(*)" OF_BOTH, self, other);
+}
+
+/* The year of the first or the last of the shared meetings. */
+static int64_t shared_year(struct world *world, struct ref self, struct ref other, bool first)
+{
+    return count_of(
+        world,
+        first ? "SELECT " FIRST_YEAR " FROM meeting WHERE id = (SELECT min(a.meeting)" OF_BOTH ")"
+              : "SELECT max(" LAST_YEAR ") FROM meeting WHERE id IN (SELECT a.meeting" OF_BOTH ")",
+        self, other);
+}
+
+static bool has_label(const struct block *block, enum label which)
+{
+    return strcmp(block->label, label(which, LANG_EN)) == 0;
+}
+
+static void check_counts(struct world *world, const struct page *page, const struct block *block)
+{
+    struct ref person =
+        none; /* a counterpart stands before the body, whose count is the person's */
+    for (const struct span *span = block->spans; span != NULL; span = span->next) {
+        const struct span *after = span->next;
+        person = span->link.kind == KIND_PERSON ? span->link : person;
+        if (!ref_is_set(span->link) || span->link.kind == KIND_NONE ||
+            span->link.kind == KIND_MEETING || after == NULL || after->text[0] == '+' ||
+            number_in(after->text) < 0)
+            continue;
+        int64_t counted = 0;
+        if (has_label(block, LABEL_NEW))
+            counted = shared_year(world, page->self, span->link, true);
+        else if (has_label(block, LABEL_DROPPED))
+            counted = shared_year(world, page->self, span->link, false);
+        else
+            counted = shared(world, page->self,
+                             has_label(block, LABEL_COUNTERPARTS) ? person : span->link);
+        expect(world, page, span->text, number_in(after->text), counted);
+    }
+}
+
+/* "58 meetings: 1981-04 to 2025-11-22 · 106 sources" */
+static void check_span(struct world *world, const struct page *page, const struct block *block)
+{
+    for (const struct span *span = block->spans; span != NULL; span = span->next) {
+        char *end = NULL;
+        long long number = strtoll(span->text, &end, 10);
+        if (strncmp(end, " meeting", strlen(" meeting")) == 0)
+            expect(world, page, "meetings", number,
+                   count_of(world, "SELECT count(*)" OF_ONE, page->self, none));
+        else if (strncmp(end, " source", strlen(" source")) == 0)
+            expect(world, page, "sources", number,
+                   count_of(world,
+                            "SELECT count(DISTINCT b.slug) FROM involves a JOIN involves b ON"
+                            " b.meeting = a.meeting AND b.kind = 9"
+                            " WHERE a.kind = ?1 AND a.slug = ?2",
+                            page->self, none));
+    }
+}
+
+/* "1980s ... 3": the number that follows the decade */
+static void check_decades(struct world *world, const struct page *page, const struct block *block)
+{
+    const char *decade = "";
+    for (const struct span *span = block->spans; span != NULL; span = span->next) {
+        int64_t number = number_in(span->text);
+        if (strlen(span->text) == 5 && span->text[4] == 's')
+            decade = span->text;
+        else if (number >= 0)
+            expect(world, page, decade, number,
+                   count_of(world, BEGIN_IN, page->self, (struct ref){KIND_NONE, decade}));
+    }
+}
+
+/* "minister<no-break space>16" and "open<no-break space>11": a label and its number in one text. */
+static void check_labelled(struct world *world, const struct page *page, const struct block *block,
+                           const struct vocab *vocab, const char *sql)
+{
+    for (const struct span *span = block->spans; span != NULL; span = span->next) {
+        for (size_t w = 0; w < vocab->count; w++) {
+            const char *name = vocab->words[w].label[LANG_EN];
+            const char *after = span->text + strlen(name);
+            if (strncmp(span->text, name, strlen(name)) != 0 || strncmp(after, "\xC2\xA0", 2) != 0)
+                continue;
+            expect(world, page, name, number_in(after),
+                   count_of(world, sql, page->self, (struct ref){KIND_NONE, vocab->words[w].id}));
+        }
+    }
+}
+
+#define LEVELS                                                                                     \
+    "SELECT count(*)" OF_ONE " AND ?3 = ?3 AND (SELECT json ->> '$.level' FROM meeting m"          \
+    " WHERE m.id = a.meeting) = ?4"
+#define PROMISES                                                                                   \
+    "SELECT count(*) FROM involves a JOIN promise p ON p.meeting = a.meeting"                      \
+    " WHERE a.kind = ?1 AND a.slug = ?2 AND ?3 = ?3 AND p.state = ?4"
+
+/* Offices: "Before: name year, office, body", and the rows "2017-2019 | office | body" */
+
+static void check_holder(struct world *world, const struct page *page, const struct block *block)
+{
+    const struct span *name = block->spans;
+    const struct span *said = name != NULL ? name->next : NULL;
+    if (said == NULL || name->link.kind != KIND_PERSON)
+        return;
+    sqlite3_stmt *stmt = prepare(world, "SELECT count(*) FROM sat WHERE person = ?1 AND"
+                                        " ' ' || year || ', ' || office || ', ' = ?2");
+    sqlite3_bind_text(stmt, 1, name->link.slug, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 2, said->text, -1, SQLITE_STATIC);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+    world->facts++;
+    if (sqlite3_column_int(stmt, 0) == 0)
+        fail_msg("%s: no seat of %s is%s", page->self.slug, name->link.slug, said->text);
+    sqlite3_finalize(stmt);
+}
+
+static void check_office(struct world *world, const struct page *page, const struct block *block)
+{
+    const struct span *years = block->cells[0];
+    const struct span *office = block->cells[1];
+    const size_t size = years != NULL ? strlen(years->text) : 0;
+    if (page->self.kind != KIND_PERSON || block->cell_count != 3 || size < 4 || office == NULL ||
+        ref_is_set(office->link))
+        return;
+    sqlite3_stmt *stmt =
+        prepare(world, "SELECT count(*) FROM sat WHERE person = ?1 AND office = ?2 AND year = ?3");
+    sqlite3_bind_text(stmt, 1, page->self.slug, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 2, office->text, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 3, years->text + size - 4, -1, SQLITE_STATIC);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+    world->facts++;
+    if (sqlite3_column_int(stmt, 0) == 0)
+        fail_msg("%s: no seat as %s in %s", page->self.slug, office->text, years->text);
+    sqlite3_finalize(stmt);
+}
+
+/* Rows of meetings: kind and partners by their codes; who met whom; rows of agreements, of series
+ */
+
+static void check_codes(struct world *world, const struct page *page, const struct span *cell,
+                        const char *meeting)
+{
+    for (const struct span *span = cell; span != NULL; span = span->next) {
+        char kind[VALUE_MAX];
+        const char *code = span->text + strspn(span->text, " ");
+        if (span->whole == NULL || code[0] == '+' || code[0] < 'A' || code[0] > 'Z')
+            continue;
+        value_of(world, "SELECT json ->> '$.kind' FROM meeting WHERE slug = ?1", meeting, kind);
+        const struct word *word = vocab_find(&vocab_meeting_kind, kind);
+        world->facts++;
+        if (word != NULL && strcmp(word->code, code) == 0 &&
+            strcmp(span->whole, word->label[LANG_EN]) == 0)
+            continue;
+        if (count_sql(world,
+                      "SELECT count(*) FROM involves a JOIN meeting m ON m.id = a.meeting"
+                      " WHERE a.kind = 2 AND m.slug = ?1 AND a.slug = ?2",
+                      meeting, code) != 1)
+            fail_msg("%s: %s is neither kind nor partner of %s", page->self.slug, code, meeting);
+    }
+}
+
+/* Everyone in a row that begins with a link to a meeting sat there. */
+static void check_sitting(struct world *world, const struct page *page, const struct block *block,
+                          const char *meeting)
+{
+    for (size_t i = 1; i < block->cell_count; i++) {
+        for (const struct span *span = block->cells[i]; span != NULL; span = span->next) {
+            if (span->link.kind != KIND_PERSON)
+                continue;
+            world->facts++;
+            if (count_sql(world,
+                          "SELECT count(*) FROM sat s JOIN meeting m ON m.id = s.meeting"
+                          " WHERE m.slug = ?1 AND s.person = ?2",
+                          meeting, span->link.slug) == 0)
+                fail_msg("%s: %s was not at %s", page->self.slug, span->link.slug, meeting);
+        }
+    }
+}
+
+static void check_row(struct world *world, const struct page *page, const struct block *block)
+{
+    const struct span *first = block->cells[0];
+    const char *meeting = NULL;
+    for (size_t i = 0; i < block->cell_count; i++) {
+        const struct span *cell = block->cells[i];
+        if (cell == NULL)
+            continue;
+        if (cell->link.kind == KIND_MEETING && meeting == NULL)
+            meeting = cell->link.slug;
+        if (cell->link.kind == KIND_AGREEMENT && is_date(first))
+            expect_date(world, page, DATE_OF_AGREEMENT, cell->link.slug, first->text);
+        if (cell->link.kind == KIND_SERIES && i == 1 && page->self.kind == KIND_PARTNER)
+            expect(world, page, cell->text, number_in(first->text),
+                   shared(world, page->self, cell->link));
+    }
+    if (meeting == NULL)
+        return;
+    for (size_t i = 0; i < block->cell_count; i++)
+        check_codes(world, page, block->cells[i], meeting);
+    if (first != NULL && first->link.kind == KIND_MEETING)
+        check_sitting(world, page, block, meeting);
+}
+
+/* "2023-06-20 8th Committee, Paris" and "The treaty, 1981-04-04" */
+static void check_dated(struct world *world, const struct page *page, const struct block *block)
+{
+    for (const struct span *span = block->spans; span != NULL; span = span->next) {
+        const struct span *after = span->next;
+        if (after != NULL && after->link.kind == KIND_MEETING && is_date(span) &&
+            span == block->spans)
+            expect_date(world, page, DATE_OF_MEETING, after->link.slug, span->text);
+        if (after != NULL && span->link.kind == KIND_AGREEMENT &&
+            strncmp(after->text, ", ", 2) == 0 && after->text[2] >= '1' && after->text[2] <= '2')
+            expect_date(world, page, DATE_OF_AGREEMENT, span->link.slug, after->text + 2);
+    }
+}
+
+/* Sessions of a series: which are found and which are not, and the number before each */
+
+static void add_runs(struct str *out, const bool *has, int last, bool wanted)
+{
+    const size_t start = out->length;
+    for (int n = 1; n <= last; n++) {
+        int end = n;
+        if (has[n] != wanted)
+            continue;
+        while (end < last && has[end + 1] == wanted)
+            end++;
+        str_addf(out, "%s%d", out->length > start ? ", " : "", n);
+        if (end > n)
+            str_addf(out, "–%d", end);
+        n = end;
+    }
+}
+
+static void check_sessions(struct world *world, const struct page *page, const struct block *block)
+{
+    enum { MOST = 500 };
+    bool has[MOST + 2] = {false};
+    int last = 0;
+    struct str found = {0};
+    struct str missing = {0};
+    sqlite3_stmt *stmt =
+        prepare(world, "SELECT json ->> '$.ordinal', 1 FROM meeting WHERE json ->> '$.series' = ?1"
+                       " UNION ALL SELECT j.value, 0 FROM entity e, json_each(e.json,"
+                       " '$.known_ordinals') j WHERE e.kind = 6 AND e.slug = ?1");
+    sqlite3_bind_text(stmt, 1, page->self.slug, -1, SQLITE_STATIC);
+    while (sqlite3_step(stmt) == SQLITE_ROW) {
+        int n = sqlite3_column_int(stmt, 0);
+        if (n < 1 || n > MOST)
+            continue;
+        has[n] = has[n] || sqlite3_column_int(stmt, 1) != 0;
+        last = n > last ? n : last;
+    }
+    sqlite3_finalize(stmt);
+    add_runs(&found, has, last, true);
+    add_runs(&missing, has, last, false);
+    for (const struct span *span = block->spans; span != NULL && span->next != NULL;
+         span = span->next) {
+        const bool none_found = strcmp(span->text, "not found ") == 0;
+        if (!none_found && strcmp(span->text, "found ") != 0)
+            continue;
+        world->facts++;
+        if (strcmp(span->next->text, str_text(none_found ? &missing : &found)) != 0)
+            fail_msg("%s: %s%s", page->self.slug, span->text, span->next->text);
+    }
+    str_clear(&found);
+    str_clear(&missing);
+}
+
+static void check_session(struct world *world, const struct page *page, const struct block *block)
+{
+    const struct span *number = block->cells[0];
+    const struct span *link = block->cell_count > 2 ? block->cells[2] : NULL;
+    if (page->self.kind != KIND_SERIES || number == NULL || link == NULL ||
+        link->link.kind != KIND_MEETING || number_in(number->text) < 0)
+        return;
+    expect(world, page, "ordinal", number_in(number->text),
+           count_sql(world, "SELECT json ->> '$.ordinal' FROM meeting WHERE slug = ?1",
+                     link->link.slug, NULL));
+}
+
+static void check_field(struct world *world, const struct page *page, const struct block *block)
+{
+    if (has_label(block, LABEL_DECADES))
+        check_decades(world, page, block);
+    else if (has_label(block, LABEL_LEVELS))
+        check_labelled(world, page, block, &vocab_level, LEVELS);
+    else if (has_label(block, LABEL_HELD_BEFORE) || has_label(block, LABEL_HELD_AFTER))
+        check_holder(world, page, block);
+    else if (page->self.kind == KIND_SERIES && has_label(block, LABEL_ORDINALS))
+        check_sessions(world, page, block);
+    else
+        check_counts(world, page, block);
+    check_dated(world, page, block);
+}
+
+/* The page */
+
+struct reader {
+    struct world *world;
+    const struct page *page;
+};
+
+static void read_name(void *context, const struct block *block, const struct span *span)
+{
+    const struct reader *reader = context;
+    (void)block;
+    if (ref_is_set(span->link) && span->link.kind != KIND_NONE)
+        check_name(reader->world, reader->page, span);
+}
+
+static void facts_are_true(struct world *world, const struct dossier *dossier,
+                           const struct page *page)
+{
+    struct reader reader = {world, page};
+    (void)dossier;
+    each_span(page, read_name, &reader);
+    for (const struct block *block = page->first; block != NULL; block = block->next) {
+        if (block->type == BLOCK_PARAGRAPH && page->self.kind != KIND_MEETING) {
+            check_span(world, page, block);
+            check_labelled(world, page, block, &vocab_outcome_state, PROMISES);
+        } else if (block->type == BLOCK_FIELD) {
+            check_field(world, page, block);
+        } else if (block->type == BLOCK_ROW && !block->head) {
+            check_row(world, page, block);
+            check_office(world, page, block);
+            check_session(world, page, block);
+        }
+    }
+}
+
+static void what_pages_say_is_in_the_records(void **state)
+{
+    visit_each(*state, 1, facts_are_true);
+}
+
+/* Views */
+
+static void ledger_counts(struct world *world, const struct dossier *dossier,
+                          const struct page *page)
+{
+    (void)dossier;
+    for (const struct block *block = page->first; block != NULL; block = block->next) {
+        if (block->type == BLOCK_PARAGRAPH)
+            check_labelled(world, page, block, &vocab_outcome_state,
+                           "SELECT count(*) FROM promise p WHERE ?1 || ?2 || ?3 <> '' AND"
+                           " p.state = ?4");
+    }
+}
+
+/* What a query of the coverage chooses, by SQL: "confidence:high", "has:outcome", "year:a..b". */
+static int64_t count_query(struct world *world, const char *query)
+{
+    const char *word = strchr(query, ':') + 1;
+    if (strncmp(query, "year:", strlen("year:")) == 0)
+        return count_sql(world,
+                         "SELECT count(*) FROM meeting WHERE " LAST_YEAR
+                         " >= CAST(substr(?1, 1, 4) AS INTEGER) AND " FIRST_YEAR
+                         " <= CAST(substr(?1, 7, 4) AS INTEGER)",
+                         word, NULL);
+    if (strcmp(query, "has:promise") == 0)
+        return count_sql(world, "SELECT count(DISTINCT meeting) FROM promise WHERE ?1 <> ''", word,
+                         NULL);
+    if (strncmp(query, "has:", strlen("has:")) == 0)
+        return count_sql(world,
+                         "SELECT count(*) FROM meeting WHERE"
+                         " json_array_length(json, '$.' || ?1 || 's') > 0",
+                         word, NULL);
+    return count_sql(world,
+                     "SELECT count(*) FROM meeting WHERE json ->> ('$.' || substr(?1, 1,"
+                     " instr(?1, ':') - 1)) = ?2",
+                     query, word);
+}
+
+/* The cells of a row that begins with a partner, below the heads of the decades. */
+static void check_by_decade(struct world *world, const struct page *page, const struct block *head,
+                            const struct block *row, const char *sql)
+{
+    const struct ref partner = row->cells[0]->link;
+    for (size_t i = 1; i < row->cell_count; i++) {
+        const char *decade = head->cells[i]->text;
+        const bool all = strcmp(decade, label(LABEL_W_ALL, LANG_EN)) == 0;
+        int64_t counted = all ? count_of(world, "SELECT count(*)" OF_ONE, partner, none)
+                              : count_of(world, sql, partner, (struct ref){KIND_NONE, decade});
+        expect(world, page, partner.slug, number_in(row->cells[i]->text), counted);
+    }
+}
+
+static void coverage_counts(struct world *world, const struct dossier *dossier,
+                            const struct page *page)
+{
+    const struct block *head = NULL;
+    (void)dossier;
+    for (const struct block *block = page->first; block != NULL; block = block->next) {
+        if (block->type != BLOCK_ROW)
+            continue;
+        if (block->head) {
+            head = block;
+        } else if (head != NULL) {
+            check_by_decade(world, page, head, block, MAY_LIE_IN);
+        } else if (strchr(block->cells[1]->text, ':') != NULL) {
+            expect(world, page, block->cells[1]->text, number_in(block->cells[0]->text),
+                   count_query(world, strchr(block->cells[1]->text, ' ') + 1));
+        }
+    }
+}
+
+static void comparison_counts(struct world *world, const struct dossier *dossier,
+                              const struct page *page)
+{
+    const struct block *head = NULL;
+    const char *section = "";
+    (void)dossier;
+    for (const struct block *block = page->first; block != NULL; block = block->next) {
+        if (block->type == BLOCK_HEADING)
+            section = block->spans->text;
+        if (block->type == BLOCK_ROW && block->head)
+            head = block;
+        if (block->type != BLOCK_ROW || block->head)
+            continue;
+        if (strcmp(section, label(LABEL_MEETINGS, LANG_EN)) == 0)
+            check_by_decade(world, page, head, block, BEGIN_IN);
+        const bool levels = strcmp(section, label(LABEL_LEVELS, LANG_EN)) == 0;
+        for (size_t i = 1; levels && i < block->cell_count; i++)
+            expect(world, page, head->cells[i]->text, number_in(block->cells[i]->text),
+                   count_of(world, LEVELS, block->cells[0]->link,
+                            (struct ref){KIND_NONE, vocab_level.words[i - 1].id}));
+    }
+}
+
+static void what_views_count_is_in_the_records(void **state)
+{
+    visit_one(*state, (struct ref){KIND_NONE, "ledger"}, ledger_counts);
+    visit_one(*state, (struct ref){KIND_NONE, "coverage"}, coverage_counts);
+    visit_one(*state, (struct ref){KIND_NONE, "compare FR DE JP US VN"}, comparison_counts);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_pages_say_is_in_the_records),
+        cmocka_unit_test(what_views_count_is_in_the_records),
+    };
+    return cmocka_run_group_tests(tests, open_facts, close_world);
+}
