@@ -188,7 +188,18 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(OUT)/dataset.o $(LINK_ORDER)
 PTY_LIBS = $(foreach l,term ui text base,$(OUT)/lib$l.a)
 $(OUT)/tests/pty/%: $(OUT)/tests/pty/%.o $(PTY_LIBS) | $(OUT)/attache
 	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ -lcmocka -lvterm -lutil $(CURSES_LIBS) $(UNI_LIBS)
-test-build: $(UNIT_TESTS) $(PTY_TESTS) $(OUT)/attache
+
+# Fuzz targets: with libFuzzer, or with a program of ours that runs their seeds
+
+FUZZERS = $(patsubst tests/fuzz/%.c,$(OUT)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+ifeq ($(MODE),fuzz)
+FUZZ_LINK = -fsanitize=fuzzer
+else
+FUZZ_MAIN = $(OUT)/tests/fuzz/replay.o
+endif
+$(OUT)/tests/fuzz/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(FUZZ_MAIN) $(OUT)/dataset.o $(LINK_ORDER)
+	$(Q)$(CC) $(MODE_LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(LIBS)
+test-build: $(UNIT_TESTS) $(PTY_TESTS) $(FUZZERS) $(OUT)/attache
 
 test: | $(DEPS_FIRST)
 	@$(MAKE) --no-print-directory $(BUILD)/attache man
@@ -222,10 +233,6 @@ eval: $(OUT)/tests/eval/eval
 
 FUZZ_SECONDS = 20
 FUZZ =
-FUZZERS = $(patsubst tests/fuzz/%.c,$(OUT)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
-$(OUT)/tests/fuzz/%: tests/fuzz/%.c $(OUT)/dataset.o $(LINK_ORDER)
-	@mkdir -p $(@D)
-	$(Q)$(COMPILE) -Itests -fsanitize=fuzzer $(MODE_LDFLAGS) -o $@ $< $(OUT)/dataset.o $(LINK_ORDER) $(LIBS)
 fuzz-build: $(FUZZERS)
 fuzz: $(BUILD)/image.db
 	@$(MAKE) --no-print-directory MODE=fuzz fuzz-build

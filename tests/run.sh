@@ -53,7 +53,7 @@ run_one() {
 # The slow kinds first, so that no core idles at the end. With arguments, those whose path has one.
 list() {
     for test in "$mode"/tests/pty/test_* tests/cli/*.sh "$mode"/tests/golden/test_* \
-        "$mode"/tests/unit/test_*; do
+        "$mode"/tests/unit/test_* "$mode"/tests/fuzz/fuzz_*; do
         case $test in *.d | *.o | *.dSYM | */lib.sh | *'*'*) continue ;; esac
         [ $# -eq 0 ] && printf '%s\0' "$test"
         for name in "$@"; do

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -85,6 +86,21 @@ int command_columns(void)
     return size.ws_col > 0 ? size.ws_col : 80;
 }
 
+void command_tell(const char *format, ...)
+{
+    struct str text = {0};
+    struct str line = {0};
+    va_list args;
+    va_start(args, format);
+    str_addv(&text, format, args);
+    va_end(args);
+    safe_add(&line, str_text(&text), text.length);
+    str_add_char(&line, '\n');
+    fputs(str_text(&line), stderr);
+    str_clear(&text);
+    str_clear(&line);
+}
+
 enum status command_print(struct str *text, struct err *err)
 {
     size_t put = fwrite(str_text(text), 1, text->length, stdout);
@@ -104,8 +120,11 @@ static enum status print_version(const struct options *options, struct err *err)
     struct store_info info = {0};
     store_info(store, &info);
     struct str text = {0};
-    str_addf(&text, "attache %s\ndata %s (%lld meetings, digest %s)\nprogram MIT, data CC0-1.0\n",
-             ATTACHE_VERSION, info.data_date, (long long)info.counts[KIND_MEETING], info.digest);
+    str_addf(&text, "attache %s\ndata ", ATTACHE_VERSION);
+    safe_add(&text, info.data_date, strlen(info.data_date));
+    str_addf(&text, " (%lld meetings, digest ", (long long)info.counts[KIND_MEETING]);
+    safe_add(&text, info.digest, strlen(info.digest));
+    str_add(&text, ")\nprogram MIT, data CC0-1.0\n");
     status = command_print(&text, err);
     str_clear(&text);
     store_close(&store);
@@ -136,16 +155,6 @@ static void open_standard_streams(void)
     }
 }
 
-static void print_error(const struct err *err)
-{
-    struct str line = {0};
-    str_add(&line, "attache: ");
-    safe_add(&line, err->text, strlen(err->text));
-    str_add_char(&line, '\n');
-    fputs(str_text(&line), stderr);
-    str_clear(&line);
-}
-
 int app_main(int argc, char **argv)
 {
     struct options options = {0};
@@ -167,7 +176,7 @@ int app_main(int argc, char **argv)
     if ((fflush(stdout) != 0 || ferror(stdout)) && status <= STATUS_NONE)
         status = err_set(&err, STATUS_DATA, "cannot write the answer: %s", strerror(errno));
     if (err.text[0] != '\0' && status != STATUS_OK)
-        print_error(&err);
+        command_tell("attache: %s", err.text);
     options_clear(&options);
     config_clear(&config);
     return (int)status;

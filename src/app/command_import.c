@@ -4,6 +4,7 @@
 #include "attache/app/dataset.h"
 #include "attache/app/pager.h"
 #include "attache/store/import.h"
+#include "attache/text/safe.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -15,11 +16,10 @@ static void add_findings(const struct findings *findings, struct str *out)
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
         const char *mark = finding->severity == SEVERITY_WARNING ? "warning: " : "";
+        safe_add(out, finding->path, strlen(finding->path));
         if (finding->line > 0)
-            str_addf(out, "%s:%lld: %s%s\n", finding->path, (long long)finding->line, mark,
-                     finding->text);
-        else
-            str_addf(out, "%s: %s%s\n", finding->path, mark, finding->text);
+            str_addf(out, ":%lld", (long long)finding->line);
+        str_addf(out, ": %s%s\n", mark, finding->text);
     }
 }
 
@@ -90,8 +90,8 @@ static enum status run(const struct options *options, const char *output, bool c
     status = import_run(options->words + 1, options->word_count - 1, output, &how, &import, err);
     enum status found = print_findings(import, options, check_only, err);
     if (status == STATUS_OK && !check_only)
-        fprintf(stderr, "%s: %lld meetings imported\n", output,
-                (long long)import_count(import, KIND_MEETING));
+        command_tell("%s: %lld meetings imported", output,
+                     (long long)import_count(import, KIND_MEETING));
     import_free(&import);
     store_close(&registry);
     watch_signals(SIG_DFL);

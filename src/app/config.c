@@ -2,14 +2,13 @@
 /* One line, one option or one command's keys. */
 #include "attache/app/config.h"
 
+#include "attache/app/commands.h"
 #include "attache/base/file.h"
 #include "attache/core/message.h"
 #include "attache/text/distance.h"
-#include "attache/text/safe.h"
 #include "attache/ui/key.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -40,16 +39,13 @@ static void complain(const struct reading *reading, int line, const char *format
 static void complain(const struct reading *reading, int line, const char *format, ...)
 {
     struct str text = {0};
-    struct str said = {0};
     va_list args;
     va_start(args, format);
     str_addf(&text, "%s:%d: ", reading->path, line);
     str_addv(&text, message_in(reading->options->lang, format), args);
     va_end(args);
-    safe_add(&said, str_text(&text), text.length);
-    fprintf(stderr, "attache: %s\n", str_text(&said));
+    command_tell("attache: %s", str_text(&text));
     reading->config->problems++;
-    str_clear(&said);
     str_clear(&text);
 }
 

@@ -43,7 +43,7 @@ static enum status open_own(const char *path, const struct options *options, str
     };
     enum status status = cache_open(&request, out, err);
     if (status == STATUS_OK && request.notice[0] != '\0')
-        fprintf(stderr, "attache: %s\n", request.notice);
+        command_tell("attache: %s", request.notice);
     str_clear(&folder);
     return status;
 }

@@ -46,13 +46,14 @@ static void add_view(const struct explorer *ex, struct str *out)
 
 static void put(const struct plain *plain, const struct str *text)
 {
+    struct str safe = {0};
     struct str out = {0};
-    if (plain->ascii)
-        ascii_add(&out, str_text(text), text->length);
-    else
-        safe_add_lines(&out, str_text(text), text->length);
-    fputs(str_text(&out), stdout);
+    safe_add_lines(&safe, str_text(text), text->length);
+    if (plain->ascii) /* which keeps controls: what is safe has none */
+        ascii_add(&out, str_text(&safe), safe.length);
+    fputs(str_text(plain->ascii ? &out : &safe), stdout);
     fflush(stdout);
+    str_clear(&safe);
     str_clear(&out);
 }
 

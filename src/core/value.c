@@ -114,7 +114,8 @@ void value_write_text(const char *text, struct str *out)
         } else if (must_escape(cp)) {
             write_escape(cp, out);
         } else {
-            str_add_bytes(out, text + at, step);
+            char bytes[4];
+            str_add_bytes(out, bytes, utf8_put(cp, bytes)); /* U+FFFD for what is no UTF-8 */
         }
         at += step;
     }

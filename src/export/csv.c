@@ -3,13 +3,14 @@
 #include "attache/export/csv.h"
 
 #include "attache/core/schema.h"
+#include "attache/text/safe.h"
 
 #include <string.h>
 
 /* A guarded text is one that begins like a formula (OWASP ASVS 1.2.10). */
 static bool is_formula(const char *text)
 {
-    return text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
+    return text[0] != '\0' && strchr("=+-@", text[0]) != NULL;
 }
 
 static bool is_number(const char *text)
@@ -23,8 +24,11 @@ void csv_field(struct str *out, const char *text, bool first, bool guard)
 {
     if (!first)
         str_add_char(out, ',');
+    struct str exact = {0};
+    safe_add_exact(&exact, text, strlen(text));
+    text = str_text(&exact);
     bool guarded = guard && is_formula(text) && !is_number(text);
-    bool quoted = strpbrk(text, ",\"\r\n") != NULL;
+    bool quoted = strpbrk(text, ",\"\n") != NULL;
     if (quoted)
         str_add_char(out, '"');
     if (guarded)
@@ -36,6 +40,7 @@ void csv_field(struct str *out, const char *text, bool first, bool guard)
     }
     if (quoted)
         str_add_char(out, '"');
+    str_clear(&exact);
 }
 
 void csv_end_row(struct str *out)

@@ -21,7 +21,7 @@ fuzz() {
     shift
     [ -f "tests/fuzz/$name.dict" ] && set -- "-dict=tests/fuzz/$name.dict" "$@"
     # By way of a pipe: a target may have forbidden files to grow when it ends.
-    { "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
+    { "$target" -max_total_time="$seconds" -timeout=120 -rss_limit_mb=2048 \
         -artifact_prefix="$build/fuzz/$name-" -print_final_stats=1 "$@" 2>&1 || echo "fuzz: a finding"; } |
         cat >"$log"
     if [ "$(tail -n 1 "$log")" = "fuzz: a finding" ]; then

@@ -106,22 +106,6 @@ static enum fate step(struct cluster *cluster, uint32_t cp, bool lines)
     }
 }
 
-bool safe_is(const char *s, size_t n)
-{
-    struct cluster cluster = {0, 0};
-    if (!utf8_valid(s, n, NULL)) {
-        return false;
-    }
-    for (size_t at = 0; at < n;) {
-        uint32_t cp;
-        at += utf8_next(s + at, n - at, &cp);
-        if (step(&cluster, cp, false) != KEEP) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* The printable ASCII at the start, which stays as it is. */
 static size_t plain_run(const char *s, size_t n)
 {
@@ -130,6 +114,26 @@ static size_t plain_run(const char *s, size_t n)
         size++;
     }
     return size;
+}
+
+bool safe_is(const char *s, size_t n)
+{
+    size_t plain = plain_run(s, n);
+    if (plain == n) {
+        return true;
+    }
+    if (!utf8_valid(s, n, NULL)) {
+        return false;
+    }
+    struct cluster cluster = {plain > 0 ? (unsigned char)s[plain - 1] : 0, plain > 0};
+    for (size_t at = plain; at < n;) {
+        uint32_t cp;
+        at += utf8_next(s + at, n - at, &cp);
+        if (step(&cluster, cp, false) != KEEP) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static void add(struct str *out, const char *s, size_t n, bool lines)
@@ -165,6 +169,19 @@ void safe_add(struct str *out, const char *s, size_t n)
 void safe_add_lines(struct str *out, const char *s, size_t n)
 {
     add(out, s, n, true);
+}
+
+void safe_add_exact(struct str *out, const char *s, size_t n)
+{
+    size_t plain = plain_run(s, n);
+    str_add_bytes(out, s, plain);
+    for (size_t at = plain; at < n;) {
+        uint32_t cp;
+        char bytes[4];
+        at += utf8_next(s + at, n - at, &cp);
+        bool kept = cp == '\n' || !(is_control(cp) || safe_is_bidi(cp));
+        str_add_bytes(out, bytes, utf8_put(kept ? cp : UTF8_REPLACEMENT, bytes));
+    }
 }
 
 static bool kept_at_import(uint32_t cp)

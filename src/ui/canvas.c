@@ -7,6 +7,7 @@
 
 #include "attache/base/mem.h"
 #include "attache/text/ascii.h"
+#include "attache/text/safe.h"
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
 
@@ -115,11 +116,17 @@ static int write_text(struct canvas *canvas, int row, int column, int columns, e
 int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
                 const char *text)
 {
-    if (!canvas->ascii || ascii_only(text))
+    size_t size = strlen(text);
+    if (safe_is(text, size) && (!canvas->ascii || ascii_only(text)))
         return write_text(canvas, row, column, columns, style, text);
+    struct str safe = {0};
     struct str plain = {0};
-    ascii_add(&plain, text, strlen(text));
-    int used = write_text(canvas, row, column, columns, style, str_text(&plain));
+    safe_add(&safe, text, size);
+    if (canvas->ascii)
+        ascii_add(&plain, str_text(&safe), safe.length);
+    int used =
+        write_text(canvas, row, column, columns, style, str_text(canvas->ascii ? &plain : &safe));
+    str_clear(&safe);
     str_clear(&plain);
     return used;
 }

@@ -181,7 +181,7 @@ static void csv_quotes(void **state)
     assert_field("a,b", true, "\"a,b\"");
     assert_field("say \"x\"", true, "\"say \"\"x\"\"\"");
     assert_field("a\nb", true, "\"a\nb\"");
-    assert_field("a\rb", true, "\"a\rb\"");
+    assert_field("a\rb", true, "a\uFFFDb");
     assert_field("", true, "");
     assert_field("한국", true, "한국");
 }
@@ -193,11 +193,12 @@ static void csv_guards_formulas(void **state)
     assert_field("+82", true, "'+82");
     assert_field("-a", true, "'-a");
     assert_field("@SUM(A1)", true, "'@SUM(A1)");
-    assert_field("\tx", true, "'\tx");
-    assert_field("\rx", true, "\"'\rx\"");
+    assert_field("\tx", true, "\uFFFDx");
+    assert_field("\r=x", true, "\uFFFD=x");
     assert_field("=HYPERLINK(\"a\",\"b\")", true, "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"");
     assert_field("-12.5", true, "-12.5");
     assert_field("=1+1", false, "=1+1");
+    assert_field("\033]0;x\xFF", false, "\uFFFD]0;x\uFFFD");
 }
 
 static void csv_of_records(void **state)

@@ -186,6 +186,19 @@ static void an_offence_is_found_where_it_stands(void **state)
     assert_int_equal(safe_offence("a\u200Bb", 5, NULL), 0);
 }
 
+static void what_programs_read_is_exact_but_for_what_a_terminal_obeys(void **state)
+{
+    struct str out = {0};
+    (void)state;
+    static const char in[] = "a\nb\t\x1B[1m\xC2\x9B\u202E\u200B\xFF송\uE000";
+    safe_add_exact(&out, in, sizeof(in) - 1);
+    assert_string_equal(str_text(&out), "a\nb\uFFFD\uFFFD[1m\uFFFD\uFFFD\u200B\uFFFD송\uE000");
+    str_clear(&out);
+    safe_add_exact(&out, "", 0);
+    assert_string_equal(str_text(&out), "");
+    str_clear(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +209,7 @@ int main(void)
         cmocka_unit_test(import_normalizes_and_counts_what_it_drops),
         cmocka_unit_test(importing_again_changes_nothing),
         cmocka_unit_test(an_offence_is_found_where_it_stands),
+        cmocka_unit_test(what_programs_read_is_exact_but_for_what_a_terminal_obeys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -76,6 +76,21 @@ static void type(struct prompt *prompt, const char *text)
         prompt_key(prompt, (uint32_t)*text);
 }
 
+/* The canvas is the gate of the screen: what is not safe is replaced, not dropped or passed on. */
+static void what_a_terminal_would_obey_is_replaced(void **state)
+{
+    (void)state;
+    struct canvas canvas = {0};
+    canvas_resize(&canvas, 1, 12);
+    assert_int_equal(canvas_text(&canvas, 0, 0, 12, STYLE_PLAIN, "a\033[1m\tb\r\xC2\x9B\xFF"), 10);
+    expect(&canvas, "a\uFFFD[1m b \uFFFD\uFFFD\n");
+    canvas.ascii = true;
+    canvas_blank(&canvas);
+    canvas_text(&canvas, 0, 0, 12, STYLE_PLAIN, "a\033[1m\u202Eb");
+    expect(&canvas, "a?[1m?b\n");
+    canvas_clear(&canvas);
+}
+
 static void the_prompt_edits_by_cluster(void **state)
 {
     (void)state;
@@ -144,6 +159,7 @@ int main(void)
         cmocka_unit_test(a_wide_cluster_is_never_split),
         cmocka_unit_test(ascii_is_whole_before_it_is_cut),
         cmocka_unit_test(a_mark_stays_with_its_letter),
+        cmocka_unit_test(what_a_terminal_would_obey_is_replaced),
         cmocka_unit_test(the_prompt_edits_by_cluster),
         cmocka_unit_test(pasted_controls_become_harmless),
         cmocka_unit_test(a_long_prompt_scrolls_to_its_cursor),

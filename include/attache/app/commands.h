@@ -54,6 +54,9 @@ enum status command_store(const struct options *options, struct store **out, str
 /* Writes bytes to standard output and empties the str. STATUS_DATA when that fails. */
 enum status command_print(struct str *text, struct err *err);
 
+/* Says one line on standard error, made safe (text/safe.h): whatever a name or a file holds. */
+void command_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* Columns of the terminal standard output is; 0 when it is none. */
 int command_columns(void);
 

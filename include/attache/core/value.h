@@ -58,7 +58,8 @@ enum value_style {
     VALUE_PRETTY, /* two spaces a level, one member a line, no final newline */
 };
 
-/* Writes the tree as JSON (RFC 8259): UTF-8; C0, DEL, C1 and bidi controls as \u. */
+/* Writes the tree as JSON (RFC 8259): UTF-8; C0, DEL, C1 and bidi controls as \u;
+   malformed UTF-8 as U+FFFD. */
 void value_write(const struct value *value, enum value_style style, struct str *out);
 
 /* Writes one JSON string with its quotes. */

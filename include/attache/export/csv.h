@@ -2,7 +2,8 @@
 /*
  * Comma-separated values (RFC 4180): UTF-8 without a byte order mark, CRLF, quotes where needed.
  * With the guard, a text that a spreadsheet would take for a formula gets an apostrophe before it;
- * that changes the data, so it is off where values must be exact.
+ * that changes the data, so it is off where values must be exact. What no record holds and a
+ * terminal would obey is U+FFFD in any case (safe_add_exact).
  */
 #ifndef ATTACHE_EXPORT_CSV_H
 #define ATTACHE_EXPORT_CSV_H

@@ -30,6 +30,12 @@ void safe_add(struct str *out, const char *s, size_t n);
 void safe_add_lines(struct str *out, const char *s, size_t n);
 
 /*
+ * Adds the n bytes as they are, for what programs read, but U+FFFD for what no record holds and a
+ * terminal would obey: controls other than LF, bidi controls, malformed UTF-8. Idempotent.
+ */
+void safe_add_exact(struct str *out, const char *s, size_t n);
+
+/*
  * Adds the n bytes as they enter a database: without bidi controls, zero width characters, U+00AD,
  * variation selectors, tags and controls other than TAB and LF, and in NFC (UAX #15). CR before LF
  * is taken off silently. *dropped (may be NULL) grows by one for each code point dropped and for

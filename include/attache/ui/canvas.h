@@ -73,7 +73,8 @@ void canvas_clear(struct canvas *canvas);
 /* Blanks all cells. */
 void canvas_blank(struct canvas *canvas);
 
-/* Writes text at a place, cut at `columns` columns and at the canvas; returns the columns used. */
+/* Writes text, made safe (text/safe.h), at a place, cut at `columns` columns and at the canvas;
+ * returns the columns used. */
 int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
                 const char *text);
 
