@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/select.h>
 #include <unistd.h>
 
@@ -42,7 +43,7 @@ struct signals {
     sigset_t outside; /* the mask before, which holds inside signals_poll */
     sigset_t inside;
     stack_t stack_before;
-    char *stack;
+    void *stack; /* NULL: there was no room for one */
 };
 
 static void note(int signal)
@@ -114,11 +115,30 @@ static void catch_signal(int signal, struct sigaction *before)
         (void)sigaction(signal, &action, NULL);
 }
 
+/* Mapped, not allocated: a stack that no crash uses takes no memory. */
+static void take_stack(struct signals *signals)
+{
+    void *bytes =
+        mmap(NULL, CRASH_STACK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (bytes == MAP_FAILED)
+        return;
+    signals->stack = bytes;
+    stack_t stack = {.ss_sp = bytes, .ss_size = CRASH_STACK};
+    (void)sigaltstack(&stack, &signals->stack_before);
+}
+
+static void give_stack(struct signals *signals)
+{
+    if (signals->stack == NULL)
+        return;
+    if (!(signals->stack_before.ss_flags & SS_ONSTACK))
+        (void)sigaltstack(&signals->stack_before, NULL);
+    (void)munmap(signals->stack, CRASH_STACK);
+}
+
 static void catch_crashes(struct signals *signals)
 {
-    signals->stack = mem_new(1, CRASH_STACK);
-    stack_t stack = {.ss_sp = signals->stack, .ss_size = CRASH_STACK};
-    (void)sigaltstack(&stack, &signals->stack_before);
+    take_stack(signals);
     struct sigaction action = {.sa_sigaction = crashed,
                                .sa_flags = SA_SIGINFO | SA_ONSTACK | (int)SA_RESETHAND};
     (void)sigfillset(&action.sa_mask);
@@ -151,15 +171,13 @@ void signals_give(struct signals **signals)
         return;
     for (size_t i = 0; i < CRASHES; i++)
         (void)sigaction(crashes[i], &crash.before[i], NULL);
-    if (!(was->stack_before.ss_flags & SS_ONSTACK))
-        (void)sigaltstack(&was->stack_before, NULL);
+    give_stack(was);
     for (size_t i = 0; i < COUNT(ignored); i++)
         (void)sigaction(ignored[i], &was->ignored[i], NULL);
     /* What is pending is noted before the old actions return. */
     (void)sigprocmask(SIG_SETMASK, &was->outside, NULL);
     for (size_t i = 0; i < FLAGS; i++)
         (void)sigaction(noted[i], &was->noted[i], NULL);
-    mem_free(&was->stack);
     mem_free(signals);
 }
 
