@@ -218,6 +218,7 @@ static void add_seat(struct sheet *sheet, const struct seat *seat)
     struct page *page = sheet->page;
     const char *person = value_text(seat->value, "person");
     const char *body = value_text(seat->value, "organization");
+    const char *role = value_text(seat->value, "role");
     const struct row *row = sheet_row(sheet, KIND_PERSON, person);
     page_row(page);
     page_cell(page);
@@ -232,8 +233,8 @@ static void add_seat(struct sheet *sheet, const struct seat *seat)
     if (body[0] != '\0')
         span_body(sheet, body);
     page_cell(page);
-    page_text(page, SPAN_PLAIN,
-              vocab_label(&vocab_role, value_text(seat->value, "role"), sheet->lang));
+    if (strcmp(role, "participant") != 0) /* as everyone here is */
+        page_text(page, SPAN_PLAIN, vocab_label(&vocab_role, role, sheet->lang));
     page_cell(page);
     page_text(page, SPAN_FAINT, value_text(seat->value, "position"));
 }

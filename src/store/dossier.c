@@ -74,6 +74,9 @@ static void gather_series(struct gather *g)
 
 static void gather_agreement(struct gather *g)
 {
+    const char *comma = strrchr(value_text(g->dossier->record, "place"), ',');
+    if (comma != NULL) /* "Paris, FR" */
+        gather_need(g, KIND_PARTNER, comma + 1);
     gather_agreement_roles(g);
     gather_tallied(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT);
     gather_promises(g);

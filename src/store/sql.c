@@ -92,10 +92,11 @@ const char *const db_sql[STMT_COUNT] = {
     [STMT_AGREEMENT_ROLE] =
         "SELECT a.value ->> '$.role' FROM meeting m, json_each(m.json, '$.agreements') a"
         " WHERE m.id = ?1 AND a.value ->> '$.agreement' = ?2",
-    [STMT_PARTNERS_LIKE] = ENTITY_COLUMNS "WHERE kind = 2 AND word = ?1 AND id <> ?4"
-                                          " AND meetings > 1"
-                                          " ORDER BY json ->> '$.region' IS ?2 DESC,"
-                                          " abs(meetings - ?3), slug LIMIT 4",
+    [STMT_PARTNERS_LIKE] =
+        ENTITY_COLUMNS "WHERE kind = 2 AND word = ?1 AND id <> ?4"
+                       " AND meetings > 1"
+                       " ORDER BY (?2 IS NOT NULL AND json ->> '$.region' IS ?2) DESC,"
+                       " abs(meetings - ?3), slug LIMIT 4",
     [STMT_PROMISES_KEPT] = OUTCOME_COLUMNS "WHERE o.id IN"
                                            " (SELECT outcome FROM kept WHERE meeting = ?1)"
                                            " ORDER BY o.meeting, o.n",

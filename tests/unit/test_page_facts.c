@@ -176,10 +176,9 @@ static void expect_date(struct world *world, const struct page *page, const char
 #define DATE_OF_MEETING   "SELECT json ->> '$.date' FROM meeting WHERE slug = ?1"
 #define DATE_OF_AGREEMENT "SELECT json ->> '$.signed' FROM entity WHERE kind = 7 AND slug = ?1"
 
-static bool is_date(const struct span *span)
+static bool is_date(const char *text)
 {
-    return span != NULL && span->text[0] >= '1' && span->text[0] <= '2' &&
-           strspn(span->text, "0123456789") >= 4;
+    return text[0] >= '1' && text[0] <= '2' && strspn(text, "0123456789") >= 4;
 }
 
 /* Names: a link says what its entity is called, or when the meeting was, or its number */
@@ -411,6 +410,7 @@ static void check_sitting(struct world *world, const struct page *page, const st
 static void check_row(struct world *world, const struct page *page, const struct block *block)
 {
     const struct span *first = block->cells[0];
+    const char *said = first != NULL ? first->text : "";
     const char *meeting = NULL;
     for (size_t i = 0; i < block->cell_count; i++) {
         const struct span *cell = block->cells[i];
@@ -418,11 +418,10 @@ static void check_row(struct world *world, const struct page *page, const struct
             continue;
         if (cell->link.kind == KIND_MEETING && meeting == NULL)
             meeting = cell->link.slug;
-        if (cell->link.kind == KIND_AGREEMENT && is_date(first))
-            expect_date(world, page, DATE_OF_AGREEMENT, cell->link.slug, first->text);
+        if (cell->link.kind == KIND_AGREEMENT && is_date(said))
+            expect_date(world, page, DATE_OF_AGREEMENT, cell->link.slug, said);
         if (cell->link.kind == KIND_SERIES && i == 1 && page->self.kind == KIND_PARTNER)
-            expect(world, page, cell->text, number_in(first->text),
-                   shared(world, page->self, cell->link));
+            expect(world, page, cell->text, number_in(said), shared(world, page->self, cell->link));
     }
     if (meeting == NULL)
         return;
@@ -437,7 +436,7 @@ static void check_dated(struct world *world, const struct page *page, const stru
 {
     for (const struct span *span = block->spans; span != NULL; span = span->next) {
         const struct span *after = span->next;
-        if (after != NULL && after->link.kind == KIND_MEETING && is_date(span) &&
+        if (after != NULL && after->link.kind == KIND_MEETING && is_date(span->text) &&
             span == block->spans)
             expect_date(world, page, DATE_OF_MEETING, after->link.slug, span->text);
         if (after != NULL && span->link.kind == KIND_AGREEMENT &&
@@ -648,7 +647,7 @@ static void comparison_counts(struct world *world, const struct dossier *dossier
             section = block->spans->text;
         if (block->type == BLOCK_ROW && block->head)
             head = block;
-        if (block->type != BLOCK_ROW || block->head)
+        if (block->type != BLOCK_ROW || block->head || head == NULL)
             continue;
         if (strcmp(section, label(LABEL_MEETINGS, LANG_EN)) == 0)
             check_by_decade(world, page, head, block, BEGIN_IN);
