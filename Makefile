@@ -199,7 +199,7 @@ FUZZ_MAIN = $(OUT)/tests/fuzz/replay.o
 endif
 $(OUT)/tests/fuzz/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(FUZZ_MAIN) $(OUT)/dataset.o $(LINK_ORDER)
 	$(Q)$(CC) $(MODE_LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(LIBS)
-test-build: $(UNIT_TESTS) $(PTY_TESTS) $(FUZZERS) $(OUT)/attache
+test-build: $(UNIT_TESTS) $(PTY_TESTS) $(FUZZERS) $(OUT)/tests/torture/faults $(OUT)/attache
 
 test: | $(DEPS_FIRST)
 	@$(MAKE) --no-print-directory $(BUILD)/attache man
@@ -211,6 +211,10 @@ test: | $(DEPS_FIRST)
 TORTURE = $(patsubst tests/torture/%.c,$(OUT)/tests/torture/%,$(wildcard tests/torture/*.c))
 $(OUT)/tests/torture/%: $(OUT)/tests/torture/%.o $(OUT)/dataset.o $(LINK_ORDER)
 	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ $(LIBS)
+$(OUT)/tests/torture/shim.so: tests/torture/shim/shim.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(STD) $(WARN) -O2 -fPIC -shared -o $@ $<
+$(OUT)/tests/torture/faults: | $(OUT)/tests/torture/shim.so
 torture soak: $(BUILD)/attache $(TORTURE)
 	@BUILD=$(BUILD) sh src/mk/torture.sh $@
 

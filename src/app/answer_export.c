@@ -95,14 +95,15 @@ static enum status copy_file(struct answer *answer, const char *path)
 
 static enum status export_database(struct answer *answer)
 {
-    if (answer->output.temporary != NULL)
-        return export_sqlite(answer->selection, answer->output.temporary, answer->err);
+    if (answer->output.temporary.path != NULL)
+        return export_sqlite(answer->selection, answer->output.temporary.path, answer->err);
     if (isatty(fileno(answer->output.file)))
         return err_set(answer->err, STATUS_USAGE, "a database is no text; give -o FILE");
     const char *folder = getenv("TMPDIR");
     struct str path = {0};
-    str_addf(&path, "%s/attache.XXXXXX", folder != NULL && folder[0] == '/' ? folder : "/tmp");
-    int fd = mkstemp(path.data);
+    struct file_temporary temporary = {0};
+    str_addf(&path, "%s/attache", folder != NULL && folder[0] == '/' ? folder : "/tmp");
+    int fd = file_temporary_open(&temporary, str_text(&path));
     enum status status = STATUS_OK;
     if (fd < 0) {
         status =
@@ -111,10 +112,10 @@ static enum status export_database(struct answer *answer)
         return status;
     }
     close(fd);
-    status = export_sqlite(answer->selection, path.data, answer->err);
+    status = export_sqlite(answer->selection, temporary.path, answer->err);
     if (status == STATUS_OK)
-        status = copy_file(answer, path.data);
-    (void)unlink(path.data);
+        status = copy_file(answer, temporary.path);
+    file_temporary_drop(&temporary);
     str_clear(&path);
     return status;
 }

@@ -31,14 +31,9 @@ static mode_t mask(void)
 
 static enum status open_temporary(struct output *output, struct err *err)
 {
-    struct str temporary = {0};
-    str_addf(&temporary, "%s.XXXXXX", output->path);
-    int fd = mkstemp(temporary.data);
-    if (fd < 0) {
-        str_clear(&temporary);
+    int fd = file_temporary_open(&output->temporary, output->path);
+    if (fd < 0)
         return fail(output, "create", err);
-    }
-    output->temporary = str_take(&temporary);
     output->file = fdopen(fd, "wb");
     if (output->file == NULL)
         mem_exhausted();
@@ -110,25 +105,26 @@ static void sync_folder(const char *path)
  */
 static int put_in_place(const struct output *output)
 {
+    const char *temporary = output->temporary.path;
     if (output->replace)
-        return rename(output->temporary, output->path);
-    if (link(output->temporary, output->path) == 0)
-        return unlink(output->temporary);
+        return rename(temporary, output->path);
+    if (link(temporary, output->path) == 0)
+        return unlink(temporary);
     if (errno == EEXIST || access(output->path, F_OK) == 0)
         return -1;
-    return rename(output->temporary, output->path);
+    return rename(temporary, output->path);
 }
 
 static enum status keep(struct output *output, struct err *err)
 {
     if (fflush(output->file) != 0)
         return fail(output, "write", err);
-    if (output->temporary == NULL)
+    if (output->temporary.path == NULL)
         return STATUS_OK;
     int fd = fileno(output->file);
     if (fchmod(fd, (mode_t)output->mode) != 0 || fsync(fd) != 0 || put_in_place(output) != 0)
         return fail(output, "write", err);
-    mem_free(&output->temporary);
+    file_temporary_keep(&output->temporary);
     sync_folder(output->path);
     return STATUS_OK;
 }
@@ -140,9 +136,7 @@ enum status output_close(struct output *output, enum status status, struct err *
     if (output->file != NULL && output->file != stdout && fclose(output->file) != 0 &&
         status <= STATUS_NONE)
         status = fail(output, "write", err);
-    if (output->temporary != NULL)
-        (void)unlink(output->temporary);
-    mem_free(&output->temporary);
+    file_temporary_drop(&output->temporary);
     mem_free(&output->path);
     output->file = NULL;
     return status;

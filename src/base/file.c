@@ -39,6 +39,43 @@ enum status file_read(const char *path, struct str *out, struct err *err)
     return status;
 }
 
+/* Temporary files */
+
+static void remove_path(void *context)
+{
+    (void)unlink(context);
+}
+
+int file_temporary_open(struct file_temporary *temporary, const char *path)
+{
+    struct str name = {0};
+    str_addf(&name, "%s.XXXXXX", path);
+    char *made = str_take(&name);
+    int fd = mkstemp(made);
+    if (fd < 0) {
+        int why = errno;
+        mem_free(&made);
+        errno = why;
+        return -1;
+    }
+    *temporary = (struct file_temporary){.path = made, .guard = {remove_path, made, NULL}};
+    mem_guard_up(&temporary->guard);
+    return fd;
+}
+
+void file_temporary_keep(struct file_temporary *temporary)
+{
+    mem_guard_down(&temporary->guard);
+    mem_free(&temporary->path);
+}
+
+void file_temporary_drop(struct file_temporary *temporary)
+{
+    if (temporary->path != NULL)
+        (void)unlink(temporary->path);
+    file_temporary_keep(temporary);
+}
+
 static int write_all(int fd, const char *bytes, size_t size)
 {
     while (size > 0) {
@@ -88,10 +125,8 @@ enum status file_write(const char *path, const char *bytes, size_t size, bool re
 {
     char *resolved = realpath(path, NULL);
     const char *target = resolved != NULL ? resolved : path;
-    struct str temporary = {0};
-    str_addf(&temporary, "%s.XXXXXX", target);
+    struct file_temporary temporary = {0};
     enum status status = STATUS_OK;
-    bool made = false;
     int fd = -1;
     struct stat old;
     mode_t mode = 0644;
@@ -103,28 +138,25 @@ enum status file_write(const char *path, const char *bytes, size_t size, bool re
         }
         mode = old.st_mode & 07777;
     }
-    fd = mkstemp(temporary.data);
+    fd = file_temporary_open(&temporary, target);
     if (fd < 0) {
         status = err_set(err, STATUS_DATA, "%s: cannot create: %s", path, strerror(errno));
         goto out;
     }
-    made = true;
     if (write_all(fd, bytes, size) != 0 || fchmod(fd, mode) != 0 || fsync(fd) != 0) {
         status = err_set(err, STATUS_DATA, "%s: cannot write: %s", path, strerror(errno));
         goto out;
     }
-    if (put_in_place(temporary.data, target, replace) != 0) {
+    if (put_in_place(temporary.path, target, replace) != 0) {
         status = err_set(err, STATUS_DATA, "%s: cannot write: %s", path, strerror(errno));
         goto out;
     }
-    made = false;
+    file_temporary_keep(&temporary);
     sync_folder(target);
 out:
     if (fd >= 0)
         close(fd);
-    if (made)
-        unlink(temporary.data);
-    str_clear(&temporary);
+    file_temporary_drop(&temporary);
     free(resolved);
     return status;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Allocation that ends the process when there is no memory, after a hook has restored the
- * terminal; arenas as a list of chunks, the newest first.
+ * Allocation that ends the process when there is no memory, after the guards have restored what
+ * must be; arenas as a list of chunks, the newest first.
  */
 #include "attache/base/mem.h"
 
@@ -24,18 +24,28 @@ struct arena_chunk {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-static void (*exhausted_hook)(void);
+static struct mem_guard *guards;
 
-void mem_on_exhausted(void (*hook)(void))
+void mem_guard_up(struct mem_guard *guard)
 {
-    exhausted_hook = hook;
+    guard->next = guards;
+    guards = guard;
+}
+
+void mem_guard_down(struct mem_guard *guard)
+{
+    struct mem_guard **at = &guards;
+    while (*at != NULL && *at != guard)
+        at = &(*at)->next;
+    if (*at != NULL)
+        *at = guard->next;
 }
 
 void mem_exhausted(void)
 {
     static const char line[] = "attache: out of memory\n";
-    if (exhausted_hook != NULL)
-        exhausted_hook();
+    for (struct mem_guard *guard = guards; guard != NULL; guard = guard->next)
+        guard->run(guard->context);
     ssize_t ignored = write(STDERR_FILENO, line, sizeof(line) - 1);
     (void)ignored;
     _exit(STATUS_DATA);

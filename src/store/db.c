@@ -317,6 +317,8 @@ enum status db_step(struct store *store, sqlite3_stmt *taken, bool *row, struct 
 const char *db_text(sqlite3_stmt *taken, int column)
 {
     const unsigned char *text = sqlite3_column_text(taken, column);
+    if (text == NULL && sqlite3_errcode(sqlite3_db_handle(taken)) == SQLITE_NOMEM)
+        mem_exhausted(); /* it is no NULL: there was no memory for its final byte */
     return text != NULL ? (const char *)text : "";
 }
 

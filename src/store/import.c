@@ -5,6 +5,7 @@
  */
 #include "import_parts.h"
 
+#include "attache/base/file.h"
 #include "attache/store/ddl.h"
 #include "attache/store/tokenizer.h"
 
@@ -50,25 +51,19 @@ enum status import_step(struct import *import, struct err *err)
 /* The file under way */
 
 struct target {
-    char *path;      /* the output with its symbolic links followed */
-    char *temporary; /* NULL when nothing is written */
+    char *path;                      /* the output with its symbolic links followed */
+    struct file_temporary temporary; /* none when nothing is written */
 };
 
 static enum status target_open(struct target *target, const char *output, struct err *err)
 {
     char *resolved = realpath(output, NULL);
-    struct str temporary = {0};
     target->path = mem_dup(resolved != NULL ? resolved : output);
     free(resolved);
-    str_addf(&temporary, "%s.XXXXXX", target->path);
-    int fd = mkstemp(temporary.data);
-    if (fd < 0) {
-        err_set(err, STATUS_DATA, "%s: cannot create: %s", output, strerror(errno));
-        str_clear(&temporary);
-        return STATUS_DATA;
-    }
+    int fd = file_temporary_open(&target->temporary, target->path);
+    if (fd < 0)
+        return err_set(err, STATUS_DATA, "%s: cannot create: %s", output, strerror(errno));
     close(fd);
-    target->temporary = str_take(&temporary);
     return STATUS_OK;
 }
 
@@ -84,10 +79,11 @@ static int sync_path(const char *path, int flags)
 
 static enum status target_keep(struct target *target, bool private_file, struct err *err)
 {
-    if (chmod(target->temporary, private_file ? 0600 : 0644) != 0 ||
-        sync_path(target->temporary, O_RDWR) != 0 || rename(target->temporary, target->path) != 0)
+    const char *temporary = target->temporary.path;
+    if (chmod(temporary, private_file ? 0600 : 0644) != 0 || sync_path(temporary, O_RDWR) != 0 ||
+        rename(temporary, target->path) != 0)
         return err_set(err, STATUS_DATA, "%s: cannot write: %s", target->path, strerror(errno));
-    mem_free(&target->temporary);
+    file_temporary_keep(&target->temporary);
     char *slash = strrchr(target->path, '/');
     if (slash != NULL)
         slash[slash == target->path ? 1 : 0] = '\0';
@@ -97,9 +93,7 @@ static enum status target_keep(struct target *target, bool private_file, struct 
 
 static void target_close(struct target *target)
 {
-    if (target->temporary != NULL)
-        (void)unlink(target->temporary);
-    mem_free(&target->temporary);
+    file_temporary_drop(&target->temporary);
     mem_free(&target->path);
 }
 
@@ -166,7 +160,7 @@ static enum status run(struct import *import, const char *const *paths, size_t c
     if (status == STATUS_OK)
         status = json_open(NULL, &import->json, err);
     if (status == STATUS_OK)
-        status = open_database(import, target.temporary, err);
+        status = open_database(import, target.temporary.path, err);
     if (status == STATUS_OK)
         status = registry_open(import, err);
     if (status == STATUS_OK)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SQLite's calls with the importer's errors. Out of memory ends the process as everywhere. */
 #include "import_parts.h"
+#include "attache/store/db.h"
 
 static enum status fail(sqlite3 *db, struct err *err)
 {
@@ -45,6 +46,5 @@ enum status sql_script(sqlite3 *db, const char *script, struct err *err)
 
 const char *sql_text(sqlite3_stmt *stmt, int column)
 {
-    const char *text = (const char *)sqlite3_column_text(stmt, column);
-    return text != NULL ? text : "";
+    return db_text(stmt, column);
 }

@@ -4,6 +4,7 @@
  * naming its parent. A stack of the open lists and objects turns them into a tree.
  */
 #include "attache/store/json.h"
+#include "attache/store/db.h"
 
 #include <sqlite3.h>
 
@@ -123,7 +124,7 @@ static enum status read_real(struct reading *reading, int64_t n, bool integer, s
 
 static struct value *new_value(struct reading *reading, sqlite3_stmt *row)
 {
-    const char *type = (const char *)sqlite3_column_text(row, COLUMN_TYPE);
+    const char *type = db_text(row, COLUMN_TYPE);
     struct value *value = value_new(reading->arena, VALUE_NULL);
     switch (type[0]) {
     case 'o':

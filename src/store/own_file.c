@@ -10,6 +10,7 @@
 
 #include "attache/base/file.h"
 #include "attache/base/mem.h"
+#include "attache/store/db.h"
 
 #include <errno.h>
 #include <string.h>
@@ -222,12 +223,6 @@ bool own_file_changed(struct own_file *file)
 
 /* Reading */
 
-static const char *column_text(sqlite3_stmt *stmt, int column)
-{
-    const unsigned char *text = sqlite3_column_text(stmt, column);
-    return text != NULL ? (const char *)text : "";
-}
-
 static enum status read_rows(struct own_file *file, own_add_fn *add, void *context, struct err *err)
 {
     sqlite3_stmt *stmt = prepare(file, read_items, err);
@@ -235,8 +230,8 @@ static enum status read_rows(struct own_file *file, own_add_fn *add, void *conte
         return STATUS_DATA;
     int code;
     while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
-        char *name = mem_dup(column_text(stmt, 1));
-        char *text = mem_dup(column_text(stmt, 2));
+        char *name = mem_dup(db_text(stmt, 1));
+        char *text = mem_dup(db_text(stmt, 2));
         add(context, &(struct own_item){(enum own_kind)sqlite3_column_int(stmt, 0), name, text,
                                         sqlite3_column_int64(stmt, 3)});
         mem_free(&name);

@@ -88,6 +88,8 @@ const char *search_excerpt(struct search *s, const struct row *row)
         s->status = db_step(s->store, taken, &found, s->err);
         if (found)
             text = match_excerpt(arena, db_text(taken, 0), typed, EXCERPT);
+    } else {
+        s->status = STATUS_DATA;
     }
     db_give(s->store, STMT_MEETING_SUMMARY, taken);
     if (text != NULL)

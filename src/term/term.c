@@ -26,6 +26,7 @@ enum {
 
 struct term {
     struct termios modes; /* as they were */
+    struct mem_guard guard;
     struct signals *signals;
     struct curses *curses;
     struct input input;
@@ -111,6 +112,12 @@ static void learn(void *context, const char *sequence, uint32_t key)
     input_learn(context, sequence, key);
 }
 
+static void give_back(void *context)
+{
+    (void)context;
+    signals_restore_terminal();
+}
+
 /* Sets up what curses_open has opened. */
 static void start(struct term *term)
 {
@@ -118,7 +125,8 @@ static void start(struct term *term)
     (void)device_size(&term->rows, &term->columns);
     (void)curses_resize(term->curses, term->rows, term->columns);
     arm(term);
-    mem_on_exhausted(signals_restore_terminal);
+    term->guard.run = give_back;
+    mem_guard_up(&term->guard);
     modes_on(term);
 }
 
@@ -153,7 +161,7 @@ void term_close(struct term **term)
     curses_close(&was->curses);
     (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &was->modes);
     signals_disarm();
-    mem_on_exhausted(NULL);
+    mem_guard_down(&was->guard);
     signals_give(&was->signals);
     input_clear(&was->input);
     mem_free(term);

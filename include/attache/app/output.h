@@ -5,6 +5,7 @@
 #define ATTACHE_APP_OUTPUT_H
 
 #include "attache/base/err.h"
+#include "attache/base/file.h"
 #include "attache/base/str.h"
 
 #include <stdbool.h>
@@ -12,8 +13,8 @@
 
 struct output {
     FILE *file;
-    char *path;      /* with its symbolic links followed; NULL: standard output */
-    char *temporary; /* beside the path until output_close */
+    char *path;                      /* with its symbolic links followed; NULL: standard output */
+    struct file_temporary temporary; /* beside the path until output_close */
     unsigned mode;
     bool replace;
 };

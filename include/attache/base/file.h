@@ -4,6 +4,7 @@
 #define ATTACHE_BASE_FILE_H
 
 #include "attache/base/err.h"
+#include "attache/base/mem.h"
 #include "attache/base/str.h"
 
 #include <stdbool.h>
@@ -18,6 +19,22 @@ enum status file_read(const char *path, struct str *out, struct err *err);
  */
 enum status file_write(const char *path, const char *bytes, size_t size, bool replace,
                        struct err *err);
+
+/*
+ * A file under way beside the one that it is to be: it goes when it is dropped, and when the
+ * process ends for want of memory. A zeroed one is none; an open one stays where it is in memory.
+ */
+struct file_temporary {
+    char *path; /* NULL when there is none */
+    struct mem_guard guard;
+};
+
+/* Makes one whose name begins like path: its descriptor, or -1 (errno). */
+int file_temporary_open(struct file_temporary *temporary, const char *path);
+
+/* Forgets a file that has been put in its place; removes one that has not. */
+void file_temporary_keep(struct file_temporary *temporary);
+void file_temporary_drop(struct file_temporary *temporary);
 
 /* The names in one folder, sorted by bytes, without "." and "..". */
 struct file_names {

@@ -2,8 +2,8 @@
 /*
  * Allocation that does not return without memory, and arenas.
  *
- * When memory is exhausted the hook set by mem_on_exhausted runs (the explorer restores the
- * terminal there), one line goes to standard error, and the process exits with STATUS_DATA.
+ * When memory is exhausted the guards set up by mem_guard run (the explorer restores the terminal,
+ * a file under way goes), one line goes to standard error, and the process exits with STATUS_DATA.
  */
 #ifndef ATTACHE_BASE_MEM_H
 #define ATTACHE_BASE_MEM_H
@@ -11,8 +11,17 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-/* Sets the hook that runs before the process ends for want of memory; NULL takes it off. */
-void mem_on_exhausted(void (*hook)(void));
+/* What runs before the process ends for want of memory, the last one first. It cannot allocate. */
+struct mem_guard {
+    void (*run)(void *context);
+    void *context;
+    struct mem_guard *next;
+};
+
+/* Puts a guard up, and takes it down; in between it stays where it is. One that is not up may be
+   taken down. */
+void mem_guard_up(struct mem_guard *guard);
+void mem_guard_down(struct mem_guard *guard);
 
 /* Ends the process as for exhausted memory. */
 _Noreturn void mem_exhausted(void);

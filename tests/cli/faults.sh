@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Calls that fail, one after the other, under a note, an import and an export: a sample of what
+# tests/torture/faults.c does. The program without sanitizers is run: it is preloaded with failures.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+if [ "$(uname -s)" != Linux ]; then
+    echo "ok faults # SKIP preloading needs Linux"
+    exit 0
+fi
+TMPDIR=$work ATTACHE_RELEASE=$BUILD/attache
+export TMPDIR ATTACHE_RELEASE
+for scene in note import ics; do
+    FAULTS_OF=$scene
+    export FAULTS_OF
+    ok "each call fails: $scene" "$BUILD/asan/tests/torture/faults" 2
+done
+finish
