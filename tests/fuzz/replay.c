@@ -41,7 +41,7 @@ static void tell(int signal)
 static size_t below(struct replay *replay, size_t limit)
 {
     replay->random = replay->random * 6364136223846793005u + 1442695040888963407u;
-    return (size_t)(replay->random >> 33) % limit;
+    return limit > 0 ? (size_t)(replay->random >> 33) % limit : 0;
 }
 
 static void run(struct replay *replay, const struct str *input)

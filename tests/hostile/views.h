@@ -83,9 +83,8 @@ static inline void views_answer(struct store *store, const char *const *words, s
     for (size_t i = 0; i < count; i++)
         options_add(&options, words[i]);
     int file = views_capture(&kept);
-    enum status status = answer_check(&options, &err);
-    if (status == STATUS_OK)
-        status = answer_run(&options, store, &err);
+    if (answer_check(&options, &err) == STATUS_OK)
+        (void)answer_run(&options, store, &err);
     views_captured(file, kept, &out);
     views_error(toll, &err);
     views_scan(toll, words[count > 1 ? 1 : 0], forms[format], &out);
