@@ -23,6 +23,8 @@ static bool has_form(const struct shown *shown, enum format format)
         return !is_export(shown, format) || query_field_of(shown->kind) != QUERY_WORD;
     case SHOWN_VIEW:
         return format <= FORMAT_MARKDOWN && !lines;
+    case SHOWN_GRID:
+        return format <= FORMAT_MARKDOWN && format != FORMAT_JSONL;
     case SHOWN_SEARCH:
         return format <= FORMAT_MARKDOWN;
     }
@@ -57,6 +59,7 @@ static void add_words(const struct shown *shown, struct options *out)
         options_add(out, str_text(&address));
         break;
     case SHOWN_VIEW:
+    case SHOWN_GRID:
         options_add(out, "show");
         options_add(out, shown->name);
         break;

@@ -6,6 +6,7 @@
 #include "attache/app/options.h"
 #include "attache/app/output.h"
 #include "attache/core/dossier.h"
+#include "attache/core/page.h"
 #include "attache/core/query.h"
 #include "attache/export/ical.h"
 #include "attache/export/table.h"
@@ -50,6 +51,12 @@ enum status answer_close(struct answer *answer, enum status status);
 
 /* Adds a table in the format asked for: text, Markdown or CSV. */
 void answer_table(struct answer *answer, const struct table *table);
+
+/* Adds a page in the format asked for: text, Markdown or, of a view, JSON. */
+void answer_page(struct answer *answer, const struct page *page);
+
+/* answer_grid.c: show of a grid, the words after `show` being its address. */
+enum status show_grid(struct answer *answer);
 
 /* list bookmarks, notes, filters: adds what is kept of the kind that the first word after `list`
    names. */

@@ -31,7 +31,7 @@ static void add_gap(struct answer *answer)
         str_add(&answer->text, gaps[answer->options->format]);
 }
 
-static void add_page(struct answer *answer, const struct page *page)
+void answer_page(struct answer *answer, const struct page *page)
 {
     const struct options *options = answer->options;
     struct flow flow = {0};
@@ -60,7 +60,7 @@ static enum status add_dossier(struct answer *answer, const struct dossier *doss
         kept_mark_page(own, dossier->self, dossier->lang, &page);
         own_free(&own);
     }
-    add_page(answer, &page);
+    answer_page(answer, &page);
     page_clear(&page);
     return status;
 }
@@ -207,7 +207,7 @@ static enum status add_kept(struct answer *answer)
     if (status == STATUS_OK)
         status = kept_view(own, answer->store, answer->options->lang, &page, answer->err);
     if (status == STATUS_OK)
-        add_page(answer, &page);
+        answer_page(answer, &page);
     page_clear(&page);
     own_free(&own);
     return status;
@@ -220,15 +220,18 @@ enum status show_check(const struct options *options, struct err *err)
     enum status status = answer_format(options, err);
     if (status == STATUS_OK && options->word_count < 2)
         return err_set(err, STATUS_USAGE, "show needs an ID: attache show meeting/kr-fr-jcc-07");
-    const struct view_name *view =
-        status == STATUS_OK ? view_name_find(options->words[1], NULL) : NULL;
+    if (status != STATUS_OK)
+        return status;
+    const struct view_name *view = view_name_find(options->words[1], NULL);
     if (view != NULL && options->format == FORMAT_ICS)
         return err_set(err, STATUS_USAGE, "%s has no calendar; attache export --format ics has",
                        options->words[1]);
     if (view != NULL && view->form == VIEW_FORM_GRID)
-        return err_set(err, STATUS_USAGE, "%s is shown on the screen only: attache %s",
-                       options->words[1], options->words[1]);
-    return status;
+        return answer_query_check(options, 2, err);
+    if (options->format == FORMAT_CSV)
+        return err_set(err, STATUS_USAGE, "%s is no table; --format is one of: text json markdown",
+                       options->words[1]);
+    return STATUS_OK;
 }
 
 enum status show_run(struct answer *answer)
@@ -241,9 +244,12 @@ enum status show_run(struct answer *answer)
         status = add_events(answer);
     else if (view == NULL)
         status = add_entities(answer);
+    else if (view->form == VIEW_FORM_GRID)
+        status = show_grid(answer);
     else
         status = view->form == VIEW_FORM_KEPT ? add_kept(answer) : add_view(answer);
-    if (view != NULL && answer->options->format == FORMAT_JSON && status == STATUS_OK)
+    bool page = view != NULL && view->form != VIEW_FORM_GRID;
+    if (page && answer->options->format == FORMAT_JSON && status == STATUS_OK)
         str_add_char(&answer->text, '\n');
     return answer_close(answer, status);
 }

@@ -387,7 +387,8 @@ static void narrower(struct explorer *ex)
 
 static void matrix(struct explorer *ex)
 {
-    explorer_open_grid(ex, &(struct grid_view){GRID_TOPICS, GRID_PARTNERS, GRID_COUNT});
+    const struct grid_view matrix = grid_view_matrix();
+    explorer_open_grid(ex, &matrix);
 }
 
 static command_fn *const handlers[COMMAND_COUNT] = {

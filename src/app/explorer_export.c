@@ -16,9 +16,21 @@ static const struct {
 };
 enum { ENDINGS = sizeof(endings) / sizeof(endings[0]) };
 
+/* The name of a grid is no path: its slashes become dashes. */
+static void add_grid_name(const char *name, struct str *out)
+{
+    for (const char *at = name; *at != '\0'; at++)
+        str_add_char(out, *at == '/' ? '-' : *at);
+}
+
 /* A file beside that is called as what is shown. */
 static void add_default(const struct shown *shown, struct str *out)
 {
+    if (shown->type == SHOWN_GRID) {
+        add_grid_name(shown->name, out);
+        str_add(out, ".csv");
+        return;
+    }
     if (shown->type == SHOWN_PAGE || shown->type == SHOWN_VIEW)
         str_addf(out, "%s.md", shown->name);
     else if (shown->type == SHOWN_SEARCH)

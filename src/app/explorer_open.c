@@ -73,15 +73,18 @@ static enum status go_query(struct explorer *ex, enum kind kind, const char *tex
     return STATUS_OK;
 }
 
-static enum status go_grid(struct explorer *ex, const struct grid_view *grid, const char *text,
+static enum status go_grid(struct explorer *ex, const char *address, const char *text,
                            struct err *err)
 {
     struct query query = {0};
     struct str canonical = {0};
+    struct grid_view grid;
     if (query_parse(text, &query, err) != STATUS_OK)
         return STATUS_USAGE;
     query_print(&query, &canonical);
-    explorer_open_grid(ex, grid);
+    (void)grid_view_parse(address, &grid);
+    explorer_open_grid(ex, &grid);
+    grid_view_clear(&grid);
     view_set(&explorer_view(ex)->query, str_text(&canonical));
     explorer_shown(ex);
     str_clear(&canonical);
@@ -100,15 +103,14 @@ static enum status go(struct explorer *ex, const char *address, struct err *err)
     bool plural = list != KIND_NONE && str_same_ascii(kind_plural(list), str_text(&word));
     bool on_the_left = list == KIND_OUTCOME || query_field_of(list) != QUERY_WORD;
     bool search = strcmp(str_text(&word), "search") == 0 && *rest != '\0';
-    struct grid_view grid;
     const char *query = "";
     const struct view_name *view = view_name_find(address, &query);
     str_clear(&word);
     if (ref.kind != KIND_NONE && *rest == '\0' &&
         store_resolve(ex->store, address, &ref, NULL) == STATUS_OK)
         explorer_open_ref(ex, ref);
-    else if (view != NULL && view->form == VIEW_FORM_GRID && grid_view_parse(address, &grid))
-        return go_grid(ex, &grid, query, err);
+    else if (view != NULL && view->form == VIEW_FORM_GRID)
+        return go_grid(ex, address, query, err);
     else if (view != NULL)
         explorer_open_ref(ex, (struct ref){KIND_NONE, address});
     else if (search)

@@ -93,12 +93,20 @@ void explorer_browse(struct explorer *ex)
 
 void explorer_read(struct explorer *ex)
 {
+    const struct screen_ops *screen = explorer_screen(ex);
     struct flow flow = {0};
+    struct page page = {0};
     str_cut(&ex->payload, 0);
-    if (ex->page.first != NULL)
-        flow_page(&ex->page, ex->columns, &flow);
+    if (screen->document != NULL)
+        screen->document(ex, &page);
+    if (ex->ascii)
+        page_ascii(&page);
+    const struct page *shown = screen->document != NULL ? &page : &ex->page;
+    if (shown->first != NULL)
+        flow_page(shown, ex->columns, &flow);
     render_page_text(&flow, &ex->payload);
     flow_clear(&flow);
+    page_clear(&page);
     ask(ex, REQUEST_PAGER);
 }
 

@@ -10,7 +10,7 @@
 #include "attache/app/answer.h"
 #include "attache/app/explorer.h"
 
-/* What a screen does. Only `command` may be NULL. */
+/* What a screen does. Only `command` and `document` may be NULL. */
 struct screen_ops {
     /* One bit of enum command_where: where keys go. */
     unsigned (*where)(const struct explorer *ex);
@@ -63,6 +63,9 @@ struct screen_ops {
     /* What is shown, for an export; texts are borrowed from the view and from `query`, which the
        caller clears. False when there is nothing to export. */
     bool (*shown)(const struct explorer *ex, struct shown *out, struct str *query);
+
+    /* What is read in the pager, when it is not ex->page: builds it into *page, which is empty. */
+    void (*document)(const struct explorer *ex, struct page *page);
 
     /* Without a screen: adds what a line reader is told (moved: only the cursor moved), and takes
        the number of a choice so told. */

@@ -56,8 +56,6 @@ static struct fields fields_of(struct view *view)
         return (struct fields){{
             {"row", .text = &view->grid.row},
             {"column", .text = &view->grid.column},
-            {"like", .text = &view->grid.like},
-            {"pins", .text = &view->grid.pins},
             {"top", .lines = &view->grid.top},
             {"left", .lines = &view->grid.left},
         }};
@@ -116,8 +114,6 @@ void explorer_place(struct explorer *ex, struct str *out)
         add_text(out, "at", meeting->slug);
     if (view->screen == SCREEN_OVERVIEW && view->focus != PANE_LIST)
         str_addf(out, "\tpane=%d", (int)view->focus + 1);
-    if (view->screen == SCREEN_GRID && view->grid.sort != GRID_SORT_SUM)
-        str_addf(out, "\tsort=%d", (int)view->grid.sort);
 }
 
 /* In */
@@ -162,8 +158,6 @@ static void set(struct explorer *ex, const char *name, const char *value)
         set_meeting(ex, value);
     else if (overview && strcmp(name, "pane") == 0 && number >= 1 && number <= PANE_COUNT)
         view->focus = (enum pane)(number - 1);
-    else if (strcmp(name, "sort") == 0 && number >= 0 && number < GRID_SORT_COUNT)
-        view->grid.sort = (enum grid_sort)number;
     if (view->screen == SCREEN_GRID && (strcmp(name, "row") == 0 || strcmp(name, "column") == 0))
         view->grid.placed = true;
 }

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 void grid_moved(struct explorer *ex)
 {
@@ -24,14 +25,12 @@ static void changed(struct explorer *ex)
 void explorer_open_grid(struct explorer *ex, const struct grid_view *grid)
 {
     struct view *view = explorer_visit(ex, SCREEN_GRID);
-    view->grid.view = *grid;
-    view->grid.sort = GRID_SORT_SUM;
+    grid_view_clear(&view->grid.view);
+    grid_view_copy(grid, &view->grid.view);
     view->grid.placed = false;
     view->grid.top = view->grid.left = 0;
     view_set(&view->grid.row, "");
     view_set(&view->grid.column, "");
-    view_set(&view->grid.like, "");
-    view_set(&view->grid.pins, "");
     explorer_shown(ex);
 }
 
@@ -41,10 +40,9 @@ void explorer_open_lanes(struct explorer *ex)
     const struct row *meeting = explorer_meeting(ex);
     const struct row *selected = explorer_selected(ex);
     enum kind kind = explorer_view(ex)->list_kind;
-    struct grid_view grid = {GRID_PARTNERS, GRID_YEARS, GRID_COUNT};
-    grid.rows = kind == KIND_TOPIC    ? GRID_TOPICS
-                : kind == KIND_PERSON ? GRID_PEOPLE
-                                      : GRID_PARTNERS;
+    const struct grid_view grid = grid_view_lanes(kind == KIND_TOPIC    ? GRID_TOPICS
+                                                  : kind == KIND_PERSON ? GRID_PEOPLE
+                                                                        : GRID_PARTNERS);
     struct str lane = {0};
     struct str column = {0};
     if (selected != NULL && selected->slug[0] != '\0' &&
@@ -89,10 +87,12 @@ void grid_open_cell(struct explorer *ex)
 static void open_columns(struct explorer *ex, enum grid_axis columns, const char *slug)
 {
     const struct grid_state *state = grid_state(ex);
-    struct grid_view grid = explorer_view(ex)->grid.view;
+    struct grid_view grid = {0};
     char *row = mem_dup(grid_row(&state->grid, state->scroll.row)->row.slug);
+    grid_view_copy(&explorer_view(ex)->grid.view, &grid);
     grid.columns = columns;
     explorer_open_grid(ex, &grid);
+    grid_view_clear(&grid);
     struct view_grid *view = &explorer_view(ex)->grid;
     view->placed = true;
     view_set(&view->row, row);
@@ -249,10 +249,9 @@ static void earlier_or_later(struct explorer *ex, int direction)
 
 static void sort(struct explorer *ex)
 {
-    struct view_grid *view = &explorer_view(ex)->grid;
+    struct grid_view *view = &explorer_view(ex)->grid.view;
     const struct grid_state *state = grid_state(ex);
-    bool lanes = grid_axis_is_time(view->view.columns);
-    const int orders = lanes ? GRID_SORT_LIKENESS : GRID_SORT_COUNT;
+    const int orders = grid_axis_is_time(view->columns) ? GRID_SORT_LIKENESS : GRID_SORT_COUNT;
     view->sort = (enum grid_sort)(((int)view->sort + 1) % orders);
     if (view->sort == GRID_SORT_LIKENESS)
         view_set(&view->like, grid_row(&state->grid, state->scroll.row)->row.slug);
@@ -277,14 +276,14 @@ static void next_lanes(struct explorer *ex)
     view->top = 0;
 }
 
-/* The pins without one address; false when it was not among them. */
-static bool drop_pin(struct str *pins, const char *address)
+/* The pins without one; false when it was not among them. */
+static bool drop_pin(struct str *pins, const char *slug)
 {
     struct str rest = {0};
     bool found = false;
     for (const char *at = str_text(pins); *at != '\0';) {
         size_t size = strcspn(at, " ");
-        bool same = strlen(address) == size && strncmp(at, address, size) == 0;
+        bool same = strlen(slug) == size && strncasecmp(at, slug, size) == 0;
         found = found || same;
         if (!same) {
             str_add(&rest, rest.length > 0 ? " " : "");
@@ -297,49 +296,52 @@ static bool drop_pin(struct str *pins, const char *address)
     return found;
 }
 
-static void add_pin(struct str *pins, const char *address)
+static void add_pin(struct str *pins, const char *slug)
 {
-    str_addf(pins, "%s%s", pins->length > 0 ? " " : "", address);
+    str_addf(pins, "%s%s", pins->length > 0 ? " " : "", slug);
 }
 
-static void add_address(struct str *out, const struct row *row)
+static void say_pins(struct explorer *ex, const struct grid_head *row,
+                     const struct grid_head *column)
 {
-    if (row->kind != KIND_NONE)
-        str_addf(out, "%s/%s", kind_name(row->kind), row->slug);
+    struct str text = {0};
+    str_add(&text,
+            caption(row != NULL || column != NULL ? CAPTION_PINNED : CAPTION_NOT_PINNED, ex->lang));
+    if (row != NULL)
+        str_addf(&text, " %s", grid_name(row, ex->lang));
+    if (row != NULL && column != NULL)
+        str_add(&text, ",");
+    if (column != NULL)
+        str_addf(&text, " %s", grid_name(column, ex->lang));
+    explorer_say(ex, "%s", str_text(&text));
+    str_clear(&text);
 }
 
 /* Neither, the row, the column, both, and again neither. */
 static void pin(struct explorer *ex)
 {
-    struct view_grid *view = &explorer_view(ex)->grid;
+    struct grid_view *view = &explorer_view(ex)->grid.view;
     const struct grid_state *state = grid_state(ex);
+    const struct grid_head *row = grid_row(&state->grid, state->scroll.row);
+    const struct grid_head *column = grid_column(&state->grid, state->scroll.column);
+    const bool has_row = row->row.kind != KIND_NONE;
+    const bool has_column = column->row.kind != KIND_NONE;
     struct str pins = {0};
-    struct str row = {0};
-    struct str column = {0};
-    str_add(&pins, view->pins);
-    add_address(&row, &grid_row(&state->grid, state->scroll.row)->row);
-    add_address(&column, &grid_column(&state->grid, state->scroll.column)->row);
-    bool had_row = drop_pin(&pins, str_text(&row));
-    bool had_column = drop_pin(&pins, str_text(&column));
+    str_add(&pins, view->pins != NULL ? view->pins : "");
+    bool had_row = has_row && drop_pin(&pins, row->row.slug);
+    bool had_column = has_column && drop_pin(&pins, column->row.slug);
     const int next = (had_row + 2 * had_column + 1) % 4;
-    const bool cell = row.length > 0 && column.length > 0;
-    bool wants_row = cell ? (next & 1) != 0 : row.length > 0 && !had_row;
-    bool wants_column = cell ? (next & 2) != 0 : column.length > 0 && !had_column;
+    const bool cell = has_row && has_column;
+    bool wants_row = cell ? (next & 1) != 0 : has_row && !had_row;
+    bool wants_column = cell ? (next & 2) != 0 : has_column && !had_column;
     if (wants_row)
-        add_pin(&pins, str_text(&row));
+        add_pin(&pins, row->row.slug);
     if (wants_column)
-        add_pin(&pins, str_text(&column));
+        add_pin(&pins, column->row.slug);
+    say_pins(ex, wants_row ? row : NULL, wants_column ? column : NULL);
     changed(ex);
     view_set(&view->pins, str_text(&pins));
-    if (wants_row || wants_column)
-        explorer_say(ex, "%s%s%s%s%s", caption(CAPTION_PINNED, ex->lang), wants_row ? " " : "",
-                     wants_row ? str_text(&row) : "", wants_column ? " " : "",
-                     wants_column ? str_text(&column) : "");
-    else
-        explorer_say(ex, "%s", caption(CAPTION_NOT_PINNED, ex->lang));
     str_clear(&pins);
-    str_clear(&row);
-    str_clear(&column);
 }
 
 bool grid_command(struct explorer *ex, enum command_id id)

@@ -136,7 +136,7 @@ static void load_grid(struct explorer *ex)
     grid_window(&ex->filter, &rest, &spec.first_year, &spec.last_year);
     if (load_facts(ex, &rest)) {
         grid_make(&state->facts, &spec, &state->grid);
-        grid_sort(&state->grid, &(struct grid_order){view->sort, ex->lang, view->pins, view->like});
+        grid_sort(&state->grid, &view->view, ex->lang);
         place(ex);
     } else {
         ex->dirty |= DIRTY_TIMELINE | DIRTY_DETAIL;

@@ -34,12 +34,10 @@ struct plain {
 static void add_view(const struct explorer *ex, struct str *out)
 {
     const struct view *view = explorer_view_const(ex);
-    const struct view_grid *grid = &view->grid;
     str_addf(out, "%zu %d %d %s %s %d %s %u ", ex->history.at, (int)view->focus,
              (int)view->list_kind, view->query, view->search, (int)view->facets, view->facet_typed,
              view->facet_open);
-    str_addf(out, "%d %d %d %d %s %s", (int)grid->view.rows, (int)grid->view.columns,
-             (int)grid->view.reading, (int)grid->sort, grid->like, grid->pins);
+    grid_view_print(&view->grid.view, out);
 }
 
 /* Printing */

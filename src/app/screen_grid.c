@@ -2,7 +2,11 @@
 /* The screen of a grid: the matrix of topics by partners, and the timeline zoomed out to lanes. */
 #include "grid_parts.h"
 
+#include "attache/core/label.h"
+#include "attache/core/page_grid.h"
 #include "attache/ui/caption.h"
+
+#include <inttypes.h>
 
 static unsigned where(const struct explorer *ex)
 {
@@ -12,34 +16,21 @@ static unsigned where(const struct explorer *ex)
 
 /* Drawing */
 
-static const char *axis_caption(const struct explorer *ex, enum grid_axis axis)
-{
-    if (grid_axis_is_time(axis))
-        return caption(axis == GRID_YEARS ? CAPTION_YEARS : CAPTION_DECADES, ex->lang);
-    return caption_of_kinds(grid_axis_kind(axis), ex->lang);
-}
-
 /* "Topics x Partners · share of the partner's meetings · 2018-2024 · by sum" */
 static void title(const struct explorer *ex, struct str *out)
 {
-    static const enum caption sorts[GRID_SORT_COUNT] = {CAPTION_BY_SUM, CAPTION_BY_NAME,
-                                                        CAPTION_BY_FIRST, CAPTION_BY_LIKENESS};
-    const struct view_grid *view = &explorer_view_const(ex)->grid;
+    const struct grid_view *view = &explorer_view_const(ex)->grid.view;
     const struct grid *grid = &grid_state_const(ex)->grid;
     struct str years = {0};
-    str_addf(out, "%s x %s", axis_caption(ex, view->view.rows),
-             axis_caption(ex, view->view.columns));
-    if (!grid_axis_is_time(view->view.columns)) {
+    grid_say_axes(view, ex->lang, out);
+    if (!grid_axis_is_time(view->columns)) {
         str_add(out, " · ");
-        grid_say_reading(grid, view->view.reading, ex->lang, out);
+        grid_say_reading(grid, view->reading, ex->lang, out);
     }
     grid_window_text(grid->spec.first_year, grid->spec.last_year, &years);
-    str_addf(out, " · %s · %s",
-             years.length > 0 ? str_text(&years) : caption(CAPTION_ALL_YEARS, ex->lang),
-             caption(sorts[view->sort], ex->lang));
-    size_t like = grid_row_of(grid, view->like);
-    if (view->sort == GRID_SORT_LIKENESS && like < grid->row_count)
-        str_addf(out, " %s", grid_name(grid_row(grid, like), ex->lang));
+    str_addf(out, " · %s · ",
+             years.length > 0 ? str_text(&years) : label(LABEL_ALL_YEARS, ex->lang));
+    grid_say_order(grid, view, ex->lang, out);
     str_clear(&years);
 }
 
@@ -196,7 +187,36 @@ static void address(const struct explorer *ex, struct str *out)
         str_addf(out, " %s", view->query);
 }
 
-/* The rows as choices; a move tells its cell. */
+static bool shown(const struct explorer *ex, struct shown *out, struct str *name)
+{
+    const struct view *view = explorer_view_const(ex);
+    grid_view_print(&view->grid.view, name);
+    *out = (struct shown){SHOWN_GRID, KIND_NONE, str_text(name), view->query};
+    return true;
+}
+
+static void document(const struct explorer *ex, struct page *page)
+{
+    const struct view *view = explorer_view_const(ex);
+    const struct grid_shown as = {&grid_state_const(ex)->grid, &view->grid.view, view->query,
+                                  ex->lang};
+    page_grid(&as, page);
+}
+
+/* ": US 29, FR 12, JP 9": the columns of most meetings in a row. */
+static void add_highest(const struct explorer *ex, size_t row, struct str *out)
+{
+    enum { MOST = 5 };
+    const struct grid *grid = &grid_state_const(ex)->grid;
+    size_t best[MOST];
+    size_t count = grid_highest_of(grid, row, best, MOST);
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "%s %s %" PRIu32, i > 0 ? "," : ":",
+                 grid_name(grid_column(grid, best[i]), ex->lang),
+                 grid_cell(grid, row, best[i])->count);
+}
+
+/* The rows as choices, each with its highest cells; a move tells its cell. */
 static void print(const struct explorer *ex, bool moved, struct str *out)
 {
     const struct grid_state *state = grid_state_const(ex);
@@ -213,6 +233,7 @@ static void print(const struct explorer *ex, bool moved, struct str *out)
         struct row row = head->row;
         row.count = head->sum.count;
         explorer_print_row(&row, ex->lang, out);
+        add_highest(ex, state->scroll.row + i, out);
         str_add_char(out, '\n');
     }
     path(ex, out);
@@ -245,6 +266,8 @@ const struct screen_ops screen_grid = {
     .place = place,
     .subject = subject,
     .address = address,
+    .shown = shown,
+    .document = document,
     .print = print,
     .choose = choose,
 };

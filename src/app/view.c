@@ -8,17 +8,15 @@
 
 void view_init(struct view *view)
 {
-    *view = (struct view){
-        .query = mem_dup(""),
-        .list_kind = KIND_PARTNER,
-        .list_slug = mem_dup(""),
-        .facet = mem_dup(""),
-        .facet_typed = mem_dup(""),
-        .page_slug = mem_dup(""),
-        .link = -1,
-        .search = mem_dup(""),
-        .grid = {
-            .row = mem_dup(""), .column = mem_dup(""), .like = mem_dup(""), .pins = mem_dup("")}};
+    *view = (struct view){.query = mem_dup(""),
+                          .list_kind = KIND_PARTNER,
+                          .list_slug = mem_dup(""),
+                          .facet = mem_dup(""),
+                          .facet_typed = mem_dup(""),
+                          .page_slug = mem_dup(""),
+                          .link = -1,
+                          .search = mem_dup(""),
+                          .grid = {.row = mem_dup(""), .column = mem_dup("")}};
 }
 
 void view_copy(const struct view *from, struct view *to)
@@ -32,8 +30,7 @@ void view_copy(const struct view *from, struct view *to)
     to->search = mem_dup(from->search);
     to->grid.row = mem_dup(from->grid.row);
     to->grid.column = mem_dup(from->grid.column);
-    to->grid.like = mem_dup(from->grid.like);
-    to->grid.pins = mem_dup(from->grid.pins);
+    grid_view_copy(&from->grid.view, &to->grid.view);
 }
 
 void view_clear(struct view *view)
@@ -46,8 +43,7 @@ void view_clear(struct view *view)
     mem_free(&view->search);
     mem_free(&view->grid.row);
     mem_free(&view->grid.column);
-    mem_free(&view->grid.like);
-    mem_free(&view->grid.pins);
+    grid_view_clear(&view->grid.view);
 }
 
 void view_set(char **text, const char *value)

@@ -3,7 +3,8 @@
  * Tables. Columns take what their content needs; those of numbers stand to the right. When that is
  * too much, the widest give way first and wrap. When they would get too narrow to read, or take
  * many more lines than the same words one after the other, each row is laid out as one hanging text
- * instead, in which each cell bears the name of its column. Nothing is cut.
+ * instead, in which each cell bears the name of its column. A cross-table is parted into tables of
+ * some of its columns. Nothing is cut.
  */
 #include "flow_parts.h"
 
@@ -11,6 +12,8 @@
 
 enum {
     GAP = 2,        /* columns between columns */
+    WIDE_GAP = 1,   /* between those of a cross-table, */
+    WIDE_MIN = 3,   /* whose columns are at least so wide */
     LEVEL_MIN = 18, /* a wrapped column is at least so wide */
 };
 
@@ -18,11 +21,17 @@ struct table {
     const struct block *first;
     const struct block *after;
     const struct block *head; /* the row that names the columns, or NULL */
-    bool number[PAGE_CELLS];  /* nothing but numbers in it */
-    int widths[PAGE_CELLS];   /* 0: nothing in it, it is left out */
-    int (*rows)[PAGE_CELLS];  /* what each cell takes on one line */
-    size_t count;
-    size_t capacity;
+    size_t columns;
+    bool *number; /* nothing but numbers in it */
+    int *widths;  /* 0: nothing in it, it is left out */
+    int *rows;    /* what each cell takes on one line, row after row */
+    size_t count; /* rows */
+    int gap;
+};
+
+/* Columns of a table that are laid beside each other: the first one, and those from `from` on. */
+struct part {
+    size_t from, to;
 };
 
 /* Whether the cell stands for nothing. */
@@ -37,16 +46,35 @@ static bool is_number(const struct span *span)
            (span->next == NULL && span->text[strspn(span->text, "0123456789")] == '\0');
 }
 
-static void measure(struct layout *layout, struct table *table)
+/* Counts rows and columns, and makes room to measure them. */
+static void begin(struct table *table)
 {
     const struct block *block = table->first;
     table->head = block->head ? block : NULL;
-    for (int i = 0; i < PAGE_CELLS; i++)
-        table->number[i] = true;
+    table->gap = block->wide ? WIDE_GAP : GAP;
     for (; block != NULL && block->type == BLOCK_ROW; block = block->next) {
-        table->rows =
-            mem_grow(table->rows, &table->capacity, table->count + 1, sizeof(*table->rows));
-        int *row = table->rows[table->count++];
+        table->columns = block->cell_count > table->columns ? block->cell_count : table->columns;
+        table->count++;
+    }
+    table->after = block;
+    table->number = mem_new(table->columns, sizeof(*table->number));
+    table->widths = mem_new(table->columns, sizeof(*table->widths));
+    table->rows = mem_new(table->count * table->columns, sizeof(*table->rows));
+}
+
+static void end(struct table *table)
+{
+    mem_free(&table->number);
+    mem_free(&table->widths);
+    mem_free(&table->rows);
+}
+
+static void measure(struct layout *layout, struct table *table)
+{
+    const struct block *block = table->first;
+    for (size_t i = 0; i < table->columns; i++)
+        table->number[i] = true;
+    for (int *row = table->rows; block != table->after; block = block->next) {
         for (size_t i = 0; i < block->cell_count; i++) {
             int width = flow_text_width(layout, block->cells[i]);
             row[i] = width;
@@ -54,17 +82,17 @@ static void measure(struct layout *layout, struct table *table)
             if (width > table->widths[i])
                 table->widths[i] = width;
         }
+        row += table->columns;
     }
-    table->after = block;
 }
 
 /* What the columns take when none is wider than level. */
 static int width_at(const struct table *table, int level)
 {
-    int width = -GAP;
-    for (int i = 0; i < PAGE_CELLS; i++) {
+    int width = -table->gap;
+    for (size_t i = 0; i < table->columns; i++) {
         if (table->widths[i] > 0)
-            width += GAP + (table->widths[i] < level ? table->widths[i] : level);
+            width += table->gap + (table->widths[i] < level ? table->widths[i] : level);
     }
     return width > 0 ? width : 0;
 }
@@ -73,7 +101,7 @@ static int width_at(const struct table *table, int level)
 static bool fit(struct table *table, int room)
 {
     int level = LEVEL_MIN;
-    for (int i = 0; i < PAGE_CELLS; i++)
+    for (size_t i = 0; i < table->columns; i++)
         level = table->widths[i] > level ? table->widths[i] : level;
     if (width_at(table, LEVEL_MIN) > room)
         return false;
@@ -87,7 +115,7 @@ static bool fit(struct table *table, int room)
             high = middle - 1;
     }
     int spare = room - width_at(table, low);
-    for (int i = 0; i < PAGE_CELLS; i++) {
+    for (size_t i = 0; i < table->columns; i++) {
         if (table->widths[i] <= low)
             continue;
         int more = table->widths[i] - low < spare ? table->widths[i] - low : spare;
@@ -121,8 +149,8 @@ static bool is_tall(const struct table *table, int first, int room)
     for (size_t r = 0; r < table->count; r++) {
         int lines = 1;
         int width = 0;
-        for (int i = 0; i < PAGE_CELLS; i++) {
-            int own = table->rows[r][i];
+        for (size_t i = 0; i < table->columns; i++) {
+            int own = table->rows[r * table->columns + i];
             int taken = own > 0 ? lines_of(own, table->widths[i]) : 1;
             lines = taken > lines ? taken : lines;
             width += own > 0 ? own + 3 : 0;
@@ -146,21 +174,57 @@ static void place_cell(struct layout *layout, struct line_list *cell, struct lin
 }
 
 static void lay_columns(struct layout *layout, const struct table *table, const struct block *block,
-                        struct line_list *rows)
+                        struct part part)
 {
+    struct line_list rows = {0};
     int left = layout->indent;
-    for (size_t i = 0; i < block->cell_count; i++) {
-        if (table->widths[i] == 0)
+    for (size_t i = 0; i < part.to && i < block->cell_count; i++) {
+        if (table->widths[i] == 0 || (i > 0 && i < part.from))
             continue;
         flow_text_clear(layout);
         int right = left + table->widths[i];
         int start = table->number[i] ? right - flow_text_width(layout, block->cells[i]) : left;
         flow_text_add(layout, block->cells[i]);
         flow_text_wrap(layout, (struct box){start, start, right}, &layout->lines);
-        place_cell(layout, &layout->lines, rows);
-        left += table->widths[i] + GAP;
+        place_cell(layout, &layout->lines, &rows);
+        left += table->widths[i] + table->gap;
     }
-    flow_emit(layout, rows);
+    flow_emit(layout, &rows);
+    mem_free(&rows.lines);
+}
+
+/* The columns from `from` on that find room beside the first one, one at least. */
+static struct part part_from(const struct table *table, size_t from, int room)
+{
+    struct part part = {from, from};
+    int width = table->widths[0];
+    while (part.to < table->columns &&
+           (part.to == from || width + table->gap + table->widths[part.to] <= room)) {
+        width += table->gap + table->widths[part.to];
+        part.to++;
+    }
+    return part;
+}
+
+/* A cross-table, in as many parts as it takes. */
+static void lay_wide(struct layout *layout, struct table *table, int room)
+{
+    if (table->widths[0] * 2 > room)
+        table->widths[0] = room / 2;
+    for (size_t i = 1; i < table->columns; i++) {
+        table->number[i] = true;
+        table->widths[i] = table->widths[i] > WIDE_MIN ? table->widths[i] : WIDE_MIN;
+    }
+    struct part part = {1, 1};
+    while (part.to < table->columns) {
+        if (part.to > 1) {
+            flow_line_new(&layout->lines);
+            flow_emit(layout, &layout->lines);
+        }
+        part = part_from(table, part.to, room);
+        for (const struct block *row = table->first; row != table->after; row = row->next)
+            lay_columns(layout, table, row, part);
+    }
 }
 
 /* The name of a column; NULL when it has none, as the first one never has. */
@@ -216,18 +280,22 @@ static void lay_hanging(struct layout *layout, const struct table *table, int fi
 const struct block *flow_table(struct layout *layout, const struct block *block)
 {
     struct table table = {.first = block};
-    struct line_list rows = {0};
     int room = layout->width - layout->indent;
+    begin(&table);
     measure(layout, &table);
-    int first_width = table.widths[0];
+    if (block->wide) {
+        lay_wide(layout, &table, room);
+        end(&table);
+        return table.after;
+    }
+    int first_width = table.columns > 0 ? table.widths[0] : 0;
     bool columns = fit(&table, room) && !is_tall(&table, first_width, room);
-    for (; block != NULL && block != table.after; block = block->next) {
+    for (; block != table.after; block = block->next) {
         if (columns)
-            lay_columns(layout, &table, block, &rows);
+            lay_columns(layout, &table, block, (struct part){0, table.columns});
         else if (block != table.head)
             lay_hanging(layout, &table, first_width, block);
     }
-    mem_free(&rows.lines);
-    mem_free(&table.rows);
+    end(&table);
     return table.after;
 }

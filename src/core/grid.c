@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The words and years around a grid: axes, letters of kinds, the window of years in a query. */
+/* What is around a grid: axes, letters of kinds, the window of years in a query. */
 #include "attache/core/grid.h"
 
 #include "attache/core/date.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 static const struct {
     enum kind kind;
@@ -64,71 +63,6 @@ char grid_letter(const char *kind)
             return letters[i].letter;
     }
     return '?';
-}
-
-/* Views */
-
-static const char *const reading_names[GRID_READING_COUNT] = {
-    [GRID_COUNT] = "count",
-    [GRID_SHARE] = "share",
-    [GRID_FIRST] = "first",
-    [GRID_CHANGE] = "change",
-};
-
-/* Takes one word between slashes as an axis or a reading of the view. */
-static bool take_word(struct grid_view *view, const char *word, size_t size)
-{
-    bool lanes = grid_axis_is_time(view->columns);
-    for (int axis = 0; lanes && axis < GRID_AXIS_COUNT; axis++) {
-        if (strlen(axes[axis].name) != size || strncasecmp(axes[axis].name, word, size) != 0)
-            continue;
-        if (grid_axis_is_time((enum grid_axis)axis))
-            view->columns = (enum grid_axis)axis;
-        else
-            view->rows = (enum grid_axis)axis;
-        return true;
-    }
-    for (int reading = 0; !lanes && reading < GRID_READING_COUNT; reading++) {
-        if (strlen(reading_names[reading]) == size &&
-            strncasecmp(reading_names[reading], word, size) == 0) {
-            view->reading = (enum grid_reading)reading;
-            return true;
-        }
-    }
-    return false;
-}
-
-bool grid_view_parse(const char *address, struct grid_view *out)
-{
-    const char *end = address + strcspn(address, " ");
-    const char *at = address + strcspn(address, " /");
-    size_t size = (size_t)(at - address);
-    if (size == 6 && strncasecmp(address, "matrix", size) == 0)
-        *out = (struct grid_view){GRID_TOPICS, GRID_PARTNERS, GRID_COUNT};
-    else if (size == 5 && strncasecmp(address, "lanes", size) == 0)
-        *out = (struct grid_view){GRID_PARTNERS, GRID_YEARS, GRID_COUNT};
-    else
-        return false;
-    while (at < end) {
-        at++;
-        size = strcspn(at, " /");
-        if (!take_word(out, at, size))
-            return false;
-        at += size;
-    }
-    return true;
-}
-
-void grid_view_print(const struct grid_view *view, struct str *out)
-{
-    bool lanes = grid_axis_is_time(view->columns);
-    str_add(out, lanes ? "lanes" : "matrix");
-    if (lanes && view->rows != GRID_PARTNERS)
-        str_addf(out, "/%s", axes[view->rows].name);
-    if (view->columns == GRID_DECADES)
-        str_addf(out, "/%s", axes[GRID_DECADES].name);
-    if (!lanes && view->reading != GRID_COUNT)
-        str_addf(out, "/%s", reading_names[view->reading]);
 }
 
 /* Years */

@@ -9,7 +9,7 @@
 static size_t place_of(const struct grid_head *heads, size_t count, const char *slug)
 {
     for (size_t i = 0; slug[0] != '\0' && i < count; i++) {
-        if (strcmp(heads[i].row.slug, slug) == 0)
+        if (str_same_ascii(heads[i].row.slug, slug))
             return i;
     }
     return count;
@@ -59,30 +59,56 @@ static uint32_t whole_of(const struct grid *grid, size_t row, size_t column)
     return grid_column(grid, column)->sum.count;
 }
 
-static void add_share(struct str *out, uint32_t part, uint32_t whole)
+/* In per cent, to the nearest. */
+static int64_t share_of(uint32_t part, uint32_t whole)
 {
-    uint64_t percent = whole > 0 ? ((uint64_t)part * 200 + whole) / ((uint64_t)whole * 2) : 0;
-    str_addf(out, "%" PRIu64 "%%", percent);
+    return whole > 0 ? ((int64_t)part * 200 + whole) / ((int64_t)whole * 2) : 0;
+}
+
+bool grid_value(const struct grid *grid, enum grid_reading reading, size_t row, size_t column,
+                int64_t *value)
+{
+    const struct grid_cell *cell = grid_cell(grid, row, column);
+    *value = reading == GRID_CHANGE ? (int64_t)cell->recent - (int64_t)cell->before : cell->count;
+    if (reading == GRID_CHANGE)
+        return cell->recent > 0 || cell->before > 0;
+    if (cell->count == 0)
+        return false;
+    if (reading == GRID_SHARE)
+        *value = share_of(cell->count, whole_of(grid, row, column));
+    else if (reading == GRID_FIRST)
+        *value = grid->facts->first_years[cell->first];
+    return true;
 }
 
 void grid_text(const struct grid *grid, enum grid_reading reading, size_t row, size_t column,
                struct str *out)
 {
-    const struct grid_cell *cell = grid_cell(grid, row, column);
-    if (reading == GRID_CHANGE) {
-        int64_t change = (int64_t)cell->recent - (int64_t)cell->before;
-        if (cell->recent > 0 || cell->before > 0)
-            str_addf(out, "%s%" PRId64, change > 0 ? "+" : "", change);
-        return;
-    }
+    int64_t value = 0;
+    if (grid_value(grid, reading, row, column, &value))
+        str_addf(out, "%s%" PRId64 "%s", reading == GRID_CHANGE && value > 0 ? "+" : "", value,
+                 reading == GRID_SHARE ? "%" : "");
+}
+
+void grid_lane_text(const struct grid_cell *cell, int columns, struct str *out)
+{
+    const uint32_t sure = cell->count - cell->beyond;
+    const size_t before = out->length;
     if (cell->count == 0)
         return;
-    if (reading == GRID_SHARE)
-        add_share(out, cell->count, whole_of(grid, row, column));
-    else if (reading == GRID_FIRST)
-        str_addf(out, "%d", grid->facts->first_years[cell->first]);
-    else
-        str_addf(out, "%" PRIu32, cell->count);
+    if (sure == 1 && cell->count == 1)
+        str_add_char(out, cell->letter);
+    else if (sure > 0)
+        str_addf(out, "%" PRIu32, sure);
+    if (out->length - before > (size_t)columns) {
+        str_cut(out, before);
+        str_add_char(out, '+');
+    }
+    size_t left = (size_t)columns - (out->length - before);
+    if (cell->beyond > 0)
+        str_add_repeat(out, "~", left);
+    else if (cell->doubt && left > 0)
+        str_add_char(out, '?');
 }
 
 uint32_t grid_highest(const struct grid *grid)
@@ -93,6 +119,23 @@ uint32_t grid_highest(const struct grid *grid)
             highest = grid->cells[i].count;
     }
     return highest;
+}
+
+size_t grid_highest_of(const struct grid *grid, size_t row, size_t *places, size_t most)
+{
+    size_t count = 0;
+    for (size_t c = 0; c < grid->column_count && most > 0; c++) {
+        const uint32_t own = grid_cell(grid, row, c)->count;
+        size_t at = count;
+        while (at > 0 && grid_cell(grid, row, places[at - 1])->count < own)
+            at--;
+        if (own == 0 || at == most)
+            continue;
+        count += count < most;
+        memmove(&places[at + 1], &places[at], (count - at - 1) * sizeof(*places));
+        places[at] = c;
+    }
+    return count;
 }
 
 size_t grid_never(const struct grid *grid)

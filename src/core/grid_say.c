@@ -4,6 +4,8 @@
 #include "attache/core/grid.h"
 
 #include "attache/core/date.h"
+#include "attache/core/label.h"
+#include "attache/core/vocab.h"
 
 #include <inttypes.h>
 
@@ -149,4 +151,46 @@ void grid_say_reading(const struct grid *grid, enum grid_reading reading, enum l
     str_add(out, words[reading][lang]);
     if (reading == GRID_CHANGE && lang != LANG_KO)
         str_addf(out, " %d", grid->since);
+}
+
+void grid_say_axes(const struct grid_view *view, enum lang lang, struct str *out)
+{
+    static const enum label axes[GRID_AXIS_COUNT] = {
+        [GRID_TOPICS] = LABEL_TOPICS,        [GRID_PARTNERS] = LABEL_PARTNERS,
+        [GRID_PEOPLE] = LABEL_PEOPLE,        [GRID_YEARS] = LABEL_GRID_YEARS,
+        [GRID_DECADES] = LABEL_GRID_DECADES,
+    };
+    str_addf(out, "%s x %s", label(axes[view->rows], lang), label(axes[view->columns], lang));
+}
+
+void grid_say_order(const struct grid *grid, const struct grid_view *view, enum lang lang,
+                    struct str *out)
+{
+    static const enum label orders[GRID_SORT_COUNT] = {
+        [GRID_SORT_SUM] = LABEL_BY_SUM,
+        [GRID_SORT_NAME] = LABEL_BY_NAME,
+        [GRID_SORT_FIRST] = LABEL_BY_FIRST,
+        [GRID_SORT_LIKENESS] = LABEL_BY_LIKENESS,
+    };
+    str_add(out, label(orders[view->sort], lang));
+    if (view->sort != GRID_SORT_LIKENESS || view->like == NULL)
+        return;
+    size_t like = grid_row_of(grid, view->like);
+    str_addf(out, " %s",
+             like < grid->row_count ? grid_name(grid_row(grid, like), lang) : view->like);
+}
+
+bool grid_say_letter(size_t n, enum lang lang, struct str *out)
+{
+    static const enum label marks[] = {LABEL_GRID_SEVERAL, LABEL_GRID_DOUBT, LABEL_GRID_BEYOND};
+    if (n < vocab_meeting_kind.count) {
+        const struct word *word = &vocab_meeting_kind.words[n];
+        str_addf(out, "%c %s", grid_letter(word->id), word->label[lang]);
+        return true;
+    }
+    n -= vocab_meeting_kind.count;
+    if (n >= sizeof(marks) / sizeof(marks[0]))
+        return false;
+    str_add(out, label(marks[n], lang));
+    return true;
 }

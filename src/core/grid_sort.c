@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct key {
     size_t pin;       /* its place among the pins; SIZE_MAX: not pinned */
@@ -28,17 +29,14 @@ static int compare_keys(const void *a, const void *b)
     return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
 }
 
-/* The position of kind/slug in the list of pins. */
+/* The position of a slug in the list of pins, in any ASCII case. */
 static size_t pin_of(const struct row *row, const char *pins)
 {
     size_t position = 0;
-    const char *kind = kind_name(row->kind);
-    size_t length = strlen(kind);
+    size_t length = row->kind != KIND_NONE ? strlen(row->slug) : 0;
     for (const char *at = pins; *at != '\0'; position++) {
         size_t size = strcspn(at, " ");
-        if (size > length && strncmp(at, kind, length) == 0 && at[length] == '/' &&
-            strlen(row->slug) == size - length - 1 &&
-            strncmp(at + length + 1, row->slug, size - length - 1) == 0)
+        if (size == length && strncasecmp(at, row->slug, size) == 0)
             return position;
         at += size + strspn(at + size, " ");
     }
@@ -83,11 +81,11 @@ static double likeness(const struct grid *grid, size_t a, size_t b)
 }
 
 /* What orders a row or a column by number; like: the row, row_count when none. */
-static double number_of(const struct grid *grid, const struct grid_order *order, bool row,
-                        size_t place, size_t like)
+static double number_of(const struct grid *grid, enum grid_sort sort, bool row, size_t place,
+                        size_t like)
 {
     const struct grid_head *head = row ? &grid->rows[place] : &grid->columns[place];
-    switch (order->sort) {
+    switch (sort) {
     case GRID_SORT_NAME:
         return 0;
     case GRID_SORT_FIRST:
@@ -123,32 +121,34 @@ static size_t arrange(struct grid_head *heads, size_t *lines, const struct key *
     return pinned;
 }
 
-static struct key *make_keys(const struct grid *grid, const struct grid_order *order, bool row)
+static struct key *make_keys(const struct grid *grid, const struct grid_view *view, bool row,
+                             enum lang lang)
 {
     const struct grid_head *heads = row ? grid->rows : grid->columns;
     const size_t count = row ? grid->row_count : grid->column_count;
-    const size_t like = grid_row_of(grid, order->like);
+    const size_t like = grid_row_of(grid, view->like != NULL ? view->like : "");
+    const char *pins = view->pins != NULL ? view->pins : "";
     struct key *keys = mem_new(count, sizeof(*keys));
     for (size_t i = 0; i < count; i++) {
-        keys[i].pin = pin_of(&heads[i].row, order->pins);
-        keys[i].number = number_of(grid, order, row, i, like);
+        keys[i].pin = pin_of(&heads[i].row, pins);
+        keys[i].number = number_of(grid, view->sort, row, i, like);
         keys[i].place = i;
         keys[i].wide = "";
-        keys[i].name = name_of(&heads[i].row, order->lang);
-        if (order->sort == GRID_SORT_NAME)
-            set_name(&keys[i], &heads[i].row, heads, count, order->lang);
+        keys[i].name = name_of(&heads[i].row, lang);
+        if (view->sort == GRID_SORT_NAME)
+            set_name(&keys[i], &heads[i].row, heads, count, lang);
     }
     if (count > 1)
         qsort(keys, count, sizeof(*keys), compare_keys);
     return keys;
 }
 
-void grid_sort(struct grid *grid, const struct grid_order *order)
+void grid_sort(struct grid *grid, const struct grid_view *view, enum lang lang)
 {
     /* Both sets of keys before either is arranged: likeness reads the cells by place. */
-    struct key *rows = make_keys(grid, order, true);
+    struct key *rows = make_keys(grid, view, true, lang);
     struct key *columns =
-        !grid_axis_is_time(grid->spec.columns) ? make_keys(grid, order, false) : NULL;
+        !grid_axis_is_time(grid->spec.columns) ? make_keys(grid, view, false, lang) : NULL;
     grid->pinned_rows = arrange(grid->rows, grid->row_at, rows, grid->row_count);
     grid->pinned_columns = 0;
     if (columns != NULL)

@@ -155,6 +155,32 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
     [LABEL_SHARED_TOPICS] = {"Topics shared", "공통 주제"},
     [LABEL_W_SESSIONS] = {"sessions", "차례"},
     [LABEL_NOT_FOUND] = {"Not found", "자료 없음"},
+    [LABEL_ALL_YEARS] = {"all years", "전체 기간"},
+    [LABEL_BY_FIRST] = {"by first meeting", "첫 회의순"},
+    [LABEL_BY_LIKENESS] = {"like", "비슷한 순:"},
+    [LABEL_BY_NAME] = {"by name", "이름순"},
+    [LABEL_BY_SUM] = {"by sum", "합계순"},
+    [LABEL_CELLS] = {"Cells", "칸"},
+    [LABEL_GRID_BEYOND] = {"~ year not sure", "~ 연도 불확실"},
+    [LABEL_GRID_DECADES] = {"decades", "연대"},
+    [LABEL_GRID_DOUBT] = {"? date not sure", "? 날짜 불확실"},
+    [LABEL_GRID_EMPTY] = {"Empty", "빈칸"},
+    [LABEL_GRID_NONE] = {"No meeting on record is in this query.", "이 질의에 드는 회의가 없음"},
+    [LABEL_GRID_NOTE] =
+        {"A meeting counts once in each cell that it is in, and once in each sum, so "
+         "a sum can be less than its cells together. A dot is a cell without "
+         "a meeting on record. Each count is that of a query, whose meetings name "
+         "their sources:",
+         "회의는 해당하는 칸마다 한 번, 합계마다 한 번 세므로 합계가 칸의 합보다 "
+         "작을 수 있음. 점은 기록된 회의가 없는 칸. 각 수는 질의 하나의 회의 "
+         "수이며, 출처는 그 회의에 있음:"},
+    [LABEL_GRID_SEVERAL] = {"2 several", "2 여럿"},
+    [LABEL_GRID_SUM] = {"sum", "합계"},
+    [LABEL_GRID_YEARS] = {"years", "연도"},
+    [LABEL_NEVER_MET] = {"Never met on it", "만난 적 없음"},
+    [LABEL_NEVER_MET_NOTE] = {"Among the first rows and columns:", "앞의 행과 열 가운데:"},
+    [LABEL_ORDER] = {"Order", "순서"},
+    [LABEL_TRENDS] = {"Trends", "추이"},
     [LABEL_BOOKMARKED] = {"bookmarked", "책갈피"},
     [LABEL_FILTERS] = {"Saved filters", "저장한 거르기"},
     [LABEL_KEPT] = {"Bookmarks and notes", "책갈피와 메모"},

@@ -85,10 +85,26 @@ void page_head_row(struct page *page)
     add_block(page, BLOCK_ROW, "")->head = true;
 }
 
+void page_wide_head(struct page *page)
+{
+    page_head_row(page);
+    page->last->wide = true;
+}
+
+/* Cells grow in the arena, which keeps what they grew out of until it is cleared. */
 void page_cell(struct page *page)
 {
-    assert(page->last->type == BLOCK_ROW && page->last->cell_count < PAGE_CELLS);
-    page->last->cell_count++;
+    struct block *row = page->last;
+    assert(row->type == BLOCK_ROW);
+    if (row->cell_count == row->cell_capacity) {
+        size_t capacity = row->cell_capacity > 0 ? row->cell_capacity * 2 : 4;
+        struct span **cells = arena_new(&page->arena, capacity, sizeof(*cells));
+        if (row->cell_count > 0)
+            memcpy(cells, row->cells, row->cell_count * sizeof(*cells));
+        row->cells = cells;
+        row->cell_capacity = capacity;
+    }
+    row->cell_count++;
 }
 
 void page_rule(struct page *page)

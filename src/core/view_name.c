@@ -56,6 +56,16 @@ const struct view_name *view_name_table(size_t *count)
     return views;
 }
 
+/* Whether it is a grid's address to its end. */
+static bool is_grid(const struct view_name *view, const char *address)
+{
+    struct grid_view grid;
+    if (view->form != VIEW_FORM_GRID || !grid_view_parse(address, &grid))
+        return false;
+    grid_view_clear(&grid);
+    return true;
+}
+
 const struct view_name *view_name_find(const char *address, const char **rest)
 {
     enum { WORD_MAX = 16 };
@@ -66,11 +76,9 @@ const struct view_name *view_name_find(const char *address, const char **rest)
     memcpy(word, address, length);
     word[length] = '\0';
     for (size_t i = 0; i < sizeof(views) / sizeof(views[0]); i++) {
-        struct grid_view grid;
         if (!str_same_ascii(word, views[i].name))
             continue;
-        if (address[length] == '/' &&
-            (views[i].form != VIEW_FORM_GRID || !grid_view_parse(address, &grid)))
+        if (address[length] == '/' && !is_grid(&views[i], address))
             return NULL;
         if (rest != NULL)
             *rest = address + strcspn(address, " ") + strspn(address + strcspn(address, " "), " ");

@@ -145,7 +145,8 @@ static void add_table_row(const struct writer *writer, const struct block *block
     if (!block->head)
         return;
     str_add_char(out, '\n');
-    str_add_repeat(out, "|---", block->cell_count);
+    str_add_repeat(out, "|---", block->wide ? 1 : block->cell_count);
+    str_add_repeat(out, "|---:", block->wide ? block->cell_count - 1 : 0);
     str_add(out, "|");
 }
 

@@ -5,6 +5,7 @@
  */
 #include "attache/ui/pane_grid.h"
 
+#include "attache/core/label.h"
 #include "attache/core/spark.h"
 #include "attache/text/width.h"
 
@@ -258,7 +259,7 @@ static void draw_column_head(const struct painter *p, size_t nth)
     size_t place = column_place(p->grid, p->layout, p->scroll, nth);
     bool sum = place >= p->grid->column_count;
     bool cursor = place == p->scroll->column;
-    const char *name = sum ? (p->look->lang == LANG_KO ? "합계" : "sum")
+    const char *name = sum ? label(LABEL_GRID_SUM, p->look->lang)
                            : grid_name(&p->grid->columns[place], p->look->lang);
     int row = p->layout->box.row;
     int start = column_start(p->layout, nth);
@@ -317,7 +318,7 @@ static void draw_row_head(const struct painter *p, int line, size_t place, bool 
     int row = layout->box.row + line;
     bool cursor = place == p->scroll->row;
     const char *name = place < p->grid->row_count ? grid_name(&p->grid->rows[place], p->look->lang)
-                                                  : (p->look->lang == LANG_KO ? "합계" : "sum");
+                                                  : label(LABEL_GRID_SUM, p->look->lang);
     enum style style = cursor                        ? STYLE_STRONG
                        : place >= p->grid->row_count ? STYLE_LABEL
                                                      : STYLE_PLAIN;
@@ -329,32 +330,12 @@ static void draw_row_head(const struct painter *p, int line, size_t place, bool 
     str_clear(&cut);
 }
 
-/* The letter of the only meeting, else how many; a line across for dates that reach beyond. */
-static void lane_text(const struct painter *p, const struct grid_cell *cell, struct str *out)
-{
-    uint32_t sure = cell->count - cell->beyond;
-    if (cell->count == 0)
-        return;
-    if (sure == 0)
-        str_add_repeat(out, "~", (size_t)p->layout->cell);
-    else if (sure == 1 && cell->count == 1)
-        str_add_char(out, cell->letter);
-    else if (digits_of(sure) <= p->layout->cell)
-        str_addf(out, "%u", sure);
-    else
-        str_add_char(out, '+');
-    if (sure > 0 && cell->beyond > 0)
-        str_add_repeat(out, "~", (size_t)p->layout->cell - out->length);
-    else if (sure > 0 && cell->doubt && out->length < (size_t)p->layout->cell)
-        str_add_char(out, '?');
-}
-
 static void draw_lane_cell(const struct painter *p, int row, size_t nth, size_t place,
                            const struct grid_cell *cell)
 {
     struct str text = {0};
     int start = column_start(p->layout, nth);
-    lane_text(p, cell, &text);
+    grid_lane_text(cell, p->layout->cell, &text);
     if (text.length > 0)
         canvas_text(p->canvas, row, start, p->layout->cell, shade_of(p, cell->count),
                     str_text(&text));

@@ -4,7 +4,6 @@
 #include "attache/ui/pane_grid.h"
 
 #include "attache/core/spark.h"
-#include "attache/core/vocab.h"
 #include "attache/text/width.h"
 
 /* A place to write the next line; stops at the box's end. */
@@ -53,15 +52,9 @@ static void add_piece(struct pieces *pieces, struct str *text)
 static void add_letters(struct lines *lines, enum lang lang)
 {
     struct pieces pieces = {lines, STYLE_LABEL, {0}};
-    for (size_t i = 0; i < vocab_meeting_kind.count; i++) {
-        const struct word *word = &vocab_meeting_kind.words[i];
-        struct str text = {0};
-        str_addf(&text, "%c %s", grid_letter(word->id), word->label[lang]);
-        add_piece(&pieces, &text);
-    }
     struct str text = {0};
-    str_add(&text, lang == LANG_KO ? "2 여럿  ~ 연도 불확실" : "2 several  ~ year not sure");
-    add_piece(&pieces, &text);
+    for (size_t n = 0; grid_say_letter(n, lang, &text); n++)
+        add_piece(&pieces, &text);
     end_pieces(&pieces);
 }
 

@@ -47,7 +47,7 @@ ok "a minus alone begins an option" first --lang check -
 ok "kinds" exactly "people partners programmes" list p
 ok "the kinds of --kind" exactly "person partner programme" search --kind p
 ok "formats" exactly "text json jsonl csv markdown ics sqlite" --format ''
-ok "the formats of the subcommand" exactly "text json markdown ics" show --format ''
+ok "the formats of the subcommand" exactly "text json csv markdown ics" show --format ''
 ok "a value in the option's word" exactly "--format=csv" export --format=c
 ok "one of few values" exactly "auto always" --color a
 ok "fields" exactly "partner: person: place: programme:" list meetings p

@@ -210,6 +210,53 @@ def check_markdown(path, *texts):
     assert texts or not re.search(r"\*\*|\\|\[\^", shown), path
 
 
+def number(text):
+    return int(text) if text else None
+
+
+def check_grid(objects, table, page):
+    """The same cells in three forms: JSON has numbers, CSV their text, Markdown what is read."""
+    with open(objects, encoding="utf-8") as file:
+        grid = json.load(file)
+    with open(table, encoding="utf-8", newline="") as file:
+        head, *rows, last = list(csv.reader(file, strict=True))
+    with open(table, "rb") as file:
+        data = file.read()
+    assert b"\n" not in data.replace(b"\r\n", b""), "CRLF alone"
+    columns = grid["columns"]
+    short = [c["id"].split("/")[-1] if "/" in c["id"] else c["title"] for c in columns]
+    assert head == ["id", "title", "native", *short, "sum"], head
+    assert len(rows) == len(grid["rows"]) > 5, len(rows)
+    for row, record in zip(rows, grid["rows"]):
+        assert row[:3] == [record["id"], record["title"], record.get("native", "")], row
+        assert [number(c) for c in row[3:-1]] == record["cells"], row
+        assert len(record["cells"]) == len(columns), row
+        if grid["cells"] == "count":
+            assert row[-1] == str(record["count"]), row
+            assert all(c <= record["count"] <= grid["count"] for c in record["cells"]), row
+    assert last[0] == "sum" and len(last) == len(head), last
+    if grid["cells"] == "count":
+        assert last[3:] == [str(c["count"]) for c in columns] + [str(grid["count"])], last
+    with open(page, encoding="utf-8") as file:
+        lines = [line for line in file.read().split("\n") if line.startswith("|")]
+    assert len(lines) == len(rows) + 3, len(lines)
+    for line in lines:
+        assert len(re.findall(r"(?<!\\)\|", line)) == len(columns) + 3, line
+    for line, record in zip(lines[2:], grid["rows"]):
+        cells = [c.strip() for c in re.split(r"(?<!\\)\|", line)[3:-1]]
+        assert [c == "." for c in cells] == [not c and (c is None or grid["cells"] == "count")
+                                             for c in record["cells"]], line
+
+
+def check_grid_cell(objects, row, column, count):
+    with open(objects, encoding="utf-8") as file:
+        grid = json.load(file)
+    at = [c["id"] for c in grid["columns"]].index(column)
+    cells = [r["cells"][at] for r in grid["rows"] if r["id"] == row]
+    assert cells == [int(count)], (cells, count)
+
+
 CHECKS = {"ics": check_ics, "csv": check_csv, "outcomes": check_outcomes, "hits": check_hits,
-          "package": check_package, "markdown": check_markdown}
+          "package": check_package, "markdown": check_markdown, "grid": check_grid,
+          "grid_cell": check_grid_cell}
 CHECKS[sys.argv[1]](*sys.argv[2:])

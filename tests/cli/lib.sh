@@ -64,6 +64,11 @@ answer() {
     shift
     "$ATTACHE" --today 2026-11-22 "$@" >"$file" 2>/dev/null
 }
+# holds_plain CHECK WORD...: the same for a check that needs python3 alone
+holds_plain() {
+    python=python3
+    holds "$@"
+}
 # holds CHECK WORD...: a check of formats.py; a word with a dot is a file of the work folder
 holds() {
     check=$1

@@ -60,6 +60,4 @@ run show compare FR nosuchplace
 ok "an unknown partner is named" ends 1 "nosuchplace"
 run show --format json compare FR DE
 ok "a comparison as JSON" prints '"heading": "Promises"'
-run show matrix
-ok "a grid has no page" ends 2 'on the screen only'
 finish

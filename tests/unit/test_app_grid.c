@@ -10,8 +10,11 @@
 
 #include "fixtures/explorer.h"
 
+#include "attache/base/file.h"
+
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void start(struct fixture *f, const char *address)
 {
@@ -151,11 +154,15 @@ static void pins_and_orders(void **state)
     struct fixture *f = *state;
     start(f, "matrix");
     press(f, "j *");
-    assert_shows(f, "Pinned: topic/");
+    char *topic = mem_dup(view(f)->grid.view.pins);
+    assert_shows(f, "Pinned: ");
     press(f, "*");
-    assert_shows(f, "Pinned: partner/");
+    assert_shows(f, "Pinned: US");
+    assert_string_equal(view(f)->grid.view.pins, "US");
     press(f, "*");
-    assert_shows(f, " partner/");
+    assert_shows(f, ", US");
+    assert_memory_equal(view(f)->grid.view.pins, topic, strlen(topic));
+    mem_free(&topic);
     press(f, "*");
     assert_shows(f, "Not pinned any more");
     press(f, "s");
@@ -192,6 +199,76 @@ static void an_address_leads_there_again(void **state)
     }
     start(f, "matrix/nonsense");
     assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
+    stop(f);
+}
+
+/* What y copies after the view was changed opens what was shown; cursors apart. */
+static void the_copied_line_shows_the_same(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *address, *keys, *line;
+    } cases[] = {
+        {"matrix topic:quantum", "w s *", "matrix/share/by=name/pin=digital topic:quantum"},
+        {"matrix topic:quantum", "s s s", "matrix/like=digital topic:quantum"},
+        {"matrix topic:quantum partner:fr", "* * w w w",
+         "matrix/change/pin=FR topic:quantum partner:fr"},
+        {"lanes topic:quantum", "w w - s s", "lanes/people/decades/by=first topic:quantum"},
+        {"matrix year:2015..2019", "}", "matrix year:2016..2020"},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct str wanted = {0};
+        str_addf(&wanted, "attache %s", cases[i].line);
+        start(f, cases[i].address);
+        press(f, cases[i].keys);
+        press(f, "y");
+        assert_string_equal(str_text(&f->ex.payload), str_text(&wanted));
+        press(f, "v");
+        char *page = mem_dup(str_text(&f->ex.payload));
+        stop(f);
+        start(f, cases[i].line);
+        press(f, "v");
+        assert_int_equal(f->ex.request, REQUEST_PAGER);
+        assert_string_equal(str_text(&f->ex.payload), page);
+        stop(f);
+        mem_free(&page);
+        str_clear(&wanted);
+    }
+}
+
+static void export_to(struct fixture *f, const char *path)
+{
+    struct str line = {0};
+    str_addf(&line, "export %s", path);
+    press(f, ":");
+    send(f, (struct event){.type = EVENT_PASTE, .text = str_text(&line)});
+    press(f, "Enter");
+    str_clear(&line);
+}
+
+/* e writes what is shown, and says the command line that does the same. */
+static void a_grid_is_exported(void **state)
+{
+    struct fixture *f = *state;
+    char folder[] = "/tmp/attache-grid-XXXXXX";
+    struct str path = {0};
+    struct str text = {0};
+    assert_non_null(mkdtemp(folder));
+    start(f, "matrix/share topic:quantum");
+    press(f, "e");
+    assert_shows(f, "matrix-share.csv");
+    press(f, "Esc");
+    str_addf(&path, "%s/a.csv", folder);
+    export_to(f, str_text(&path));
+    assert_shows(f, "attache show --format csv -o ");
+    assert_int_equal(file_read(str_text(&path), &text, NULL), STATUS_OK);
+    assert_memory_equal(str_text(&text), "id,title,native,US,", 19);
+    export_to(f, "a.jsonl");
+    assert_shows(f, "no form jsonl");
+    assert_int_equal(unlink(str_text(&path)), 0);
+    assert_int_equal(rmdir(folder), 0);
+    str_clear(&text);
+    str_clear(&path);
     stop(f);
 }
 
@@ -256,6 +333,8 @@ int main(void)
         cmocka_unit_test(a_lane_opens_its_year),
         cmocka_unit_test(lanes_of_topics_and_people),
         cmocka_unit_test(pins_and_orders),
+        cmocka_unit_test(the_copied_line_shows_the_same),
+        cmocka_unit_test(a_grid_is_exported),
         cmocka_unit_test(an_address_leads_there_again),
         cmocka_unit_test(clicks),
         cmocka_unit_test(nothing_pressed_breaks_it),

@@ -108,8 +108,8 @@ static void a_mark_keeps_scroll_and_sorting(void **state)
     const size_t top = history_now(&f->ex.history)->text_top;
     const int link = history_now(&f->ex.history)->link;
     assert_true(top > 0 && link >= 0);
-    press(f, "g p M j j l l s ma");
-    char *row = mem_dup(f->ex.history.views[f->ex.history.at].grid.like);
+    press(f, "g p M j j l l * s ma");
+    char *pins = mem_dup(history_now(&f->ex.history)->grid.view.pins);
     leave(f);
     start(f, NULL);
     press(f, "'b");
@@ -117,11 +117,11 @@ static void a_mark_keeps_scroll_and_sorting(void **state)
     assert_int_equal(history_now(&f->ex.history)->link, link);
     press(f, "'a");
     assert_int_equal(history_now(&f->ex.history)->screen, SCREEN_GRID);
-    assert_int_equal(history_now(&f->ex.history)->grid.sort, GRID_SORT_NAME);
-    assert_string_equal(history_now(&f->ex.history)->grid.like, row);
+    assert_int_equal(history_now(&f->ex.history)->grid.view.sort, GRID_SORT_NAME);
+    assert_string_equal(history_now(&f->ex.history)->grid.view.pins, pins);
     press(f, "g m");
     assert_shows(f, "'b  partner/FR\n");
-    mem_free(&row);
+    mem_free(&pins);
     leave(f);
 }
 

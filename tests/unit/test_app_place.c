@@ -88,7 +88,7 @@ static void a_place_of_other_data_is_said(void **state)
     static const char *const odd[] = {"meeting/nobody-knows\ttop=3",
                                       "\trow=XX\tline=-7\tpane=9",
                                       "partner:fr\tkr-fr-jcc-07",
-                                      "matrix\trow=none\tsort=77",
+                                      "matrix/pin=none\trow=none\tsort=77",
                                       "partner/FR\ttop=99999999999\tlink=99999",
                                       "\tat=none\t=\t"};
     for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++) {

@@ -146,6 +146,67 @@ static void narrow_tables_hang(void **state)
     page_clear(&page);
 }
 
+/* A table of many short columns never hangs and never wraps a cell: it is parted. */
+static void cross_tables_are_parted(void **state)
+{
+    (void)state;
+    struct page page = {0};
+    static const char *const rows[][6] = {{"", "sum", "FR", "OECD", "DE", "US"},
+                                          {"Space", "12", "J?", ".", "3", "4"},
+                                          {"우주와 항공", "1", ".", "1", ".", "."}};
+    for (size_t r = 0; r < 3; r++) {
+        if (r == 0)
+            page_wide_head(&page);
+        else
+            page_row(&page);
+        for (size_t c = 0; c < 6; c++)
+            cell(&page, rows[r][c]);
+    }
+    assert_text(&page, 0,
+                "            sum  FR OECD  DE  US\n"
+                "Space        12  J?    .   3   4\n"
+                "우주와 항공   1   .    1   .   .\n");
+    assert_text(&page, 24,
+                "            sum  FR OECD\n"
+                "Space        12  J?    .\n"
+                "우주와 항공   1   .    1\n"
+                "\n"
+                "             DE  US\n"
+                "Space         3   4\n"
+                "우주와 항공   .   .\n");
+    assert_text(&page, 10,
+                "      sum\n"
+                "Space  12\n"
+                "우주    1\n"
+                "와\n"
+                "항공\n"
+                "\n"
+                "       FR\n"
+                "Space  J?\n"
+                "우주    .\n"
+                "와\n"
+                "항공\n"
+                "\n"
+                "      OECD\n"
+                "Space    .\n"
+                "우주     1\n"
+                "와\n"
+                "항공\n"
+                "\n"
+                "       DE\n"
+                "Space   3\n"
+                "우주    .\n"
+                "와\n"
+                "항공\n"
+                "\n"
+                "       US\n"
+                "Space   4\n"
+                "우주    .\n"
+                "와\n"
+                "항공\n");
+    page_clear(&page);
+}
+
 static void dots_stay_with_what_is_before(void **state)
 {
     (void)state;
@@ -285,7 +346,7 @@ static void random_rows(uint32_t *seed, struct page *page)
 {
     uint32_t rows = 1 + next_random(seed) % 4;
     for (uint32_t r = 0; r < rows; r++) {
-        uint32_t cells = next_random(seed) % (PAGE_CELLS + 1);
+        uint32_t cells = next_random(seed) % (12 + 1);
         page_row(page);
         for (uint32_t c = 0; c < cells; c++) {
             page_cell(page);
@@ -410,6 +471,7 @@ int main(void)
         cmocka_unit_test(tables_align),
         cmocka_unit_test(tables_wrap_their_widest_column),
         cmocka_unit_test(narrow_tables_hang),
+        cmocka_unit_test(cross_tables_are_parted),
         cmocka_unit_test(dots_stay_with_what_is_before),
         cmocka_unit_test(hostile_text_is_made_safe),
         cmocka_unit_test(an_empty_page_has_no_lines),

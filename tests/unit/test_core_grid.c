@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Grids by hand: what is counted where, in which order, and what is read off it. */
 #include "attache/core/date.h"
+#include "attache/core/flow.h"
 #include "attache/core/grid.h"
+#include "attache/core/page_grid.h"
+#include "attache/export/render.h"
+#include "attache/export/render_grid.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -252,7 +256,9 @@ static void dates_that_say_little_do_not_stretch_the_years(void **state)
 
 static void sort(struct grid *grid, enum grid_sort by, const char *pins, const char *like)
 {
-    grid_sort(grid, &(struct grid_order){by, LANG_EN, pins, like});
+    struct grid_view view = {.sort = by, .like = mem_dup(like), .pins = mem_dup(pins)};
+    grid_sort(grid, &view, LANG_EN);
+    grid_view_clear(&view);
 }
 
 static void orders(void **state)
@@ -289,7 +295,7 @@ static void pins_come_first_and_likeness_follows_a_row(void **state)
     struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
     grid_make(*state, &spec, &grid);
-    sort(&grid, GRID_SORT_SUM, "partner/US topic/ai topic/spac", "");
+    sort(&grid, GRID_SORT_SUM, "US AI spac", "");
     assert_int_equal(grid.pinned_rows, 1);
     assert_int_equal(grid.pinned_columns, 1);
     assert_grid(&grid, GRID_COUNT,
@@ -522,6 +528,172 @@ static void trends_and_readings_in_words(void **state)
 }
 
 /* One letter each, and every kind has one. */
+static void addresses(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *read, *printed; /* NULL: it is none */
+    } cases[] = {
+        {"matrix", "matrix"},
+        {"MATRIX/Share topic:ai", "matrix/share"},
+        {"matrix/count/by=sum", "matrix"},
+        {"matrix/by=name/pin=FR/pin=space", "matrix/by=name/pin=FR/pin=space"},
+        {"matrix/pin=FR/first/BY=First", "matrix/first/by=first/pin=FR"},
+        {"matrix/like=space", "matrix/like=space"},
+        {"lanes/partners/years", "lanes"},
+        {"lanes/decades/people/by=first", "lanes/people/decades/by=first"},
+        {"lanes/share", NULL},
+        {"matrix/people", NULL},
+        {"matrix/", NULL},
+        {"matrix//share", NULL},
+        {"matrix/by=like", NULL},
+        {"matrix/pin=", NULL},
+        {"matrixes", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct grid_view view;
+        struct grid_view copy;
+        struct str out = {0};
+        assert_int_equal(grid_view_parse(cases[i].read, &view), cases[i].printed != NULL);
+        if (cases[i].printed == NULL) {
+            assert_null(view.pins);
+            continue;
+        }
+        grid_view_copy(&view, &copy);
+        grid_view_clear(&view);
+        grid_view_print(&copy, &out);
+        assert_string_equal(str_text(&out), cases[i].printed);
+        grid_view_clear(&copy);
+        str_clear(&out);
+    }
+}
+
+/* The page as text; NULL query: all meetings. */
+static void assert_page(const struct grid_facts *facts, const char *address, const char *expected)
+{
+    struct grid_view view;
+    struct grid grid = {0};
+    struct page page = {0};
+    struct flow flow = {0};
+    struct query query = {0};
+    struct query rest = {0};
+    struct str out = {0};
+    const char *words = address + strcspn(address, " ");
+    words += strspn(words, " ");
+    assert_true(grid_view_parse(address, &view));
+    assert_int_equal(query_parse(words, &query, NULL), STATUS_OK);
+    struct grid_spec spec = spec_of(view.rows, view.columns);
+    grid_window(&query, &rest, &spec.first_year, &spec.last_year);
+    grid_make(facts, &spec, &grid);
+    grid_sort(&grid, &view, LANG_EN);
+    const struct grid_shown shown = {&grid, &view, words, LANG_EN};
+    page_grid(&shown, &page);
+    assert_string_equal(page.self.slug, address);
+    flow_page(&page, 0, &flow);
+    render_page_text(&flow, &out);
+    str_cut(&out, (size_t)(strstr(str_text(&out), "\n---") - str_text(&out)) + 1);
+    assert_string_equal(str_text(&out), expected);
+    str_clear(&out);
+    query_clear(&query);
+    query_clear(&rest);
+    flow_clear(&flow);
+    page_clear(&page);
+    grid_clear(&grid);
+    grid_view_clear(&view);
+}
+
+static void pages(void **state)
+{
+    assert_page(*state, "matrix/share/pin=US year:2015..",
+                "Topics x Partners\n\n"
+                "Query   year:2015..\n"
+                "Period  2015-\n"
+                "Order   by sum\n"
+                "Cells   share of the partner's meetings\n"
+                "Empty   never met: 4 of 9 cells\n\n"
+                "         sum  US  FR  DE\n"
+                "quantum  67% 50% 75% 50%\n"
+                "space    33%   . 50% 50%\n"
+                "ai         .   .   .   .\n"
+                "sum     100%   .   .   .\n\n"
+                "Never met on it\n"
+                "  US  space · ai\n"
+                "  FR  ai\n"
+                "  DE  ai\n");
+    assert_page(
+        *state, "lanes/decades/by=name",
+        "Partners x decades\n\n"
+        "Period  all years\n"
+        "Order   by name\n"
+        "Cells   S summit · M ministerial meeting · J joint committee · t high-level talks · "
+        "d dialogue · w working group · A signing · v visit · f forum · c conference · "
+        "2 several · ? date not sure · ~ year not sure\n"
+        "Trends  rising since 2020: US\n\n"
+        "    sum 1990s 2000s 2010s 2020s\n"
+        "DE    2     .     .     2     .\n"
+        "FR    5     A     .     2     2\n"
+        "US    2     .     .     .     2\n"
+        "sum   7     1     .     3     3\n");
+}
+
+/* Numbers for programs: as they are counted, with what is no number left empty. */
+static void numbers_for_programs(void **state)
+{
+    struct grid grid = {0};
+    struct str out = {0};
+    const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
+    struct grid_facts *facts = *state;
+    struct row *rows = facts->links[GRID_TOPICS].entities.rows;
+    struct grid_view view = grid_view_matrix();
+    view.reading = GRID_FIRST;
+    rows[AI].title = "=1+1, \"AI\"";
+    grid_make(facts, &spec, &grid);
+    rows[AI].title = topics[AI];
+    const struct grid_shown shown = {&grid, &view, "level:minister", LANG_EN};
+    render_grid_csv(&shown, &out);
+    assert_string_equal(str_text(&out), "id,title,native,FR,DE,US,sum\r\n"
+                                        "topic/space,space,,1998,2018,,1998\r\n"
+                                        "topic/quantum,quantum,,2015,2016,2022,2015\r\n"
+                                        "topic/ai,\"'=1+1, \"\"AI\"\"\",,,,,\r\n"
+                                        "sum,,,1998,2016,2022,1998\r\n");
+    str_cut(&out, 0);
+    render_grid_json(&shown, &out);
+    assert_string_equal(
+        str_text(&out),
+        "{\n  \"type\": \"view\",\n  \"id\": \"matrix/first level:minister\",\n"
+        "  \"title\": \"Topics x Partners\",\n  \"cells\": \"first\",\n"
+        "  \"rows_of\": \"topics\",\n  \"columns_of\": \"partners\",\n  \"count\": 7,\n"
+        "  \"columns\": [\n"
+        "    {\"id\": \"partner/FR\", \"title\": \"FR\", \"count\": 5},\n"
+        "    {\"id\": \"partner/DE\", \"title\": \"DE\", \"count\": 2},\n"
+        "    {\"id\": \"partner/US\", \"title\": \"US\", \"count\": 2}\n  ],\n"
+        "  \"rows\": [\n"
+        "    {\"id\": \"topic/space\", \"title\": \"space\", \"count\": 3, "
+        "\"cells\": [1998, 2018, null]},\n"
+        "    {\"id\": \"topic/quantum\", \"title\": \"quantum\", \"count\": 4, "
+        "\"cells\": [2015, 2016, 2022]},\n"
+        "    {\"id\": \"topic/ai\", \"title\": \"=1+1, \\\"AI\\\"\", \"count\": 0, "
+        "\"cells\": [null, null, null]}\n  ]\n}\n");
+    str_clear(&out);
+    grid_clear(&grid);
+}
+
+static void highest_cells_of_a_row(void **state)
+{
+    struct grid grid = {0};
+    size_t places[2];
+    const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
+    grid_make(*state, &spec, &grid);
+    assert_int_equal(grid_highest_of(&grid, QUANTUM, places, 2), 2);
+    assert_int_equal(places[0], FR);
+    assert_int_equal(places[1], DE);
+    assert_int_equal(grid_highest_of(&grid, SPACE, places, 1), 1);
+    assert_int_equal(grid_highest_of(&grid, SPACE, places, 0), 0);
+    assert_int_equal(grid_highest_of(&grid, AI, places, 2), 0);
+    grid_clear(&grid);
+}
+
 static void letters(void **state)
 {
     (void)state;
@@ -582,6 +754,10 @@ int main(void)
         cmocka_unit_test(windows),
         cmocka_unit_test(cells_in_words),
         cmocka_unit_test(trends_and_readings_in_words),
+        cmocka_unit_test(addresses),
+        cmocka_unit_test(pages),
+        cmocka_unit_test(numbers_for_programs),
+        cmocka_unit_test(highest_cells_of_a_row),
         cmocka_unit_test(letters),
         cmocka_unit_test(nothing_at_all),
         cmocka_unit_test(never_made),

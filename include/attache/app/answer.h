@@ -27,13 +27,14 @@ enum shown_type {
     SHOWN_LIST,   /* of a kind under a query */
     SHOWN_PAGE,   /* of an entity */
     SHOWN_VIEW,   /* a view by its name, under a query */
+    SHOWN_GRID,   /* a grid by its word (core/grid.h), under a query */
     SHOWN_SEARCH, /* what was typed, perhaps of one kind */
 };
 
 struct shown {
     enum shown_type type;
     enum kind kind;    /* SHOWN_LIST, SHOWN_PAGE; SHOWN_SEARCH: or KIND_NONE */
-    const char *name;  /* SHOWN_PAGE: the slug; SHOWN_VIEW: the name; else "" */
+    const char *name;  /* SHOWN_PAGE: the slug; SHOWN_VIEW, SHOWN_GRID: the name; else "" */
     const char *query; /* in its canonical form or as typed; "" for none */
 };
 

@@ -16,14 +16,11 @@
 
 enum screen { SCREEN_OVERVIEW, SCREEN_PAGE, SCREEN_SEARCH, SCREEN_HELP, SCREEN_GRID, SCREEN_COUNT };
 
-/* A grid: what it counts, how it is ordered, and where the cursor is. */
+/* A grid: what it shows and where the cursor is. */
 struct view_grid {
     struct grid_view view;
-    enum grid_sort sort;
     bool placed;        /* false: the cursor goes where it is usual */
     char *row, *column; /* slugs under the cursor; "" is the sum */
-    char *like;         /* GRID_SORT_LIKENESS: the slug of the row */
-    char *pins;         /* addresses joined by spaces */
     size_t top, left;   /* struct grid_scroll */
 };
 

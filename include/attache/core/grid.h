@@ -119,16 +119,29 @@ enum grid_reading {
 };
 
 /*
- * Which grid a view shows. Its words on the command line are "matrix" or "lanes", then after
- * slashes what is not as usual: matrix/share, lanes/topics, lanes/people/decades.
+ * Which grid a view shows, and in which order. Its word on the command line is "matrix" or "lanes",
+ * then after slashes what is not as usual: an axis of the lanes, a reading of the matrix, by=ORDER,
+ * like=ROW, pin=ROW or pin=COLUMN: matrix/share/by=name/pin=FR, lanes/people/decades. The years of
+ * the window are no part of it: the query has them.
  */
 struct grid_view {
     enum grid_axis rows;
     enum grid_axis columns;
     enum grid_reading reading; /* of the matrix */
+    enum grid_sort sort;
+    char *like; /* slug of the row for GRID_SORT_LIKENESS; owned, NULL is "" */
+    char *pins; /* slugs joined by spaces; owned, NULL is "" */
 };
 
-/* Reads the first word of an address; false when it is none of these. */
+/* The matrix and the lanes as they are usually: no text is owned. */
+struct grid_view grid_view_matrix(void);
+struct grid_view grid_view_lanes(enum grid_axis rows);
+
+void grid_view_clear(struct grid_view *view);
+/* into must be zeroed or cleared. */
+void grid_view_copy(const struct grid_view *from, struct grid_view *into);
+
+/* Reads the first word of an address; false when it is none of these: out is zeroed then. */
 bool grid_view_parse(const char *address, struct grid_view *out);
 /* Adds that word. */
 void grid_view_print(const struct grid_view *view, struct str *out);
@@ -174,17 +187,11 @@ void grid_make(const struct grid_facts *facts, const struct grid_spec *spec, str
 void grid_clear(struct grid *grid);
 
 /*
- * Puts rows and columns in order. Pins are addresses (topic/space) joined by spaces: these come
- * first, in their order. like: the slug of the row for GRID_SORT_LIKENESS; the columns then go by
- * that row's cells. Years and decades keep their order.
+ * Puts rows and columns in the order of the view; names go by the language. The pins come first, in
+ * their order; one that is no row or column here is passed over. For GRID_SORT_LIKENESS the columns
+ * go by the cells of the row that the others are compared with. Years and decades keep their order.
  */
-struct grid_order {
-    enum grid_sort sort;
-    enum lang lang; /* of names */
-    const char *pins;
-    const char *like;
-};
-void grid_sort(struct grid *grid, const struct grid_order *order);
+void grid_sort(struct grid *grid, const struct grid_view *view, enum lang lang);
 
 /* The place of a slug, row_count (column_count) when it is "" or not there. */
 size_t grid_row_of(const struct grid *grid, const char *slug);
@@ -197,12 +204,27 @@ const struct grid_cell *grid_cell(const struct grid *grid, size_t row, size_t co
 const struct grid_head *grid_row(const struct grid *grid, size_t place);
 const struct grid_head *grid_column(const struct grid *grid, size_t place);
 
+/* The number of a cell: per cent of shares, a year, a change; false when it says nothing. */
+bool grid_value(const struct grid *grid, enum grid_reading reading, size_t row, size_t column,
+                int64_t *value);
+
+/* "share": the word of an address. */
+const char *grid_reading_name(enum grid_reading reading);
+
 /* Adds what a cell says: "5", "12%", "1998", "+3"; nothing for a cell without meetings. */
 void grid_text(const struct grid *grid, enum grid_reading reading, size_t row, size_t column,
                struct str *out);
 
+/* Adds what a cell of lanes says in so many columns: the letter of its only meeting ("J", "J?" when
+   the date is qualified), else how many there are; "~" across for dates that reach beyond. */
+void grid_lane_text(const struct grid_cell *cell, int columns, struct str *out);
+
 /* The largest count of a cell that is no sum, at least 1. */
 uint32_t grid_highest(const struct grid *grid);
+
+/* The columns of the row with the most meetings, most first, in *places: at most `most`, none
+   without a meeting. Returns how many. */
+size_t grid_highest_of(const struct grid *grid, size_t row, size_t *places, size_t most);
 
 /* How many cells there are without a meeting. */
 size_t grid_never(const struct grid *grid);
@@ -247,6 +269,16 @@ void grid_say_never(const struct grid *grid, enum lang lang, struct str *out);
    "change since 2020". */
 void grid_say_reading(const struct grid *grid, enum grid_reading reading, enum lang lang,
                       struct str *out);
+
+/* "Topics x Partners". */
+void grid_say_axes(const struct grid_view *view, enum lang lang, struct str *out);
+
+/* "by number of meetings", "most alike Space". */
+void grid_say_order(const struct grid *grid, const struct grid_view *view, enum lang lang,
+                    struct str *out);
+
+/* Adds what the nth letter of lanes means, from 0: "J joint committee"; false at the end. */
+bool grid_say_letter(size_t n, enum lang lang, struct str *out);
 
 /* The letter that stands for a kind of meeting (its id), '?' for one that is none: capitals for
    what binds or is regular. */

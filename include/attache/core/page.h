@@ -41,8 +41,6 @@ enum block_type {
     BLOCK_RULE,
 };
 
-enum { PAGE_CELLS = 12 };
-
 /* The text of a cell that stands for nothing, such as a count of 0: in columns it is seen. */
 #define PAGE_NOTHING "."
 
@@ -52,10 +50,12 @@ struct block {
     const char *label; /* BLOCK_FIELD, BLOCK_ITEM; "" else */
     struct span *spans;
     struct span *last_span;
-    struct span *cells[PAGE_CELLS];
+    struct span **cells;
     size_t cell_count;
+    size_t cell_capacity;
     bool head;   /* BLOCK_ROW: its cells name the columns of the rows that follow */
     bool screen; /* of use on a screen only: documents leave it out */
+    bool wide;   /* of a head: the columns but the first are short and many: page_wide_head */
     struct block *next;
 };
 
@@ -81,6 +81,9 @@ void page_field(struct page *page, const char *label);
 void page_item(struct page *page, const char *mark);
 void page_row(struct page *page);
 void page_head_row(struct page *page);
+/* The head of a cross-table: where its columns do not find room beside each other, it is parted
+   into tables of some of them, one below the other, each with the first column. */
+void page_wide_head(struct page *page);
 void page_cell(struct page *page);
 void page_rule(struct page *page);
 
