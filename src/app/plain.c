@@ -34,9 +34,10 @@ struct plain {
 static void add_view(const struct explorer *ex, struct str *out)
 {
     const struct view *view = explorer_view_const(ex);
-    str_addf(out, "%zu %d %d %s %s %d %s %u ", ex->history.at, (int)view->focus,
-             (int)view->list_kind, view->query, view->search, (int)view->facets, view->facet_typed,
-             view->facet_open);
+    str_addf(out, "%zu %d %d %s ", ex->history.at, (int)view->screen, (int)view->page_kind,
+             view->page_slug);
+    str_addf(out, "%d %d %s %s %d %s %u ", (int)view->focus, (int)view->list_kind, view->query,
+             view->search, (int)view->facets, view->facet_typed, view->facet_open);
     grid_view_print(&view->grid.view, out);
 }
 

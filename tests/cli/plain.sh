@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # The explorer as printed lines: the seven jobs people come for, each from a script on standard
 # input, and what a line may be. Nothing but text is printed, ever.
-set -u
+# shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 
 # plain LINE...: runs the explorer on the lines; what it prints is the answer
