@@ -36,6 +36,9 @@ OUT     = $(BUILD)/$(MODE)
 ifeq ($(MODE),asan)
 MODE_CFLAGS  = $(ASAN)
 MODE_LDFLAGS = $(ASAN)
+else ifeq ($(MODE),coverage)
+MODE_CFLAGS  = -O0 -g --coverage
+MODE_LDFLAGS = --coverage
 else ifeq ($(MODE),fuzz)
 CC           = clang
 MODE_CFLAGS  = $(ASAN) -fsanitize=fuzzer-no-link
@@ -55,7 +58,7 @@ DATA     = $(wildcard data/*.jsonl) $(wildcard data/meetings)
 
 all: $(BUILD)/attache
 
-.PHONY: all run deps deps-dev test pages lint layers fuzz bench eval torture soak man install install-strip \
+.PHONY: all run deps deps-dev test pages coverage lint layers fuzz bench eval torture soak man install install-strip \
         uninstall dist deb package-check pictures clean distclean test-build fuzz-build
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -205,6 +208,12 @@ test: | $(DEPS_FIRST)
 	@$(MAKE) --no-print-directory $(BUILD)/attache man
 	@$(MAKE) --no-print-directory MODE=asan test-build
 	@BUILD=$(BUILD) sh tests/run.sh
+
+# How much of each layer the tests run, in lines and branches; needs gcovr
+
+coverage: $(BUILD)/attache man
+	@$(MAKE) --no-print-directory MODE=coverage test-build
+	@BUILD=$(BUILD) sh src/mk/gcov.sh
 
 # Runs of minutes (torture) and of hours (soak): each program of tests/torture prints its figure
 

@@ -68,7 +68,7 @@ if [ "${1-}" = --one ]; then
 fi
 
 build=${BUILD:-build}
-mode=$build/asan
+mode=$build/${TEST_MODE:-asan}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT

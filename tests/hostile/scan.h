@@ -86,13 +86,17 @@ static inline bool scan(const char *what, enum scan_form form, const struct str 
 /* The bytes of a terminal */
 
 /* The length of a CSI sequence as curses and the program send them; 0 if it is another. No report
-   is asked for but the device's attributes, no window is moved, no key defined. */
+   is asked for, no window is moved, no key defined. */
 static inline size_t scan_csi(const char *at, size_t size)
 {
+    static const char *const titles[] = {"\033[22;0;0t", "\033[23;0;0t"}; /* kept and given back */
+    for (int i = 0; i < 2; i++)
+        if (size >= 9 && strncmp(at, titles[i], 9) == 0)
+            return 9;
     size_t n = 2;
     while (n < size && strchr("0123456789;:?<>=!", at[n]) != NULL && at[n] != '\0')
         n++;
-    if (n >= size || n > 40 || strchr("ABCDGHJKLMPXbdhlmr@gu", at[n]) == NULL)
+    if (n >= size || n > 40 || strchr("ABCDGHJKLMPSTXbdhlmr@", at[n]) == NULL)
         return 0;
     return n + 1;
 }
