@@ -73,7 +73,9 @@ static void words_of_options_are_said_safely(void **state)
         say((const char *[]){program, "show", word, NULL}, NULL, "show");
         say((const char *[]){program, "--format", word, "list", "people", NULL}, NULL, "--format");
         say((const char *[]){program, "help", word, NULL}, NULL, "help");
-        say((const char *[]){program, "show", "partner/NO", "-o", word, NULL}, NULL, "-o");
+        char path[512];
+        (void)snprintf(path, sizeof(path), "/nowhere/%s", word);
+        say((const char *[]){program, "show", "partner/NO", "-o", path, NULL}, NULL, "-o");
     }
 }
 
