@@ -57,15 +57,21 @@ enum status overview_query(const struct explorer *ex, struct query *out, struct 
     query_copy(&ex->filter, out);
     if (value != NULL)
         return facets_only(out, value, err);
-    /* An outcome narrows to the meeting that has it: MEETING.N without the number. */
+    /* An outcome, MEETING.N, shows the meeting that has it and those that keep it: these need not
+       be of the filter, which may ask for promises. */
     const char *dot = view->list_kind == KIND_OUTCOME ? strrchr(view->list_slug, '.') : NULL;
-    if (dot != NULL)
+    if (dot != NULL) {
         field = QUERY_MEETING;
+        query_clear(out);
+    }
     if (!view->facets && view->list_slug[0] != '\0' && field != QUERY_WORD) {
         struct str text = {0};
         int size = dot != NULL ? (int)(dot - view->list_slug) : (int)strlen(view->list_slug);
         str_addf(&text, "%s:%.*s", query_field_info(field)->name, size, view->list_slug);
-        status = query_narrow(out, str_text(&text), err);
+        if (dot != NULL)
+            status = store_keepers(ex->store, view->list_slug, &text, err);
+        if (status == STATUS_OK)
+            status = query_narrow(out, str_text(&text), err);
         str_clear(&text);
     }
     return status;

@@ -398,7 +398,12 @@ static void address(const struct explorer *ex, struct str *out)
     struct query query = {0};
     if (view->list_kind != KIND_PARTNER && !view->facets)
         str_add(out, kind_plural(view->list_kind));
-    if (overview_query(ex, &query, NULL) == STATUS_OK && query.count > 0) {
+    enum status status = STATUS_OK;
+    if (view->list_kind == KIND_OUTCOME)
+        query_copy(&ex->filter, &query);
+    else
+        status = overview_query(ex, &query, NULL);
+    if (status == STATUS_OK && query.count > 0) {
         str_add(out, out->length > 0 ? " " : "");
         query_print(&query, out);
     }

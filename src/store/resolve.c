@@ -6,6 +6,7 @@
 #include "attache/store/store.h"
 #include "attache/text/distance.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -209,4 +210,30 @@ enum status store_row(struct store *store, struct ref ref, struct result *out, s
         return err_set(err, STATUS_NONE, "there is no %s/%s", kind_name(ref.kind), slug);
     return ref.kind == KIND_MEETING ? rows_meeting(store, id, out, NULL, err)
                                     : rows_entity(store, id, out, NULL, err);
+}
+
+enum status store_keepers(struct store *store, const char *outcome, struct str *out,
+                          struct err *err)
+{
+    const char *dot = strrchr(outcome, '.');
+    char path[64];
+    struct str meeting = {0};
+    int64_t id = 0;
+    bool found = false;
+    const long ordinal = dot != NULL ? strtol(dot + 1, NULL, 10) : 0;
+    if (ordinal < 1)
+        return STATUS_OK;
+    str_add_bytes(&meeting, outcome, (size_t)(dot - outcome));
+    (void)snprintf(path, sizeof(path), "$.outcomes[%ld].kept_by", ordinal - 1);
+    enum status status = rows_find(store, KIND_MEETING, str_text(&meeting), &id, err);
+    sqlite3_stmt *taken = status == STATUS_OK ? db_take(store, STMT_KEPT_BY, err) : NULL;
+    if (taken != NULL) {
+        sqlite3_bind_int64(taken, 1, id);
+        sqlite3_bind_text(taken, 2, path, -1, SQLITE_STATIC);
+        while ((status = db_step(store, taken, &found, err)) == STATUS_OK && found)
+            str_addf(out, ",%s", db_text(taken, 0));
+        db_give(store, STMT_KEPT_BY, taken);
+    }
+    str_clear(&meeting);
+    return status;
 }

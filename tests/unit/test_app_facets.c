@@ -240,6 +240,26 @@ static void a_promise_narrows_the_timeline_to_its_meeting(void **state)
     stop(f);
 }
 
+static void a_kept_promise_shows_what_keeps_it(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "outcomes partner:fr has:promise");
+    size_t at = 1;
+    while (at < f->ex.list.count && strcmp(f->ex.list.rows[at].word, "kept") != 0)
+        at++;
+    assert_true(at < f->ex.list.count);
+    for (size_t i = 0; i < at; i++)
+        press(f, "Down");
+    const char *promised = f->ex.list.rows[at].other;
+    bool there = false;
+    for (size_t i = 0; i < f->ex.timeline.count; i++)
+        there = there || strcmp(f->ex.timeline.rows[i].slug, promised) == 0;
+    assert_true(there);
+    assert_true(f->ex.total > 1);
+    assert_string_not_equal(f->ex.timeline.rows[0].slug, promised);
+    stop(f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -253,6 +273,7 @@ int main(void)
         cmocka_unit_test(a_word_half_typed_stays_so_beside_a_choice),
         cmocka_unit_test(a_search_is_kept_as_chips),
         cmocka_unit_test(a_promise_narrows_the_timeline_to_its_meeting),
+        cmocka_unit_test(a_kept_promise_shows_what_keeps_it),
     };
     return cmocka_run_group_tests(tests, open_dataset, close_dataset);
 }

@@ -114,6 +114,10 @@ enum status store_resolve(struct store *store, const char *address, struct ref *
 /* Adds the row of an entity, an outcome's as store_list has it. STATUS_NONE when there is none. */
 enum status store_row(struct store *store, struct ref ref, struct result *out, struct err *err);
 
+/* Adds, each after a comma, the slugs of the meetings that show an outcome ("MEETING.N") kept. */
+enum status store_keepers(struct store *store, const char *outcome, struct str *out,
+                          struct err *err);
+
 /* Gathers the dossier of an entity, or of a view by name whose form is a page (core/view_name.h): a
    ref of KIND_NONE whose slug is its address. STATUS_NONE when there is no such entity,
    STATUS_USAGE when what follows the name of the view is nothing it takes. */
