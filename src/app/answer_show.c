@@ -178,7 +178,13 @@ static enum status add_events(struct answer *answer)
     return status;
 }
 
-/* Views by name: the name and all words after it are one address */
+/* Views by name: the name and all words after it are one address. As JSON their labels are those of
+   English whatever the language: programs read them. */
+
+static enum lang view_lang(const struct options *options)
+{
+    return options->format == FORMAT_JSON ? LANG_EN : options->lang;
+}
 
 static enum status add_view(struct answer *answer)
 {
@@ -190,7 +196,7 @@ static enum status add_view(struct answer *answer)
                                answer->err);
     if (status == STATUS_OK) {
         dossier.today = answer->options->today;
-        dossier.lang = answer->options->lang;
+        dossier.lang = view_lang(answer->options);
         status = add_dossier(answer, &dossier);
     }
     dossier_clear(&dossier);
@@ -205,7 +211,7 @@ static enum status add_kept(struct answer *answer)
     struct own *own = kept_open();
     enum status status = own_load(own, answer->err);
     if (status == STATUS_OK)
-        status = kept_view(own, answer->store, answer->options->lang, &page, answer->err);
+        status = kept_view(own, answer->store, view_lang(answer->options), &page, answer->err);
     if (status == STATUS_OK)
         answer_page(answer, &page);
     page_clear(&page);

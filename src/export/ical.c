@@ -76,6 +76,10 @@ static void add_day(struct str *out, const char *name, int32_t day)
 
 void ical_begin(struct ical *ical, const char *data_date, enum lang lang, struct str *out)
 {
+    static const char *const names[LANG_COUNT] = {
+        [LANG_EN] = "Korea's science and technology diplomacy",
+        [LANG_KO] = "한국 과학기술외교",
+    };
     struct date date = {0};
     int year = 1970;
     int month = 1;
@@ -90,8 +94,8 @@ void ical_begin(struct ical *ical, const char *data_date, enum lang lang, struct
     add_line(out, "PRODID:-//attache//Korea S&T diplomacy//EN");
     add_line(out, "CALSCALE:GREGORIAN");
     add_line(out, "METHOD:PUBLISH");
-    add_line(out, lang == LANG_KO ? "X-WR-CALNAME:한국 과학기술외교"
-                                  : "X-WR-CALNAME:Korea's science and technology diplomacy");
+    add_text(out, "NAME", names[lang]);
+    add_text(out, "X-WR-CALNAME", names[lang]); /* of those who do not read RFC 7986 */
 }
 
 void ical_end(struct ical *ical)

@@ -128,6 +128,16 @@ queries() {
 }
 ok "the SQL of attache(5) runs" queries
 
+documents() {
+    XDG_DATA_HOME=$work/kept
+    export XDG_DATA_HOME
+    run bookmark partner/FR
+    ends 0 && python3 "$(dirname "$0")/documented.py" "$program" "$pages/attache.5"
+}
+if python3 -c '' 2>/dev/null; then
+    ok "attache(5) names the members and columns that are written" documents
+fi
+
 # The records of attache(5): each block after a line .\" FILE is that file.
 
 cut_records() {
