@@ -76,5 +76,5 @@ take() {
         ;;
     esac
 }
-[ $# -gt 0 ] || set -- overview briefing search
+[ $# -gt 0 ] || set -- overview briefing search matrix ledger
 for name in "$@"; do take "$name"; done
