@@ -128,7 +128,8 @@ static void zoom_to_years(struct explorer *ex)
     open_columns(ex, GRID_YEARS, slug);
 }
 
-/* From the years to the timeline, with the cursor on the cell's latest meeting. */
+/* From the years to the timeline, with the cursor on the cell's latest meeting: the list is the one
+   that was left, its choice too when it is the lane's. */
 static void zoom_to_meetings(struct explorer *ex)
 {
     const struct grid_state *state = grid_state(ex);
@@ -137,11 +138,20 @@ static void zoom_to_meetings(struct explorer *ex)
     if (cell->count == 0)
         cell = grid_cell(&state->grid, state->grid.row_count, at.column);
     int64_t meeting = cell->count > 0 ? state->facts.ids[cell->latest] : 0;
+    const struct view *from = explorer_view(ex);
+    const struct row *lane = &grid_row(&state->grid, at.row)->row;
+    const enum kind list = from->list_kind;
+    const bool chosen =
+        grid_axis_kind(from->grid.view.rows) == list && strcmp(from->list_slug, lane->slug) == 0;
     struct str query = {0};
-    str_add(&query, explorer_view(ex)->query);
-    explorer_open_list(ex, KIND_PARTNER, str_text(&query));
+    struct str slug = {0};
+    str_add(&query, from->query);
+    str_add(&slug, chosen ? lane->slug : "");
+    explorer_open_list(ex, list, str_text(&query));
+    view_set(&explorer_view(ex)->list_slug, str_text(&slug));
     explorer_view(ex)->meeting = meeting;
     explorer_focus(ex, PANE_TIMELINE);
+    str_clear(&slug);
     str_clear(&query);
 }
 

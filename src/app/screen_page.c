@@ -24,7 +24,10 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     const struct view *view = explorer_view(ex);
     struct box body = ex->layout.body;
     struct box heading = {body.row - 1, 0, 1, ex->columns};
-    const char *title = caption_of_kind(view->page_kind, ex->lang);
+    const struct view_name *named =
+        view->page_kind == KIND_NONE ? view_name_find(view->page_slug, NULL) : NULL;
+    const char *title =
+        named != NULL ? named->label[ex->lang] : caption_of_kind(view->page_kind, ex->lang);
     layout_draw_heading(canvas, heading, title, true);
     size_t bottom = view->text_top + (size_t)body.rows;
     if (ex->text.count > (size_t)body.rows) {

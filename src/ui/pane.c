@@ -97,14 +97,18 @@ void pane_draw_list(struct canvas *canvas, struct box box, const struct result *
     }
 }
 
-enum { DATE_NARROW = 10, DATE_WIDE = 13 };
+/* A day with its doubt or some months of a year fit into the narrow one; a longer date is cut, so
+   that columns stand. */
+enum { DATE_NARROW = 12, DATE_WIDE = 13 };
 
 static void draw_date(struct brush *brush, const struct row *row, int columns, enum lang lang)
 {
     struct str text = {0};
+    struct str cut = {0};
     date_add_short(row->date, lang, &text);
-    int width = width_text(str_text(&text));
-    brush_column(brush, STYLE_PLAIN, str_text(&text), width > columns ? width : columns);
+    width_pad(&cut, str_text(&text), columns);
+    brush_column(brush, STYLE_PLAIN, str_text(&cut), columns);
+    str_clear(&cut);
     str_clear(&text);
 }
 

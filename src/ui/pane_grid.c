@@ -253,6 +253,11 @@ static bool is_decade(const struct painter *p, size_t place)
            p->grid->columns[place].first_year % 10 == 0;
 }
 
+static int layout_left(const struct painter *p)
+{
+    return p->layout->box.column + MARK;
+}
+
 /* The heads of the columns. Narrow years are named by decade, and the cursor's one itself. */
 static void draw_column_head(const struct painter *p, size_t nth)
 {
@@ -266,7 +271,13 @@ static void draw_column_head(const struct painter *p, size_t nth)
     int width = column_width(p->layout, nth);
     enum style style = cursor ? STYLE_STRONG : STYLE_LABEL;
     if (!p->look->lanes || sum) {
-        draw_right(p, row, start + 1, width - 1, style, name);
+        int columns = width - 1; /* the cursor's one stands whole, over those before it */
+        if (cursor && width_text(name) > columns &&
+            width_text(name) < start + width - layout_left(p))
+            columns = width_text(name);
+        if (columns >= width)
+            canvas_fill(p->canvas, row, start + width - columns - 1, columns + 1, STYLE_PLAIN, " ");
+        draw_right(p, row, start + width - columns, columns, style, name);
         return;
     }
     int end = column_start(p->layout, p->layout->columns);

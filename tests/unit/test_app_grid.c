@@ -202,6 +202,35 @@ static void an_address_leads_there_again(void **state)
     stop(f);
 }
 
+/* + from the years leads to the list that - was pressed at, with its choice. */
+static void zooming_in_returns_to_the_list(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "topics");
+    press(f, "Down Down -");
+    char *lane = mem_dup(view(f)->grid.row);
+    press(f, "l h +");
+    assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
+    assert_int_equal(view(f)->list_kind, KIND_TOPIC);
+    assert_string_equal(view(f)->list_slug, lane);
+    press(f, "- j +");
+    assert_int_equal(view(f)->list_kind, KIND_TOPIC);
+    assert_string_equal(view(f)->list_slug, "");
+    mem_free(&lane);
+    stop(f);
+}
+
+/* A code that is cut elsewhere stands whole over the cursor's column. */
+static void the_code_of_the_cursor_is_whole(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "matrix/pin=AFRICAN-UNION");
+    assert_shows(f, "AFRICAN-UNION  US");
+    press(f, "l");
+    assert_shows(f, "AF…");
+    stop(f);
+}
+
 /* What y copies after the view was changed opens what was shown; cursors apart. */
 static void the_copied_line_shows_the_same(void **state)
 {
@@ -333,6 +362,8 @@ int main(void)
         cmocka_unit_test(a_lane_opens_its_year),
         cmocka_unit_test(lanes_of_topics_and_people),
         cmocka_unit_test(pins_and_orders),
+        cmocka_unit_test(zooming_in_returns_to_the_list),
+        cmocka_unit_test(the_code_of_the_cursor_is_whole),
         cmocka_unit_test(the_copied_line_shows_the_same),
         cmocka_unit_test(a_grid_is_exported),
         cmocka_unit_test(an_address_leads_there_again),
