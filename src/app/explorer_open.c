@@ -170,8 +170,8 @@ void explorer_open_hit(struct explorer *ex, int step)
     ex->hits_scroll.cursor = at;
     const struct hit *hit = &ex->hits.hits[at];
     struct str why = {0};
-    str_addf(&why, "hit %zu of %zu  %s%s%s", at + 1, count, rule_name(hit->rule),
-             hit->spelling[0] != '\0' ? ": " : "", hit->spelling);
+    str_addf(&why, "%s %zu/%zu  %s%s%s", caption(CAPTION_HIT, ex->lang), at + 1, count,
+             rule_word(hit->rule, ex->lang), hit->spelling[0] != '\0' ? ": " : "", hit->spelling);
     if (view->screen == SCREEN_SEARCH)
         view->hit = at;
     explorer_open_ref(ex, explorer_ref_of_row(&ex->hits.result.rows[hit->row]));

@@ -182,9 +182,11 @@ void explorer_drop_typed(struct explorer *ex, size_t nth);
 void explorer_drop_chip(struct explorer *ex, size_t index);
 
 /* explorer_suggest.c: finds suggestions for the text of the prompt, takes the first (false when
-   there is none), draws them in the footer. */
+   there is none), draws them in the footer; draws them as a list where the screen has nothing else
+   to show (false when they are no values of a field). */
 void explorer_suggest(struct explorer *ex);
 bool explorer_complete(struct explorer *ex);
+bool explorer_list_suggestions(const struct explorer *ex, struct canvas *canvas, struct box box);
 void explorer_draw_suggestions(const struct explorer *ex, struct canvas *canvas);
 
 /* explorer_palette.c: the `:` line: finds the commands that match, walks them, the one that Enter

@@ -53,6 +53,12 @@ void explorer_suggest(struct explorer *ex)
     str_clear(&begun);
 }
 
+/* Of a field; else a field or a saved query. */
+static bool is_value(const struct row *row)
+{
+    return !str_ends(row->slug, ":") && row->slug[0] != '@';
+}
+
 bool explorer_complete(struct explorer *ex)
 {
     if (ex->suggestions.count == 0)
@@ -62,7 +68,7 @@ bool explorer_complete(struct explorer *ex)
     struct str text = {0};
     size_t from = ex->suggest_from;
     bool quoted = from > 0 && str_text(&prompt->text)[from - 1] == '"';
-    bool is_field = str_ends(value, ":") || value[0] == '@';
+    bool is_field = !is_value(&ex->suggestions.rows[0]);
     str_add_bytes(&text, str_text(&prompt->text), quoted ? from - 1 : from);
     if (is_field)
         str_add(&text, value);
@@ -76,6 +82,15 @@ bool explorer_complete(struct explorer *ex)
     return true;
 }
 
+/* What is put in, and behind it what that is, when it says more. */
+static void add_label(const struct explorer *ex, const struct row *row, struct str *out)
+{
+    bool korean = ex->lang == LANG_KO && row->native[0] != '\0';
+    const char *title = korean ? row->native : row->title;
+    if (title[0] != '\0' && !str_same_ascii(title, row->slug))
+        str_addf(out, " %s", title);
+}
+
 void explorer_draw_suggestions(const struct explorer *ex, struct canvas *canvas)
 {
     struct box box = ex->layout.footer;
@@ -84,8 +99,8 @@ void explorer_draw_suggestions(const struct explorer *ex, struct canvas *canvas)
         const struct row *row = &ex->suggestions.rows[i];
         struct str text = {0};
         str_add(&text, row->slug);
-        if (row->title[0] != '\0' && !str_same_ascii(row->title, row->slug) && box.columns >= 60)
-            str_addf(&text, " %s", row->title);
+        if (box.columns >= 60)
+            add_label(ex, row, &text);
         if (row->count > 0)
             str_addf(&text, " %lld", (long long)row->count);
         if (column + width_text(str_text(&text)) < box.columns)
@@ -94,4 +109,27 @@ void explorer_draw_suggestions(const struct explorer *ex, struct canvas *canvas)
                       2;
         str_clear(&text);
     }
+}
+
+bool explorer_list_suggestions(const struct explorer *ex, struct canvas *canvas, struct box box)
+{
+    enum { COUNT_COLUMNS = 6, LABEL = 2 + COUNT_COLUMNS + 1 };
+    if (ex->suggestions.count == 0 || !is_value(&ex->suggestions.rows[0]))
+        return false;
+    for (int i = 0; i < (int)ex->suggestions.count && i + 1 < box.rows; i++) {
+        const struct row *row = &ex->suggestions.rows[i];
+        struct str count = {0};
+        struct str label = {0};
+        str_addf(&count, "%*lld", COUNT_COLUMNS, (long long)row->count);
+        if (row->count > 0)
+            canvas_text(canvas, box.row + 1 + i, 2, COUNT_COLUMNS, STYLE_PLAIN, str_text(&count));
+        int column = LABEL + canvas_text(canvas, box.row + 1 + i, LABEL, box.columns - LABEL,
+                                         i == 0 ? STYLE_STRONG : STYLE_PLAIN, row->slug);
+        add_label(ex, row, &label);
+        canvas_text(canvas, box.row + 1 + i, column, box.columns - column, STYLE_FAINT,
+                    str_text(&label));
+        str_clear(&count);
+        str_clear(&label);
+    }
+    return true;
 }

@@ -388,7 +388,7 @@ static void join_word(const char *word, struct str *out)
 {
     const char *colon = strchr(word, ':');
     const char *space = strchr(word, ' ');
-    bool value = colon != NULL && space != NULL && colon < space && strchr(space, ':') == NULL;
+    bool value = colon != NULL && space != NULL && colon + 1 < space && strchr(space, ':') == NULL;
     if (!value || strchr(word, '"') != NULL) {
         str_add(out, word);
         return;

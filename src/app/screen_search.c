@@ -22,7 +22,9 @@ static void find(struct explorer *ex, enum wanted wanted)
     struct query query = {0};
     struct err err = explorer_err(ex);
     struct hits hits = {0};
-    if (kept_query(ex->own, view->search, &query, &err) == STATUS_OK && !query_is_empty(&query)) {
+    bool good = kept_query(ex->own, view->search, &query, &err) == STATUS_OK;
+    ex->asks = !good || !query_is_empty(&query);
+    if (good && ex->asks) {
         const int screen = wanted == WANTED_SCREEN ? ex->layout.body.rows + (int)view->hit : 0;
         if (wanted != WANTED_ALL)
             store_search_first(ex->store, &query, SHOWN, screen, &hits, &err);
@@ -77,11 +79,9 @@ static void draw(struct explorer *ex, struct canvas *canvas)
                              .kept_context = ex};
     scroll_fit(&ex->hits_scroll, ex->hits.count, body.rows);
     pane_draw_hits(canvas, body, &ex->hits, &ex->hits_scroll, &look);
-    if (ex->hits.count == 0)
-        canvas_text(
-            canvas, body.row + 1, 2, ex->columns - 3, STYLE_FAINT,
-            caption(ex->prompt.text.length > 0 ? CAPTION_NOTHING_FOUND : CAPTION_SEARCH_HINT,
-                    ex->lang));
+    if (ex->hits.count == 0 && !explorer_list_suggestions(ex, canvas, body))
+        canvas_text(canvas, body.row + 1, 2, ex->columns - 3, STYLE_FAINT,
+                    caption(ex->asks ? CAPTION_NOTHING_FOUND : CAPTION_SEARCH_HINT, ex->lang));
     explorer_draw_query(ex, canvas, line, " / ");
 }
 
@@ -149,7 +149,7 @@ static void path(const struct explorer *ex, struct str *out)
     if (hit == NULL)
         return;
     const struct row *row = &ex->hits.result.rows[hit->row];
-    str_addf(out, "%s/%s  %s", kind_name(row->kind), row->slug, rule_name(hit->rule));
+    str_addf(out, "%s/%s  %s", kind_name(row->kind), row->slug, rule_word(hit->rule, ex->lang));
     if (hit->spelling[0] != '\0')
         str_addf(out, ": %s", hit->spelling);
 }
@@ -193,7 +193,7 @@ static void print(const struct explorer *ex, bool moved, struct str *out)
             str_addf(out, "%zu. ", i + 1);
         str_addf(out, "%s: ", kind_word(row->kind, false, ex->lang));
         explorer_print_row(row, ex->lang, out);
-        str_addf(out, " (%s)\n", rule_name(hit->rule));
+        str_addf(out, " (%s)\n", rule_word(hit->rule, ex->lang));
     }
     if (!moved && from + PRINT_CHOICES < ex->hits.count)
         str_addf(out, "%s\n", caption(CAPTION_PLAIN_MORE, ex->lang));

@@ -325,9 +325,7 @@ static size_t pick_named(const struct name_hits *hits, int64_t *ids)
     if (whole > 0)
         return whole;
     for (size_t i = 0; i < hits->count; i++) {
-        enum rule rule = hits->items[i].rule;
-        bool reads = rule == RULE_ROMANIZED || rule == RULE_KEYBOARD || rule == RULE_INITIALS;
-        if (!hits->items[i].weak && reads)
+        if (!hits->items[i].weak && names_is_read(hits->items[i].rule))
             ids[other++] = hits->items[i].entity;
     }
     return other <= READINGS_MAX ? other : 0;

@@ -14,6 +14,12 @@ bool names_is_whole(enum rule rule)
     return rule <= RULE_FORMER;
 }
 
+bool names_is_read(enum rule rule)
+{
+    return names_is_whole(rule) || rule == RULE_ROMANIZED || rule == RULE_KEYBOARD ||
+           rule == RULE_INITIALS;
+}
+
 static uint32_t keep_text(struct names *names, const char *text, size_t size)
 {
     size_t at = names->size;

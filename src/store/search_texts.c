@@ -94,7 +94,7 @@ const char *search_excerpt(struct search *s, const struct row *row)
     db_give(s->store, STMT_MEETING_SUMMARY, taken);
     if (text != NULL)
         return text;
-    bool named = s->names.count > 0 && names_is_whole(s->names.items[0].rule);
+    bool named = s->names.count > 0 && names_is_read(s->names.items[0].rule);
     return arena_dup(arena, named ? s->names.items[0].spelling : typed);
 }
 

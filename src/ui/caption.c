@@ -12,6 +12,8 @@ static const char *const captions[CAPTION_COUNT][LANG_COUNT] = {
     [CAPTION_NO_MEETING] = {"No meeting matches; Esc takes the filter off",
                             "해당하는 회의가 없습니다. Esc로 해제"},
     [CAPTION_NOTHING_FOUND] = {"Nothing found", "찾은 것이 없습니다"},
+    [CAPTION_LESS_LIKELY] = {"- - - less likely - - -", "- - - 덜 확실함 - - -"},
+    [CAPTION_HIT] = {"hit", "찾은 것"},
     [CAPTION_SEARCH_HINT] =
         {"Names in any spelling, order or script, bodies, topics, places, words",
          "이름(한글·로마자), 기관, 주제, 도시, 본문"},

@@ -7,6 +7,7 @@
 #include "attache/base/str.h"
 #include "attache/core/date.h"
 #include "attache/text/width.h"
+#include "attache/ui/caption.h"
 
 #include <string.h>
 
@@ -199,10 +200,11 @@ void pane_draw_timeline(struct canvas *canvas, struct box box, const struct resu
 }
 
 /* The spelling says why only when it is not what the row shows already. */
-static void draw_reason(struct brush *brush, const struct hit *hit, const struct row *row)
+static void draw_reason(struct brush *brush, const struct hit *hit, const struct row *row,
+                        enum lang lang)
 {
     struct str reason = {0};
-    str_add(&reason, rule_name(hit->rule));
+    str_add(&reason, rule_word(hit->rule, lang));
     if (hit->spelling[0] != '\0' && strcmp(hit->spelling, row->title) != 0)
         str_addf(&reason, ": %s", hit->spelling);
     int room = (brush->end - brush->column) / 3;
@@ -219,7 +221,7 @@ static void draw_hit(struct brush *brush, const struct hits *hits, size_t at,
 {
     const struct hit *hit = &hits->hits[at];
     const struct row *row = &hits->result.rows[hit->row];
-    draw_reason(brush, hit, row);
+    draw_reason(brush, hit, row, look->lang);
     if (row->kind == KIND_MEETING)
         draw_meeting(brush, row, look);
     else
@@ -232,13 +234,24 @@ static bool section_starts(const struct hits *hits, size_t at)
                           hits->result.rows[hits->hits[at - 1].row].kind;
 }
 
-/* The first hit on screen, so that the cursor is seen with the heading of its section. */
+/* The divider: what stands below it is less likely what was meant. */
+static bool weak_starts(const struct hits *hits, size_t at)
+{
+    return hits->hits[at].weak && (at == 0 || !hits->hits[at - 1].weak);
+}
+
+static int lines_above(const struct hits *hits, size_t at)
+{
+    return weak_starts(hits, at) + section_starts(hits, at);
+}
+
+/* The first hit on screen, so that the cursor is seen with what is drawn above it. */
 static size_t first_hit(const struct hits *hits, const struct scroll *scroll, int rows)
 {
     size_t top = scroll->cursor;
-    int lines = 1 + section_starts(hits, top);
+    int lines = 1 + lines_above(hits, top);
     while (top > 0) {
-        int more = 1 + section_starts(hits, top - 1);
+        int more = 1 + lines_above(hits, top - 1);
         if (lines + more > rows)
             break;
         lines += more;
@@ -253,7 +266,8 @@ long pane_hit_at(const struct hits *hits, const struct scroll *scroll, int rows,
         return -1;
     int l = 0;
     for (size_t at = first_hit(hits, scroll, rows); at < hits->count; at++) {
-        if (section_starts(hits, at) && l++ == line)
+        l += lines_above(hits, at);
+        if (line < l)
             return -1;
         if (l++ == line)
             return (long)at;
@@ -261,12 +275,18 @@ long pane_hit_at(const struct hits *hits, const struct scroll *scroll, int rows,
     return -1;
 }
 
+static void draw_divider(struct canvas *canvas, struct box box, int line, enum lang lang)
+{
+    canvas_text(canvas, box.row + line, box.column + 1, box.columns - 1, STYLE_FAINT,
+                caption(CAPTION_LESS_LIKELY, lang));
+}
+
 static void draw_section(struct canvas *canvas, struct box box, int line, const struct hits *hits,
-                         size_t at)
+                         size_t at, enum lang lang)
 {
     enum kind kind = hits->result.rows[hits->hits[at].row].kind;
     struct str label = {0};
-    str_addf(&label, "%s %lld%s", kind_plural(kind), (long long)hits->totals[kind],
+    str_addf(&label, "%s %lld%s", kind_word(kind, true, lang), (long long)hits->totals[kind],
              hits->partial & 1u << kind ? "+" : "");
     canvas_text(canvas, box.row + line, box.column + 1, box.columns - 1, STYLE_HEADING,
                 str_text(&label));
@@ -280,8 +300,10 @@ void pane_draw_hits(struct canvas *canvas, struct box box, const struct hits *hi
         return;
     int line = 0;
     for (size_t at = first_hit(hits, scroll, box.rows); at < hits->count && line < box.rows; at++) {
-        if (section_starts(hits, at))
-            draw_section(canvas, box, line++, hits, at);
+        if (weak_starts(hits, at))
+            draw_divider(canvas, box, line++, look->lang);
+        if (section_starts(hits, at) && line < box.rows)
+            draw_section(canvas, box, line++, hits, at, look->lang);
         if (line >= box.rows)
             break;
         struct brush brush = brush_start(canvas, box, line++, at == scroll->cursor, look->focused);

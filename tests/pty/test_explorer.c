@@ -100,38 +100,6 @@ static void test_walk(void **state)
     end_well(&pty, "Q");
 }
 
-/* A key of a search waits for the hits of a screen alone; the others are there when one goes there,
-   and when another screen walks them. */
-static void test_hits_below(void **state)
-{
-    (void)state;
-    struct pty *pty = start_ready(24, 80, NULL);
-    pty_type(pty, "/korea");
-    wait_for(pty, "organizations ");
-    for (int page = 0; page < 20; page++)
-        pty_type(pty, "\033[6~");
-    pty_settle(pty, 50);
-    char *at_end = strdup(pty_screen(pty));
-    assert_null(strstr(at_end, "organizations "));
-    pty_type(pty, "\r");
-    wait_for(pty, "hit ");
-    long at = 0;
-    long count = 0;
-    const char *hit = strstr(pty_screen(pty), "hit ");
-    char *of = NULL;
-    at = strtol(hit + strlen("hit "), &of, 10);
-    count = strtol(of + strlen(" of "), NULL, 10);
-    assert_int_equal(at, count);
-    assert_true(count > 100);
-    pty_type(pty, "\x7f");
-    wait_for(pty, "/ korea");
-    pty_settle(pty, 50);
-    assert_string_equal(pty_screen(pty), at_end);
-    free(at_end);
-    escape(pty);
-    end_well(&pty, "Q");
-}
-
 /* What is typed ahead of the screen means what it would have meant after it. */
 static void test_type_ahead(void **state)
 {
@@ -504,7 +472,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_walk, pty_teardown),
-        cmocka_unit_test_teardown(test_hits_below, pty_teardown),
         cmocka_unit_test_teardown(test_type_ahead, pty_teardown),
         cmocka_unit_test_teardown(test_bookmark_and_note, pty_teardown),
         cmocka_unit_test_teardown(test_two_instances, pty_teardown),

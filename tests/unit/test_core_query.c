@@ -152,6 +152,9 @@ static const char *const refused[][2] = {
     {"has:promises",
      "unknown value of has: \"promises\": did you mean promise? (agreement, promise, "
      "agenda, figure, participant, note, outcome, programme)"},
+    {"kind:forun", "unknown kind \"forun\": did you mean forum? (summit, ministerial, "
+                   "joint-committee, high-level-talks, dialogue, working-group, signing, visit, "
+                   "forum, conference)"},
     {"mode:online", "unknown mode \"online\" (in-person, virtual, hybrid)"},
     {"status:canceled", "unknown status \"canceled\": did you mean cancelled? "
                         "(held, planned, postponed, cancelled)"},

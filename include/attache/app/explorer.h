@@ -108,6 +108,7 @@ struct explorer {
     struct ref page_of; /* whose page that is; slug in the page's arena */
     struct hits hits;
     struct scroll hits_scroll;
+    bool asks; /* what is typed into the search asks for something */
 
     struct grid_state *grid; /* screen_grid.c; NULL before the first grid */
 

@@ -72,6 +72,10 @@ enum status names_exact(struct store *store, const char *typed, unsigned kinds, 
 /* Whether the rule means that the whole of a spelling was typed. */
 bool names_is_whole(enum rule rule);
 
+/* Whether it means that, or that the whole of a spelling is what was typed, read in another way:
+   what the meetings of a query's words are found by. */
+bool names_is_read(enum rule rule);
+
 /* The order of hits: below zero when a is the better. */
 int name_hit_compare(const void *a, const void *b);
 

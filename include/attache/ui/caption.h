@@ -17,6 +17,8 @@ enum caption {
     CAPTION_HELP,
     CAPTION_NO_MEETING,
     CAPTION_NOTHING_FOUND,
+    CAPTION_LESS_LIKELY, /* the divider above weak hits */
+    CAPTION_HIT,         /* before "3/50" */
     CAPTION_SEARCH_HINT,
     CAPTION_NO_SEARCH,
     CAPTION_BEGINNING,

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* The search screen without a terminal: what is wrong is said as it is typed, values of a field are
+   listed with their counts, reasons and sections are in the language of the screen. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "fixtures/explorer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void search(struct fixture *f, const char *text)
+{
+    start_sized(f, NULL, 40, 160);
+    press(f, "/");
+    type(f, text);
+    draw(f);
+}
+
+/* A field that is none, and a bad value of every field whose values are known. */
+static void what_is_wrong_is_said_as_it_is_typed(void **state)
+{
+    static const char *const wrong[][2] = {
+        {"topc:x", "unknown field \"topc\": did you mean topic?"},
+        {"kind:forun", "unknown kind \"forun\": did you mean forum?"},
+        {"level:ministre", "unknown level \"ministre\": did you mean minister?"},
+        {"mode:online", "unknown mode \"online\" (in-person, virtual, hybrid)"},
+        {"status:canceled", "did you mean cancelled? (held, planned, postponed, cancelled)"},
+        {"confidence:hi", "did you mean high? (high, medium, low)"},
+        {"has:promises", "did you mean promise? (agreement, promise"},
+        {"is:opne", "did you mean open? (open, kept, partly, lapsed, planned)"},
+        {"year:2018-2024", "bad year \"2018-2024\": did you mean 2018..2024?"},
+        {"date:1985-13", "there is no month 13"},
+        {"topic:quantm", "no topic \"quantm\": did you mean quantum-technology?"},
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        search(*state, wrong[i][0]);
+        assert_shows(*state, wrong[i][1]);
+        stop(*state);
+    }
+}
+
+static void values_of_a_field_are_listed_with_counts(void **state)
+{
+    struct fixture *f = *state;
+    search(f, "level:");
+    assert_true(f->ex.suggestions.count >= 5);
+    for (size_t i = 0; i < f->ex.suggestions.count; i++) {
+        char line[80];
+        (void)snprintf(line, sizeof line, "%6lld %s", (long long)f->ex.suggestions.rows[i].count,
+                       f->ex.suggestions.rows[i].slug);
+        assert_shows(f, line);
+    }
+    press(f, "Tab");
+    assert_string_equal(str_text(&f->ex.prompt.text), "level:minister");
+    assert_true(f->ex.hits.total > 0);
+    stop(f);
+}
+
+static void a_screen_in_korean_gives_its_reasons_in_korean(void **state)
+{
+    struct fixture *f = *state;
+    start_sized(f, NULL, 40, 160);
+    f->ex.lang = LANG_KO;
+    press(f, "/");
+    type(f, "song kyonghui");
+    assert_shows(f, "로마자: ");
+    assert_shows(f, "\n 회의 12");
+    assert_shows(f, "\n 인물 1");
+    stop(f);
+}
+
+/* Weak hits stand below a divider, and a click on it is none on a hit. */
+static void weak_hits_stand_below_a_divider(void **state)
+{
+    struct fixture *f = *state;
+    search(f, "Yun Sok-yol");
+    assert_true(f->ex.hits.count > 0);
+    assert_true(f->ex.hits.hits[0].weak);
+    char *shown = screen(f);
+    const char *divider = strstr(shown, "less likely");
+    assert_non_null(divider);
+    assert_non_null(strstr(divider, "loose: "));
+    assert_int_equal(pane_hit_at(&f->ex.hits, &f->ex.hits_scroll, 30, 0), -1);
+    assert_int_equal(pane_hit_at(&f->ex.hits, &f->ex.hits_scroll, 30, 1), -1);
+    assert_int_equal(pane_hit_at(&f->ex.hits, &f->ex.hits_scroll, 30, 2), 0);
+    mem_free(&shown);
+    stop(f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_wrong_is_said_as_it_is_typed),
+        cmocka_unit_test(values_of_a_field_are_listed_with_counts),
+        cmocka_unit_test(a_screen_in_korean_gives_its_reasons_in_korean),
+        cmocka_unit_test(weak_hits_stand_below_a_divider),
+    };
+    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+}
