@@ -54,7 +54,7 @@ run_one() {
 list() {
     for test in "$mode"/tests/pty/test_* tests/cli/*.sh "$mode"/tests/golden/test_* \
         "$mode"/tests/unit/test_* "$mode"/tests/fuzz/fuzz_*; do
-        case $test in *.d | *.o | *.dSYM | */lib.sh | *'*'*) continue ;; esac
+        case $test in *.d | *.o | *.gcno | *.gcda | *.dSYM | */lib.sh | *'*'*) continue ;; esac
         [ $# -eq 0 ] && printf '%s\0' "$test"
         for name in "$@"; do
             case $test in *"$name"*) printf '%s\0' "$test" ;; esac

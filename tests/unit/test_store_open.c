@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening databases: ours, foreign, newer, cut short, damaged. */
+#include "attache/base/file.h"
 #include "attache/core/date.h"
 #include "attache/core/query.h"
 #include "attache/core/value.h"
 #include "attache/store/store.h"
 #include "fixtures/dataset/dataset.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -138,12 +140,44 @@ static void test_damaged_pages(void **state)
     }
 }
 
+/* The image: no file of a log (it could not be opened in place), the same in every build, with a
+   schema that is read at each start, and not to be written to, whatever the engine says of it. */
+static void test_image(void **state)
+{
+    (void)state;
+    const char *build = getenv("BUILD");
+    struct str path = {0};
+    struct str bytes = {0};
+    sqlite3 *db = NULL;
+    sqlite3_stmt *stmt = NULL;
+    sqlite3_int64 size = (sqlite3_int64)dataset_size();
+    assert_int_equal(dataset_image[18], 1);
+    assert_int_equal(dataset_image[19], 1);
+    str_addf(&path, "%s/image.db", build != NULL ? build : "build");
+    assert_int_equal(file_read(str_text(&path), &bytes, NULL), STATUS_OK);
+    assert_int_equal(bytes.length, dataset_size());
+    assert_int_equal(memcmp(bytes.data, dataset_image, bytes.length), 0);
+    assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+    assert_int_equal(sqlite3_deserialize(db, "main", (unsigned char *)bytes.data, size, size,
+                                         SQLITE_DESERIALIZE_READONLY),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT count(*) FROM sqlite_schema", -1, &stmt, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+    assert_in_range(sqlite3_column_int(stmt, 0), 10, 40);
+    sqlite3_finalize(stmt);
+    assert_int_not_equal(sqlite3_exec(db, "DELETE FROM seat", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    assert_int_equal(memcmp(bytes.data, dataset_image, bytes.length), 0);
+    str_clear(&bytes);
+    str_clear(&path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_open_file),
-        cmocka_unit_test(test_open_refused),
-        cmocka_unit_test(test_open_nothing),
+        cmocka_unit_test(test_open_file),     cmocka_unit_test(test_image),
+        cmocka_unit_test(test_open_refused),  cmocka_unit_test(test_open_nothing),
         cmocka_unit_test(test_damaged_pages),
     };
     return cmocka_run_group_tests(tests, dataset_open, dataset_close);
