@@ -5,6 +5,8 @@
 #include "attache/app/commands.h"
 #include "attache/base/mem.h"
 #include "attache/text/width.h"
+#include "attache/term/locale.h"
+#include "attache/text/ascii.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -168,8 +170,21 @@ static bool page(const char *pager, const char *manners, const struct str *text)
     return ran;
 }
 
+/* A terminal without UTF-8 gets names transliterated; pipes, files and other forms stay UTF-8. */
+static void fit_terminal(const struct options *options, struct str *text)
+{
+    if (options->format != FORMAT_TEXT || !isatty(STDOUT_FILENO) || ascii_only(str_text(text)) ||
+        (!options->ascii && locale_take_utf8()))
+        return;
+    struct str ascii = {0};
+    ascii_add(&ascii, str_text(text), text->length);
+    str_clear(text);
+    *text = ascii;
+}
+
 enum status pager_print(const struct options *options, struct str *text, struct err *err)
 {
+    fit_terminal(options, text);
     const char *pager = chosen(options);
     int rows = pager != NULL ? terminal_rows() : 0;
     bool long_one = rows > 0 && fills(str_text(text), rows, command_columns());

@@ -87,10 +87,30 @@ static void the_next_run_goes_where_the_last_one_ended(void **state)
     assert_int_equal(rmdir(folder), 0);
 }
 
+/* Text on a terminal that is not UTF-8, as the explorer has it. */
+static void text_on_an_ascii_terminal_is_transliterated(void **state)
+{
+    (void)state;
+    const char *const argv[] = {pty_program(), "show", "--no-pager", "person/song-kyung-hee", NULL};
+    struct pty *pty = pty_start(60, 100, argv, (const char *[]){"LC_ALL=C", NULL});
+    size_t size;
+    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 0);
+    const char *bytes = pty_bytes(pty, &size);
+    assert_true(size > 200);
+    for (size_t i = 0; i < size; i++)
+        assert_true((unsigned char)bytes[i] < 0x80);
+    pty_free(&pty);
+    pty = pty_start(200, 100, argv, NULL);
+    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 0);
+    assert_non_null(strstr(pty_screen(pty), "송경희"));
+    pty_free(&pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(the_next_run_goes_where_the_last_one_ended, pty_teardown),
+        cmocka_unit_test_teardown(text_on_an_ascii_terminal_is_transliterated, pty_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
