@@ -66,9 +66,13 @@ def check_ics(path, meetings, agreements, today):
     for row in rows:
         row.decode("utf-8")
     calendar = icalendar.Calendar.from_ical(data)
+    assert str(calendar["VERSION"]) == "2.0" and str(calendar["METHOD"]) == "PUBLISH"
+    assert str(calendar["NAME"]) == str(calendar["X-WR-CALNAME"]) != ""
     events = {}
     for event in calendar.walk("VEVENT"):
         assert not event.errors, event.errors
+        assert str(event["TRANSP"]) == "TRANSPARENT" and "RRULE" not in event
+        assert re.fullmatch(r"(https?://[!-~]+)?", str(event.get("URL", ""))), event["URL"]
         assert str(event["UID"]) not in events, "a UID twice"
         assert event["DTSTAMP"].dt.tzinfo is not None, "DTSTAMP is UTC"
         events[str(event["UID"])] = event
