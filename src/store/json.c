@@ -226,9 +226,10 @@ static enum status read_rows(struct reading *reading)
             reading->stack[reading->depth++] =
                 (struct open){sqlite3_column_int64(row, COLUMN_ID), value};
     }
-    if (rc == SQLITE_NOMEM)
+    /* What passed the gate has a value: where there is none, SQLite could not copy the text. */
+    if (rc == SQLITE_NOMEM || (rc == SQLITE_DONE && reading->root == NULL))
         mem_exhausted();
-    if (rc != SQLITE_DONE || reading->root == NULL)
+    if (rc != SQLITE_DONE)
         return refuse(reading, 0, "SQLite refuses this JSON");
     return STATUS_OK;
 }
