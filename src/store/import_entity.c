@@ -23,6 +23,17 @@ static const char *native_of(const struct staged *staged)
     return field != NULL ? value_text(staged->record, field) : "";
 }
 
+static void note_aliases(struct import *import, const struct staged *staged)
+{
+    struct str aliases = {0};
+    for (const struct value *v = value_first(staged->record, "aliases"); v != NULL; v = v->next)
+        str_addf(&aliases, "%s%s", aliases.length > 0 ? "\n" : "", v->text);
+    if (aliases.length > 0)
+        import->catalog.entries[staged->entry].aliases =
+            arena_dup(&import->catalog.arena, str_text(&aliases));
+    str_clear(&aliases);
+}
+
 void note_label(struct writer *writer, const struct staged *staged)
 {
     struct import *import = writer->import;
@@ -38,6 +49,8 @@ void note_label(struct writer *writer, const struct staged *staged)
     import->catalog.entries[staged->entry].label =
         arena_dup(&import->catalog.arena, str_text(&label));
     str_clear(&label);
+    if (staged->kind == KIND_ORGANIZATION)
+        note_aliases(import, staged);
 }
 
 static const char *date_of(const struct staged *staged)

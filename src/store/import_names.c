@@ -141,18 +141,29 @@ static enum status add_list(struct writer *writer, const struct staged *staged, 
     return status;
 }
 
-/* The names in the label of another body. */
-static enum status add_former(struct writer *writer, const struct entry *entry,
-                              const struct entry *other, struct err *err)
+/* Names of another body, one a line. */
+static enum status add_lines(struct writer *writer, const struct entry *entry, const char *at,
+                             struct err *err)
 {
     enum status status = STATUS_OK;
-    const char *at = other->label != NULL && other->id > 0 ? other->label : "";
     while (status == STATUS_OK && *at != '\0') {
         size_t size = strcspn(at, "\n");
         status = add_name(writer, entry, SPELLING_FORMER,
                           arena_dup_bytes(&writer->import->arena, at, size), err);
         at += size + (at[size] == '\n');
     }
+    return status;
+}
+
+/* The names of another body: those of its label, and its other ones. */
+static enum status add_former(struct writer *writer, const struct entry *entry,
+                              const struct entry *other, struct err *err)
+{
+    if (other->label == NULL || other->id <= 0)
+        return STATUS_OK;
+    enum status status = add_lines(writer, entry, other->label, err);
+    if (status == STATUS_OK && other->aliases != NULL)
+        status = add_lines(writer, entry, other->aliases, err);
     return status;
 }
 

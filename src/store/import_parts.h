@@ -56,10 +56,11 @@ struct entry {
     uint32_t meeting_capacity;
     int32_t first, last; /* meetings: their days; others: those of the meetings involving it */
     int64_t line;
-    int64_t stage;      /* its row in the stage */
-    int64_t id;         /* its row in the database */
-    const char *label;  /* its names, for the index of texts and for places; or NULL */
-    uint32_t *meetings; /* others: the ids of the meetings that involve it, ascending */
+    int64_t stage;       /* its row in the stage */
+    int64_t id;          /* its row in the database */
+    const char *label;   /* its names, for the index of texts and for places; or NULL */
+    const char *aliases; /* organizations: their other names, for those that came after; or NULL */
+    uint32_t *meetings;  /* others: the ids of the meetings that involve it, ascending */
 };
 
 struct catalog {

@@ -186,6 +186,7 @@ static const char *const above[][3] = {
     {"MSIP", "organization/msip", "organization/msit"},
     {"MSIT", "organization/msit", "organization/msip"},
     {"BMFTR", "organization/bmftr", "organization/bmbf"},
+    {"OSEO", "organization/oseo", "organization/bpifrance"},
     {"과기부", "organization/msit", "organization/most-kr"},
     {"energy", "topic/energy", "topic/hydrogen"},
     {"ㄱㅎㄱㅅㅂ", "organization/most-kr", "organization/msit"},
