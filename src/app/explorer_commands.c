@@ -119,20 +119,18 @@ static void previous_hit(struct explorer *ex)
         explorer_open_hit(ex, -1);
 }
 
-static void walk_series(struct explorer *ex, const char *which)
+static void walk_series(struct explorer *ex, bool next)
 {
-    struct dossier dossier = {.today = ex->today, .lang = ex->lang};
+    struct dossier dossier = {0};
     struct err err = explorer_err(ex);
-    struct ref ref = {KIND_NONE, ""};
-    if (ex->page_of.kind == KIND_MEETING)
-        store_dossier(ex->store, ex->page_of, &dossier, &err);
-    const struct result *rows = &dossier.lists[DOSSIER_NEIGHBOURS];
-    for (size_t i = 0; i < rows->count; i++) {
-        if (strcmp(rows->rows[i].note, which) == 0)
-            ref = (struct ref){KIND_MEETING, rows->rows[i].slug};
+    const struct row *row = NULL;
+    if (ex->page_of.kind != KIND_NONE &&
+        store_dossier(ex->store, ex->page_of, &dossier, &err) == STATUS_OK) {
+        dossier.today = ex->today;
+        row = dossier_neighbour(&dossier, next);
     }
-    if (ref.kind == KIND_MEETING)
-        explorer_open_ref(ex, ref);
+    if (row != NULL)
+        explorer_open_ref(ex, (struct ref){KIND_MEETING, row->slug});
     else
         explorer_say(ex, "%s", caption(CAPTION_NO_NEIGHBOUR, ex->lang));
     dossier_clear(&dossier);
@@ -140,12 +138,12 @@ static void walk_series(struct explorer *ex, const char *which)
 
 static void series_previous(struct explorer *ex)
 {
-    walk_series(ex, "previous");
+    walk_series(ex, false);
 }
 
 static void series_next(struct explorer *ex)
 {
-    walk_series(ex, "next");
+    walk_series(ex, true);
 }
 
 /* Going to another view */

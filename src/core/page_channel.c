@@ -117,6 +117,41 @@ const struct row *channel_find(const struct sheet *sheet)
     return best;
 }
 
+/* The last session held of the series, or the nearest one to come. */
+static const struct row *session_beside(const struct dossier *dossier, const char *series,
+                                        bool next)
+{
+    const struct result *rows = &dossier->lists[DOSSIER_MEETINGS];
+    const struct row *found = NULL;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->rows[i];
+        bool held = strcmp(row->status, "held") == 0;
+        if (strcmp(row->other, series) != 0 || strcmp(row->status, "cancelled") == 0)
+            continue;
+        if (!next && held && row->first_day <= dossier->today)
+            return row; /* the newest comes first */
+        if (next && !held && row->last_day >= dossier->today)
+            found = row;
+    }
+    return found;
+}
+
+const struct row *dossier_neighbour(const struct dossier *dossier, bool next)
+{
+    const struct result *rows = &dossier->lists[DOSSIER_NEIGHBOURS];
+    struct sheet sheet = {.dossier = dossier, .record = dossier->record, .lang = dossier->lang};
+    const struct row *channel = NULL;
+    for (size_t i = 0; i < rows->count; i++) {
+        if (strcmp(rows->rows[i].note, next ? "next" : "previous") == 0)
+            return &rows->rows[i];
+    }
+    if (dossier->self.kind == KIND_SERIES)
+        return session_beside(dossier, dossier->self.slug, next);
+    if (dossier->self.kind == KIND_PARTNER)
+        channel = channel_find(&sheet);
+    return channel != NULL ? session_beside(dossier, channel->slug, next) : NULL;
+}
+
 void series_rhythm(const struct sheet *sheet, const struct row *series, struct rhythm *out)
 {
     const struct value *record = sheet_series(sheet, series);

@@ -130,19 +130,6 @@ static void add_anniversary(struct sheet *sheet)
 
 /* Channel and rhythm */
 
-/* The last session held of the series, NULL when there is none. */
-static const struct row *last_session(const struct sheet *sheet, const char *series)
-{
-    const struct result *rows = sheet_list(sheet, DOSSIER_MEETINGS);
-    for (size_t i = 0; i < rows->count; i++) {
-        const struct row *row = &rows->rows[i];
-        if (strcmp(row->other, series) == 0 && strcmp(row->status, "held") == 0 &&
-            row->first_day <= sheet->dossier->today)
-            return row;
-    }
-    return NULL;
-}
-
 /* "Committee · 6 meetings · latest 9th, 2023-10-24, Seoul [12]" */
 static void add_channel(struct sheet *sheet)
 {
@@ -155,7 +142,7 @@ static void add_channel(struct sheet *sheet)
     span_row(sheet, series);
     span_dot(sheet, &first);
     span_count(sheet, series->count, LABEL_W_MEETING, LABEL_W_MEETINGS);
-    const struct row *last = last_session(sheet, series->slug);
+    const struct row *last = dossier_neighbour(sheet->dossier, false);
     if (last != NULL) {
         span_dot(sheet, &first);
         page_textf(sheet->page, SPAN_PLAIN, "%s ", sheet_label(sheet, LABEL_W_LATEST));

@@ -411,6 +411,23 @@ static void the_border_follows_the_mouse(void **state)
     stop(f);
 }
 
+static void brackets_walk_a_series_from_its_page_and_from_the_briefing(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "series/kr-fr-jcc");
+    press(f, "[");
+    assert_shows(f, "8th Korea–France Joint Committee");
+    press(f, "[");
+    assert_shows(f, "7th Korea–France Joint Coordinating Committee");
+    press(f, "] ]");
+    assert_shows(f, "No further meeting");
+    stop(f);
+    start(f, "partner/FR");
+    press(f, "[");
+    assert_shows(f, "8th Korea–France Joint Committee");
+    stop(f);
+}
+
 static void a_bad_query_is_refused_at_the_start(void **state)
 {
     struct fixture *f = *state;
@@ -447,6 +464,7 @@ int main(void)
         cmocka_unit_test(a_prefix_shows_how_it_goes_on_after_a_moment),
         cmocka_unit_test(a_click_in_the_footer_runs_the_command),
         cmocka_unit_test(the_border_follows_the_mouse),
+        cmocka_unit_test(brackets_walk_a_series_from_its_page_and_from_the_briefing),
         cmocka_unit_test(a_bad_query_is_refused_at_the_start),
     };
     return cmocka_run_group_tests(tests, open_dataset, close_dataset);

@@ -435,6 +435,27 @@ static void channel_is_of_the_two_alone(void **state)
     assert_channel(&dossier, "Main channel  forum · 1 meeting · latest meeting, 2019-01-01\n");
 }
 
+/* From a briefing and from the page of a series: the last session, and the next one planned. */
+static void sessions_stand_beside_the_pages(void **state)
+{
+    (void)state;
+    struct dossier dossier;
+    begin_channels(&dossier);
+    add_series(&dossier, "talks", "ministerial", "FR");
+    add_series(&dossier, "forum", "forum", "FR");
+    add_sessions(&dossier, "talks", DATES("2027", "2026-09", "2025-01-01", "2020-01-01"));
+    add_sessions(&dossier, "forum", DATES("2026-02-01"));
+    struct result *rows = &dossier.lists[DOSSIER_MEETINGS];
+    assert_null(dossier_neighbour(&dossier, true));
+    rows->rows[0].status = rows->rows[1].status = "planned";
+    assert_string_equal(dossier_neighbour(&dossier, false)->slug, "2025-01-01");
+    assert_string_equal(dossier_neighbour(&dossier, true)->slug, "2026-09");
+    dossier.self = (struct ref){KIND_SERIES, "forum"};
+    assert_string_equal(dossier_neighbour(&dossier, false)->slug, "2026-02-01");
+    assert_null(dossier_neighbour(&dossier, true));
+    dossier_clear(&dossier);
+}
+
 static void channel_met_more_than_once_and_lately(void **state)
 {
     (void)state;
@@ -912,6 +933,7 @@ int main(void)
         cmocka_unit_test(topic_counts_decades),
         cmocka_unit_test(series_shows_its_gaps),
         cmocka_unit_test(channel_is_of_the_two_alone),
+        cmocka_unit_test(sessions_stand_beside_the_pages),
         cmocka_unit_test(channel_met_more_than_once_and_lately),
         cmocka_unit_test(channel_rests_on_a_treaty),
         cmocka_unit_test(comparison_has_the_same_columns),

@@ -102,6 +102,12 @@ const char *dossier_name(const struct dossier *dossier, enum kind kind, const ch
 const struct row *dossier_row(const struct dossier *dossier, enum kind kind, const char *slug);
 
 /*
+ * The meeting before or after, NULL when there is none: of a meeting in its series; of a series, and
+ * of the main channel of a partner, the last session held and the next one planned.
+ */
+const struct row *dossier_neighbour(const struct dossier *dossier, bool next);
+
+/*
  * Builds the page of any kind of entity, or of a view by name whose form is a page
  * (core/view_name.h; self is then of KIND_NONE), into *page, which must be empty. The page copies
  * what it needs, so the dossier may be cleared after. Every page of an entity ends with its
