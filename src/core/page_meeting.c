@@ -222,7 +222,7 @@ static void add_seat(struct sheet *sheet, const struct seat *seat)
     const struct row *row = sheet_row(sheet, KIND_PERSON, person);
     page_row(page);
     page_cell(page);
-    page_text(page, SPAN_STRONG, seat->country);
+    page_short(page, SPAN_STRONG, seat->country, sheet_title(sheet, KIND_PARTNER, seat->country));
     page_cell(page);
     span_link(sheet, KIND_PERSON, person);
     if (row != NULL && row->native[0] != '\0') {

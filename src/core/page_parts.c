@@ -172,7 +172,7 @@ void span_row(struct sheet *sheet, const struct row *row)
     page_link(sheet->page, (struct ref){row->kind, row->slug}, row->title);
 }
 
-void span_body(struct sheet *sheet, const char *slug)
+void span_acronym(struct sheet *sheet, const char *slug)
 {
     const struct row *row = sheet_row(sheet, KIND_ORGANIZATION, slug);
     bool acronym = row != NULL && row->acronym[0] != '\0';
@@ -185,6 +185,13 @@ size_t sheet_number(struct sheet *sheet, size_t place)
     if (sheet->numbers[place] == 0)
         sheet->numbers[place] = ++sheet->numbered;
     return sheet->numbers[place];
+}
+
+void span_body(struct sheet *sheet, const char *slug)
+{
+    span_acronym(sheet, slug);
+    sheet->page->last->last_span->whole =
+        arena_dup(&sheet->page->arena, sheet_title(sheet, KIND_ORGANIZATION, slug));
 }
 
 /* The number of a source on this page, 0 when it is not listed. */

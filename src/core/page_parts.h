@@ -81,7 +81,8 @@ size_t sheet_number(struct sheet *sheet, size_t place);
 void span_dot(struct sheet *sheet, bool *first); /* " · " unless first, which it clears */
 void span_link(struct sheet *sheet, enum kind kind, const char *slug);
 void span_row(struct sheet *sheet, const struct row *row); /* a link with the row's title */
-void span_body(struct sheet *sheet, const char *slug);     /* an organization by its acronym */
+void span_acronym(struct sheet *sheet, const char *slug);  /* an organization by its acronym */
+void span_body(struct sheet *sheet, const char *slug);     /* the same; a document names it whole */
 void span_marks(struct sheet *sheet, const char *slugs);   /* sources by number: " [1][4]" */
 /* "FR DE", at most two and "+3"; a document names them all. */
 void span_partners(struct sheet *sheet, const char *ids);

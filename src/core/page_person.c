@@ -170,7 +170,7 @@ static void add_counterparts(struct sheet *sheet)
         span_row(sheet, row);
         if (row->other[0] != '\0') {
             page_text(sheet->page, SPAN_PLAIN, " ");
-            span_body(sheet, row->other);
+            span_acronym(sheet, row->other);
         }
         if (row->count > 1)
             page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%lld", (long long)row->count);
@@ -231,6 +231,7 @@ static void add_typed(struct sheet *sheet)
     hangul_initials(&initials, native);
     if (native[0] != '\0' && strcmp(str_text(&keys), native) != 0) {
         part_field(sheet, LABEL_TYPED);
+        sheet->page->last->screen = true;
         page_textf(sheet->page, SPAN_FAINT, "%s" NO_BREAK "· %s", str_text(&keys),
                    str_text(&initials));
     }

@@ -10,6 +10,7 @@
 
 static void gather_meeting(struct gather *g)
 {
+    gather_need(g, KIND_PARTNER, "KR"); /* whose people sit there, as a rule */
     gather_outcomes(g);
     gather_record_sources(g);
     gather_neighbours(g);
