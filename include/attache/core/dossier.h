@@ -102,8 +102,8 @@ const char *dossier_name(const struct dossier *dossier, enum kind kind, const ch
 const struct row *dossier_row(const struct dossier *dossier, enum kind kind, const char *slug);
 
 /*
- * The meeting before or after, NULL when there is none: of a meeting in its series; of a series, and
- * of the main channel of a partner, the last session held and the next one planned.
+ * The meeting before or after, NULL when there is none: of a meeting in its series; of a series,
+ * and of the main channel of a partner, the last session held and the next one planned.
  */
 const struct row *dossier_neighbour(const struct dossier *dossier, bool next);
 
