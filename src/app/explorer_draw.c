@@ -86,11 +86,11 @@ static void draw_status(struct explorer *ex, struct canvas *canvas)
         return;
     }
     if (ex->prompt_use == PROMPT_FILTER) {
-        explorer_draw_query(ex, canvas, box, explorer_prompt_label(ex->prompt_use));
+        explorer_draw_query(ex, canvas, box, explorer_prompt_label(ex->prompt_use, ex->lang));
         return;
     }
     if (ex->prompt_use != PROMPT_NONE) {
-        prompt_draw(&ex->prompt, canvas, box, explorer_prompt_label(ex->prompt_use));
+        prompt_draw(&ex->prompt, canvas, box, explorer_prompt_label(ex->prompt_use, ex->lang));
         return;
     }
     struct str right = {0};

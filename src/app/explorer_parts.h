@@ -158,7 +158,7 @@ void grid_state_free(struct grid_state **state);
 /* explorer_prompt.c: the search screen and the prompts in the status line. */
 void explorer_prompt_start(struct explorer *ex, enum prompt_use use, const char *text);
 bool explorer_prompt_event(struct explorer *ex, const struct event *event);
-const char *explorer_prompt_label(enum prompt_use use);
+const char *explorer_prompt_label(enum prompt_use use, enum lang lang);
 
 /* Visits the view shown with another filter; a wrong one is said, and false. */
 bool explorer_filter(struct explorer *ex, const char *text);

@@ -19,12 +19,14 @@ void explorer_prompt_start(struct explorer *ex, enum prompt_use use, const char 
     ex->dirty |= DIRTY_PAINT | DIRTY_SUGGEST;
 }
 
-const char *explorer_prompt_label(enum prompt_use use)
+const char *explorer_prompt_label(enum prompt_use use, enum lang lang)
 {
-    static const char *const labels[PROMPT_USES] = {
-        [PROMPT_NONE] = "",    [PROMPT_FILTER] = " & ", [PROMPT_LINE] = " : ",
-        [PROMPT_FIND] = " / ", [PROMPT_FACET] = " / ",  [PROMPT_EXPORT] = " export to: "};
-    return labels[use];
+    static const char *const labels[PROMPT_USES] = {[PROMPT_NONE] = "",
+                                                    [PROMPT_FILTER] = " & ",
+                                                    [PROMPT_LINE] = " : ",
+                                                    [PROMPT_FIND] = " / ",
+                                                    [PROMPT_FACET] = " / "};
+    return use == PROMPT_EXPORT ? caption(CAPTION_EXPORT_TO, lang) : labels[use];
 }
 
 bool explorer_filter(struct explorer *ex, const char *text)

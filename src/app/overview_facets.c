@@ -173,10 +173,9 @@ void overview_draw_facets(struct explorer *ex, struct canvas *canvas, const stru
                     caption(CAPTION_NO_FACET, ex->lang));
 }
 
-/* "Partners: FR France, 58 meetings, chosen" */
+/* "Partners: FR France, 58 meetings, in the filter" */
 static void print_line(const struct explorer *ex, size_t at, struct str *out)
 {
-    static const char *const marks[] = {"", ", in the filter", ", excluded"};
     const struct facet_line *line = &ex->facet_lines.items[at];
     const struct facet_value *value = facet_lines_value(&ex->facets, &ex->facet_lines, at);
     str_addf(out, "%s: ", caption_of_field(facets_fields[line->section], ex->lang));
@@ -185,8 +184,13 @@ static void print_line(const struct explorer *ex, size_t at, struct str *out)
     } else if (value == NULL) {
         str_addf(out, "%s\n", caption(CAPTION_FEWER, ex->lang));
     } else {
-        str_addf(out, "%s, %lld meetings%s\n", value->title, (long long)value->count,
-                 marks[value->mark]);
+        str_addf(out, "%s, %lld %s", value->title, (long long)value->count,
+                 kind_word(KIND_MEETING, value->count != 1, ex->lang));
+        if (value->mark != FACET_FREE)
+            str_addf(out, ", %s",
+                     caption(value->mark == FACET_CHOSEN ? CAPTION_IN_FILTER : CAPTION_EXCLUDED,
+                             ex->lang));
+        str_add_char(out, '\n');
     }
 }
 

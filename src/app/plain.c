@@ -59,7 +59,7 @@ static void put(const struct plain *plain, const struct str *text)
 static void add_prompt(const struct explorer *ex, struct str *out)
 {
     const char *text = str_text(&ex->prompt.text);
-    str_addf(out, "%s%s\n", explorer_prompt_label(ex->prompt_use), text);
+    str_addf(out, "%s%s\n", explorer_prompt_label(ex->prompt_use, ex->lang), text);
     str_addf(out, "%s\n", caption(CAPTION_PLAIN_ANSWER, ex->lang));
 }
 

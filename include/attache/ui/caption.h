@@ -34,6 +34,7 @@ enum caption {
     CAPTION_TOO_LONG,
     CAPTION_OPENING,
     CAPTION_ENDINGS,
+    CAPTION_EXPORT_TO, /* the label of the prompt, with its spaces */
     CAPTION_WRITTEN,
     CAPTION_NO_PAGER,
     CAPTION_NO_MANUAL,
@@ -42,6 +43,8 @@ enum caption {
     CAPTION_MORE,
     CAPTION_FEWER,
     CAPTION_FACETS,
+    CAPTION_IN_FILTER,
+    CAPTION_EXCLUDED,
     CAPTION_NO_FACET,
     CAPTION_NO_CHIP,
     CAPTION_BOOKMARKED,
