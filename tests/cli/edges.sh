@@ -91,7 +91,7 @@ ok "an outcome as JSON is that outcome" prints '"id": "outcome/kr-fr-jcc-07.5"'
 run show outcome/kr-fr-jcc-07.99
 ok "an outcome that is not there" ends 1 "kr-fr-jcc-07.99"
 run show --format csv partner/FR
-ok "a page has no CSV" ends 2 "csv"
+ok "a page has no CSV" ends 2 "partner/FR is no table"
 run show partner/NO partner/zz1
 ok "the pages before one that is missing" ends 1 "zz1"
 ok "are shown" prints "Norway"
