@@ -156,6 +156,30 @@ static void initials_stand_for_syllables(void **state)
     assert_false(hangul_all_consonants("t"));
 }
 
+static void every_syllable_has_its_initial(void **state)
+{
+    struct str all = {0}, expected = {0}, one = {0};
+    struct hangul_parts parts;
+    (void)state;
+    for (uint32_t cp = 0xAC00; cp <= 0xD7A3; cp++) {
+        char syllable[5] = "", jamo[5] = "";
+        syllable[utf8_put(cp, syllable)] = '\0';
+        assert_true(hangul_decompose(cp, &parts));
+        jamo[utf8_put(hangul_initial_jamo(parts.initial), jamo)] = '\0';
+        hangul_initials(&one, syllable);
+        assert_string_equal(str_text(&one), jamo);
+        assert_true(hangul_all_consonants(jamo) && !hangul_all_consonants(syllable));
+        str_cut(&one, 0);
+        str_add(&all, syllable);
+        str_add(&expected, jamo);
+    }
+    hangul_initials(&one, str_text(&all));
+    assert_string_equal(str_text(&one), str_text(&expected));
+    str_clear(&all);
+    str_clear(&expected);
+    str_clear(&one);
+}
+
 static void a_syllable_under_way_matches_what_it_may_become(void **state)
 {
     static const struct {
@@ -223,6 +247,7 @@ int main(void)
         cmocka_unit_test(every_syllable_can_be_typed),
         cmocka_unit_test(words_of_any_syllables_can_be_typed),
         cmocka_unit_test(initials_stand_for_syllables),
+        cmocka_unit_test(every_syllable_has_its_initial),
         cmocka_unit_test(a_syllable_under_way_matches_what_it_may_become),
         cmocka_unit_test(every_step_of_typing_a_name_matches_it),
         cmocka_unit_test(a_name_is_found_inside_a_text),

@@ -2,6 +2,7 @@
 /* Latin spellings of Korean names. */
 #include "attache/base/str.h"
 #include "attache/text/roman.h"
+#include "attache/text/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -250,6 +251,122 @@ static void every_surname_is_reached_by_each_of_its_spellings(void **state)
     }
 }
 
+/* A spelling of one given syllable, and each syllable of Hangul that it must reach. */
+struct spelled {
+    const char *latin;
+    const char *hangul;
+};
+
+/* As the first and as the second syllable of a given name. */
+static void assert_reaches(const char *latin, const char *syllable)
+{
+    struct str first = {0}, second = {0}, first_hangul = {0}, second_hangul = {0};
+    str_addf(&first, "Kim %s-ho", latin);
+    str_addf(&second, "Ho-%s Kim", latin);
+    str_addf(&first_hangul, "김%s호", syllable);
+    str_addf(&second_hangul, "김호%s", syllable);
+    if (meets(str_text(&first), str_text(&first_hangul)) != ROMAN_YES ||
+        meets(str_text(&second), str_text(&second_hangul)) != ROMAN_YES) {
+        fail_msg("%s does not reach %s", latin, syllable);
+    }
+    str_clear(&first);
+    str_clear(&second);
+    str_clear(&first_hangul);
+    str_clear(&second_hangul);
+}
+
+static void assert_all_reached(const struct spelled *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (const char *at = rows[i].hangul; *at != '\0';) {
+            struct str syllable = {0};
+            uint32_t cp;
+            size_t n = utf8_next(at, strlen(at), &cp);
+            str_add_bytes(&syllable, at, n);
+            assert_reaches(rows[i].latin, str_text(&syllable));
+            str_clear(&syllable);
+            at += n;
+        }
+    }
+}
+
+/* One row for each row of the tables of a given syllable; vowels also closed where that differs. */
+static void every_spelling_of_an_initial_reaches_it(void **state)
+{
+    static const struct spelled rows[] = {
+        {"kkum", "꿈"},    {"ggum", "꿈"},  {"khang", "강캉"}, {"ghang", "강"},  {"kang", "강캉"},
+        {"gang", "강"},    {"nam", "남"},   {"ttang", "땅"},   {"ddang", "땅"},  {"than", "단탄"},
+        {"tchul", "줄출"}, {"tan", "단탄"}, {"djun", "준"},    {"dan", "단"},    {"rhee", "리"},
+        {"ri", "리"},      {"li", "리"},    {"min", "민"},     {"ppeum", "쁨"},  {"bbeum", "쁨"},
+        {"phil", "필"},    {"pil", "빌필"}, {"bin", "빈"},     {"ssang", "쌍"},  {"shin", "신"},
+        {"san", "산"},     {"jun", "준"},   {"zun", "준"},     {"chul", "줄출"}, {"hak", "학"},
+        {"an", "안"},      {"wha", "화"},
+    };
+    (void)state;
+    assert_all_reached(rows, sizeof rows / sizeof *rows);
+    /* No syllable of names starts with it, but letters on their way may. */
+    assert_int_equal(meets("Kim Jja-ho", "김짜호"), ROMAN_NO);
+    assert_int_equal(meets_typed("Kim jj", "김짜호"), ROMAN_YES);
+}
+
+static void every_spelling_of_a_vowel_reaches_it(void **state)
+{
+    static const struct spelled rows[] = {
+        {"a", "아"},         {"ah", "아"},      {"ae", "애"},      {"ai", "애"},
+        {"ay", "애"},        {"e", "에애"},     {"eh", "에애"},    {"ea", "애에"},
+        {"ean", "앤엔언연"}, {"ei", "에예의"},  {"ey", "예에이"},  {"ee", "이의"},
+        {"ie", "이의"},      {"eo", "어"},      {"eou", "어"},     {"uh", "어"},
+        {"ur", "어"},        {"ŏ", "어"},       {"o", "오"},       {"oh", "오"},
+        {"oo", "우"},        {"ou", "우"},      {"oun", "운언"},   {"oe", "외"},
+        {"oi", "외"},        {"oa", "와"},      {"u", "우"},       {"un", "운언은"},
+        {"ŭn", "은"},        {"eun", "은"},     {"uen", "은"},     {"ue", "으위"},
+        {"eui", "의"},       {"ui", "의위"},    {"ŭi", "의"},      {"i", "이"},
+        {"ih", "이"},        {"ya", "야"},      {"yah", "야"},     {"yae", "얘예"},
+        {"ye", "예에"},      {"yen", "옌엔연"}, {"yei", "예"},     {"yeo", "여"},
+        {"yeou", "여"},      {"yeu", "여유"},   {"yue", "여"},     {"yuh", "여"},
+        {"yŏ", "여"},        {"yo", "요"},      {"yoh", "요"},     {"you", "유"},
+        {"youn", "윤연"},    {"yoo", "유"},     {"yoong", "융용"}, {"yu", "유"},
+        {"yun", "윤연"},     {"yi", "이의"},    {"wa", "와"},      {"wah", "와"},
+        {"wae", "왜"},       {"wai", "왜"},     {"we", "웨외왜"},  {"weon", "원"},
+        {"won", "원"},       {"wohn", "원"},    {"woun", "원"},    {"wŏn", "원"},
+        {"woo", "우"},       {"wu", "우"},      {"wi", "위"},      {"wee", "위"},
+        {"wie", "위"},
+    };
+    (void)state;
+    assert_all_reached(rows, sizeof rows / sizeof *rows);
+}
+
+static void every_spelling_of_a_final_reaches_it(void **state)
+{
+    static const struct spelled rows[] = {
+        {"ha", "하"},
+        {"hak", "학"},
+        {"hag", "학"},
+        {"hack", "학"},
+        {"hagk", "학"},
+        {"hakk", "학"},
+        {"hagg", "학"},
+        {"hac", "학"},
+        {"han", "한"},
+        {"hann", "한"},
+        {"hane", "한"},
+        {"harn", "한"},
+        {"bit", "빋빗빘빚빛빝"},
+        {"mid", "믿"},
+        {"jis", "짓짔"},
+        {"il", "일"},
+        {"ill", "일"},
+        {"ir", "일"},
+        {"im", "임"},
+        {"imm", "임"},
+        {"ip", "입잎"},
+        {"ib", "입"},
+        {"ang", "앙"},
+    };
+    (void)state;
+    assert_all_reached(rows, sizeof rows / sizeof *rows);
+}
+
 static void a_name_in_revised_romanization_meets_itself(void **state)
 {
     static const char *const names[] = {
@@ -313,6 +430,9 @@ int main(void)
         cmocka_unit_test(part_of_a_name_meets_while_it_is_typed),
         cmocka_unit_test(names_of_other_languages_are_told_apart),
         cmocka_unit_test(every_surname_is_reached_by_each_of_its_spellings),
+        cmocka_unit_test(every_spelling_of_an_initial_reaches_it),
+        cmocka_unit_test(every_spelling_of_a_vowel_reaches_it),
+        cmocka_unit_test(every_spelling_of_a_final_reaches_it),
         cmocka_unit_test(a_name_in_revised_romanization_meets_itself),
         cmocka_unit_test(revised_romanization_goes_by_syllable),
         cmocka_unit_test(any_bytes_can_be_read),
