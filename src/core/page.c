@@ -98,9 +98,9 @@ void page_cell(struct page *page)
     assert(row->type == BLOCK_ROW);
     if (row->cell_count == row->cell_capacity) {
         size_t capacity = row->cell_capacity > 0 ? row->cell_capacity * 2 : 4;
-        struct span **cells = arena_new(&page->arena, capacity, sizeof(*cells));
-        if (row->cell_count > 0)
-            memcpy(cells, row->cells, row->cell_count * sizeof(*cells));
+        struct span **cells = arena_new(&page->arena, capacity, sizeof(struct span *));
+        for (size_t i = 0; i < row->cell_count; i++)
+            cells[i] = row->cells[i];
         row->cells = cells;
         row->cell_capacity = capacity;
     }
