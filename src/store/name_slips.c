@@ -9,10 +9,19 @@
 
 #include <string.h>
 
-/* How many slips a word of that many letters may have. */
-static int slips_allowed(size_t size)
+/* The letters of folded text: its bytes but those that go on with one. */
+static size_t letter_count(const char *text, size_t size)
 {
-    return size >= 9 ? 2 : size >= 6 ? 1 : 0;
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+/* How many slips a word of so many letters may have. */
+static int slips_allowed(size_t count)
+{
+    return count >= 9 ? 2 : count >= 6 ? 1 : 0;
 }
 
 struct piece {
@@ -104,8 +113,9 @@ static int slips_by_word(const struct slip *slip)
     uint32_t used = 0;
     int sum = 0;
     for (size_t i = 0; i < slip->wanted->count; i++) {
-        int limit = slips_allowed(slip->wanted->size[i]);
-        if (slip->lone && limit == 0 && slip->wanted->size[i] >= 4)
+        size_t count = letter_count(slip->wanted->start[i], slip->wanted->size[i]);
+        int limit = slips_allowed(count);
+        if (slip->lone && limit == 0 && count >= 4)
             limit = 1;
         int best = nearest_word(slip, i, limit, &used);
         if (best > limit)
@@ -141,6 +151,9 @@ bool name_slips(const struct names *names, const struct name *spelling, const st
         spelling->what == SPELLING_FORMER ||
         __builtin_popcountll(wanted->letters & ~spelling->letters) > 2)
         return false;
+    size_t count = letter_count(wanted->glued, wanted->glued_size);
+    if (count < 6)
+        return false;
     bool korean = owner->kind == KIND_PERSON && (typed->roman || typed->partial);
     if (korean && owner->korean)
         return false;
@@ -151,7 +164,7 @@ bool name_slips(const struct names *names, const struct name *spelling, const st
         .own = &own,
         .wanted_letters = wanted->token_letters,
         .ascii = (wanted->letters | spelling->letters) >> LETTERS_ASCII == 0,
-        .lone = own.count == wanted->tokens.count && own.count > 1 && wanted->glued_size >= 8,
+        .lone = own.count == wanted->tokens.count && own.count > 1 && count >= 8,
     };
     int slips = slips_by_word(&slip);
     if (slips < 0)

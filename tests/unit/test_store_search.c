@@ -165,6 +165,8 @@ static const char *const never[][2] = {
     {"Lee Jang-geun", "person/lee-chang-keun"},
     {"Jang-keun Lee", "person/lee-chang-keun"},
     {"&", "series/kr-mul-kstgf"},
+    {"李宗昊", "person/li-bin"}, /* 李濱: three letters are too few for a slip */
+    {"王五六", "person/wang-zhigang"},
 };
 
 static void test_never(void **state)
