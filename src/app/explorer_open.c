@@ -92,20 +92,38 @@ static enum status go_grid(struct explorer *ex, const char *address, const char 
     return STATUS_OK;
 }
 
+/* The kind whose plural is the first word and which can stand on the left, else KIND_NONE. */
+static enum kind list_of(const char *address)
+{
+    struct str word = {0};
+    str_add_bytes(&word, address, strcspn(address, " "));
+    enum kind kind = kind_parse(str_text(&word));
+    bool plural = kind != KIND_NONE && str_same_ascii(kind_plural(kind), str_text(&word));
+    bool on_the_left = kind == KIND_OUTCOME || query_field_of(kind) != QUERY_WORD;
+    str_clear(&word);
+    return plural && on_the_left ? kind : KIND_NONE;
+}
+
+static const char *words_of(const char *address)
+{
+    const char *words = address + strcspn(address, " ");
+    return words + strspn(words, " ");
+}
+
+bool explorer_is_view_with_words(const char *line)
+{
+    bool view = view_name_find(line, NULL) != NULL || list_of(line) != KIND_NONE;
+    return view && *words_of(line) != '\0';
+}
+
 static enum status go(struct explorer *ex, const char *address, struct err *err)
 {
     struct ref ref = ref_parse(address);
-    size_t size = strcspn(address, " ");
-    const char *rest = address + size + strspn(address + size, " ");
-    struct str word = {0};
-    str_add_bytes(&word, address, size);
-    enum kind list = kind_parse(str_text(&word));
-    bool plural = list != KIND_NONE && str_same_ascii(kind_plural(list), str_text(&word));
-    bool on_the_left = list == KIND_OUTCOME || query_field_of(list) != QUERY_WORD;
-    bool search = strcmp(str_text(&word), "search") == 0 && *rest != '\0';
+    const char *rest = words_of(address);
+    enum kind list = list_of(address);
+    bool search = str_starts(address, "search ") && *rest != '\0';
     const char *query = "";
     const struct view_name *view = view_name_find(address, &query);
-    str_clear(&word);
     if (ref.kind != KIND_NONE && *rest == '\0' &&
         store_resolve(ex->store, address, &ref, NULL) == STATUS_OK)
         explorer_open_ref(ex, ref);
@@ -115,7 +133,7 @@ static enum status go(struct explorer *ex, const char *address, struct err *err)
         explorer_open_ref(ex, (struct ref){KIND_NONE, address});
     else if (search)
         explorer_open_search(ex, rest);
-    else if (plural && on_the_left)
+    else if (list != KIND_NONE)
         return go_query(ex, list, rest, err);
     else
         return go_query(ex, KIND_PARTNER, address, err);

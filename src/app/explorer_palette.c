@@ -55,8 +55,9 @@ void explorer_palette_find(struct explorer *ex)
     str_add_bytes(&typed, text, strcspn(text, " "));
     result_clear(&ex->suggestions);
     ex->suggestion = 0;
-    /* A number is a line, and no name has the marks of an address. */
-    bool other = (text[0] >= '0' && text[0] <= '9') || strpbrk(str_text(&typed), "/:") != NULL;
+    /* A number is a line, no name has the marks of an address, and a view takes its words along. */
+    bool other = (text[0] >= '0' && text[0] <= '9') || strpbrk(str_text(&typed), "/:") != NULL ||
+                 explorer_is_view_with_words(text);
     for (int rank = MATCH_WHOLE; rank < MATCH_NONE && !other; rank++) {
         for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
             const struct command *command = command_get((enum command_id)id);

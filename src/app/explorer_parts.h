@@ -144,6 +144,9 @@ struct ref explorer_ref_of_row(const struct row *row);
    WORDS", or a query. STATUS_USAGE, and nothing happens, when it is a wrong query. */
 enum status explorer_go(struct explorer *ex, const char *address, struct err *err);
 
+/* Whether a line is a view or a plural kind by name with words behind it: "ledger partner:VN". */
+bool explorer_is_view_with_words(const char *line);
+
 /* explorer_place.c: the view shown as one line of text, with what its address leaves out, and back
    there: a visit. What keeps it from that is said. */
 void explorer_place(struct explorer *ex, struct str *out);

@@ -142,7 +142,7 @@ static const struct command commands[] = {
     {COMMAND_MAP, "map", "", WHERE_BROWSE,
      {"List the keys and commands, those with these words", "글쇠와 명령 목록"}, {"", ""}, 0, "WORDS"},
     {COMMAND_GO, "go", "", WHERE_BROWSE,
-     {"Open an address: partner/FR, matrix year:2018.., a query", "주소로 가기"}, {"", ""}, 0, "ADDRESS"},
+     {"Open an address: partner/FR, compare FR DE, gaps partner:FR, a query", "주소로 가기: partner/FR, compare FR DE(비교), 질의"}, {"", ""}, 0, "ADDRESS"},
     {COMMAND_FACETS, "facets", "F", WHERE_PANES,
      {"Facets in the place of the list: what the meetings could be narrowed to, with counts", "항목별 개수를 목록 자리에"}, {"facets", "항목"}, 27, ""},
     {COMMAND_FACET_CHOOSE, "choose", "Enter", WHERE_FACETS,

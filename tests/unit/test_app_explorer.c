@@ -280,6 +280,33 @@ static void the_line_completes_a_command_and_takes_an_address(void **state)
     stop(f);
 }
 
+/* "ledger" is also in the name of a command that takes no words, "topics" in the help of one. */
+static void the_line_takes_a_view_with_its_words(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, ":");
+    type(f, "ledger partner:VN");
+    press(f, "Enter");
+    assert_int_equal(history_now(&f->ex.history)->screen, SCREEN_PAGE);
+    assert_string_equal(history_now(&f->ex.history)->page_slug, "ledger partner:VN");
+    press(f, ":");
+    type(f, "topics partner:VN");
+    press(f, "Enter");
+    assert_int_equal(history_now(&f->ex.history)->list_kind, KIND_TOPIC);
+    assert_string_equal(history_now(&f->ex.history)->query, "partner:VN");
+    press(f, ":");
+    type(f, "matrix year:2018..");
+    press(f, "Enter");
+    assert_int_equal(history_now(&f->ex.history)->screen, SCREEN_GRID);
+    assert_string_equal(history_now(&f->ex.history)->query, "year:2018..");
+    press(f, ":");
+    type(f, "ledger");
+    press(f, "Enter");
+    assert_int_equal(history_now(&f->ex.history)->list_kind, KIND_OUTCOME);
+    stop(f);
+}
+
 static void help_narrows_as_typed_and_enter_runs_the_command(void **state)
 {
     struct fixture *f = *state;
@@ -291,6 +318,10 @@ static void help_narrows_as_typed_and_enter_runs_the_command(void **state)
     assert_string_equal(history_now(&f->ex.history)->page_slug, "gaps");
     press(f, "Backspace");
     assert_int_equal(history_now(&f->ex.history)->screen, SCREEN_OVERVIEW);
+    press(f, "? /");
+    type(f, "compare");
+    press(f, "Enter");
+    assert_shows(f, "compare FR DE");
     stop(f);
 }
 
@@ -457,6 +488,7 @@ int main(void)
         cmocka_unit_test(no_sequence_of_keys_breaks_it),
         cmocka_unit_test(a_click_selects_and_the_wheel_scrolls),
         cmocka_unit_test(the_line_completes_a_command_and_takes_an_address),
+        cmocka_unit_test(the_line_takes_a_view_with_its_words),
         cmocka_unit_test(help_narrows_as_typed_and_enter_runs_the_command),
         cmocka_unit_test(words_are_found_in_a_page_and_escape_goes_back_to_the_place),
         cmocka_unit_test(a_view_is_copied_as_the_command_line_that_opens_it),
