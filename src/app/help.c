@@ -298,13 +298,13 @@ static enum status print_page(const struct options *options, const struct page *
 
 /* Manuals */
 
-/* Whether man finds the page; it says nothing. */
-static bool is_installed(char *section)
+bool help_has_manual(const char *section)
 {
+    char number[] = {section[0], '\0'};
     char man[] = "man";
     char where[] = "-w";
     char name[] = "attache";
-    char *argv[] = {man, where, section, name, NULL};
+    char *argv[] = {man, where, number, name, NULL};
     int ended = 0;
     pid_t child = fork();
     if (child == 0) {
@@ -324,7 +324,7 @@ static enum status run_manual(const struct options *options, const char *topic, 
     char man[] = "man";
     char name[] = "attache";
     char *argv[] = {man, section, name, NULL};
-    if (is_installed(section)) {
+    if (help_has_manual(section)) {
         if (options->no_pager)
             (void)setenv("MANPAGER", "cat", 1);
         (void)signal(SIGXFSZ, SIG_DFL);

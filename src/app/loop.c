@@ -2,6 +2,7 @@
 /* One turn: wait, take every event that is there, then draw once. */
 #include "attache/app/loop.h"
 
+#include "attache/app/commands.h"
 #include "attache/app/editor.h"
 #include "attache/app/outside.h"
 #include "attache/app/pager.h"
@@ -75,9 +76,12 @@ static void read_manual(struct loop *loop)
     char man[] = "man";
     char name[] = "attache";
     char *argv[] = {man, loop->explorer->payload.data, name, NULL};
-    term_release(loop->term);
-    bool shown = pager_run(argv);
-    term_resume(loop->term);
+    bool shown = help_has_manual(argv[1]);
+    if (shown) {
+        term_release(loop->term);
+        shown = pager_run(argv);
+        term_resume(loop->term);
+    }
     if (!shown)
         explorer_say(loop->explorer, "%s", caption(CAPTION_NO_MANUAL, loop->explorer->lang));
 }

@@ -157,6 +157,19 @@ static void test_bookmark_and_note(void **state)
     end_well(&pty, "Q");
 }
 
+/* What man cannot find it would say where nobody sees it. */
+static void test_no_manual(void **state)
+{
+    (void)state;
+    static const char *const env[] = {"MANPATH=/nowhere", NULL};
+    struct pty *pty = start_ready(24, 80, env);
+    pty_type(pty, "?");
+    wait_for(pty, ":down");
+    pty_type(pty, "m");
+    wait_for(pty, "The manual is not installed");
+    end_well(&pty, "Q");
+}
+
 /* What one instance keeps is on the disk at once, and another shows it on its next screen. */
 static void test_two_instances(void **state)
 {
@@ -474,6 +487,7 @@ int main(void)
         cmocka_unit_test_teardown(test_walk, pty_teardown),
         cmocka_unit_test_teardown(test_type_ahead, pty_teardown),
         cmocka_unit_test_teardown(test_bookmark_and_note, pty_teardown),
+        cmocka_unit_test_teardown(test_no_manual, pty_teardown),
         cmocka_unit_test_teardown(test_two_instances, pty_teardown),
         cmocka_unit_test_teardown(test_help_and_quit, pty_teardown),
         cmocka_unit_test_teardown(test_query_on_the_command_line, pty_teardown),

@@ -48,6 +48,9 @@ const struct subcommand *subcommand_find(const char *name);
    are in a language; NULL after the last. */
 const char *help_topic(size_t index, enum lang lang, const char **about);
 
+/* Whether man finds the program's page of that section; it says nothing. */
+bool help_has_manual(const char *section);
+
 /* Opens the database the options name: the embedded one unless --db is given. */
 enum status command_store(const struct options *options, struct store **out, struct err *err);
 
