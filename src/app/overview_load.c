@@ -55,8 +55,9 @@ enum status overview_query(const struct explorer *ex, struct query *out, struct 
     enum query_field field = query_field_of(view->list_kind);
     enum status status = STATUS_OK;
     query_copy(&ex->filter, out);
+    /* Of a value that is excluded there is nothing to show but what the filter leaves. */
     if (value != NULL)
-        return facets_only(out, value, err);
+        return value->mark == FACET_EXCLUDED ? STATUS_OK : facets_only(out, value, err);
     /* An outcome, MEETING.N, shows the meeting that has it and those that keep it: these need not
        be of the filter, which may ask for promises. */
     const char *dot = view->list_kind == KIND_OUTCOME ? strrchr(view->list_slug, '.') : NULL;

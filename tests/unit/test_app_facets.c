@@ -74,6 +74,8 @@ static void enter_puts_a_value_in_and_takes_it_out(void **state)
     assert_query(f, "topic:space partner:JP");
     press(f, "-");
     assert_query(f, "topic:space partner:JP -partner:FR");
+    assert_int_equal(value_of(f)->mark, FACET_EXCLUDED);
+    assert_true(f->ex.total > 0);
     press(f, "-");
     assert_query(f, "topic:space partner:JP");
     press(f, "< < <");
