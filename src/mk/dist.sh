@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Packs the sources as BUILD/attache-VERSION.tar.gz: the files under version control, or, in a tree
-# that came from such a tarball, all but BUILD. The same files give the same bytes; they bear the
+# that came from such a tarball or has no git, all but what is made. The same files give the same bytes; they bear the
 # time SOURCE_DATE_EPOCH, else that of the last commit, else that of the newest file.
 # Usage: BUILD=build sh src/mk/dist.sh VERSION (at the top of the tree)
 set -eu
@@ -26,7 +26,8 @@ if [ -e .git ] && git ls-files >"$work/tracked" 2>/dev/null; then
     while IFS= read -r file; do [ ! -f "$file" ] || printf '%s\n' "$file"; done <"$work/tracked" >"$work/files"
     newest=$(git log -1 --format=%ct)
 else
-    find . -type f -not -path './.pc/*' -not -path './debian/*' -not -path "./${build#./}/*" |
+    find . -type f -not -path './.git/*' -not -path './build/*' \
+        -not -path './.pc/*' -not -path './debian/*' -not -path "./${build#./}/*" |
         sed 's,^\./,,' >"$work/files"
     newest=$(tr '\n' '\0' <"$work/files" | xargs -0 stat -c %Y | sort -n | tail -n 1)
 fi
