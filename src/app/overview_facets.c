@@ -69,16 +69,21 @@ void overview_load_facets(struct explorer *ex)
     make_lines(ex);
 }
 
-/* The cursor is on another line: the timeline shows another set. */
-static void moved(struct explorer *ex)
+/* The view keeps the value under the cursor, wherever it will stand. */
+static void keep_value(struct explorer *ex)
 {
-    struct view *view = explorer_view(ex);
     const struct facet_value *value = overview_facet(ex);
     struct str name = {0};
     if (value != NULL)
         name_value(value, &name);
-    view_set(&view->facet, str_text(&name));
+    view_set(&explorer_view(ex)->facet, str_text(&name));
     str_clear(&name);
+}
+
+/* The cursor is on another line: the timeline shows another set. */
+static void moved(struct explorer *ex)
+{
+    keep_value(ex);
     overview_narrowed(ex);
 }
 
@@ -132,6 +137,7 @@ void overview_choose_facet(struct explorer *ex, bool exclude)
     struct query query = {0};
     struct str text = {0};
     struct err err = explorer_err(ex);
+    keep_value(ex);
     query_copy(&ex->filter, &query);
     if ((exclude ? facets_exclude : facets_choose)(&query, value, &err) == STATUS_OK) {
         query_print(&query, &text);

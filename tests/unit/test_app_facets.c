@@ -83,6 +83,22 @@ static void enter_puts_a_value_in_and_takes_it_out(void **state)
     stop(f);
 }
 
+static void the_cursor_stays_on_what_is_excluded(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "F");
+    char *first = mem_dup(value_of(f)->value);
+    press(f, "-");
+    assert_string_equal(value_of(f)->value, first);
+    assert_int_equal(value_of(f)->mark, FACET_EXCLUDED);
+    press(f, "-");
+    assert_query(f, "");
+    assert_string_equal(value_of(f)->value, first);
+    mem_free(&first);
+    stop(f);
+}
+
 static void escape_closes_the_words_then_the_facets(void **state)
 {
     struct fixture *f = *state;
@@ -228,14 +244,14 @@ static void a_search_is_kept_as_chips(void **state)
 static void a_promise_narrows_the_timeline_to_its_meeting(void **state)
 {
     struct fixture *f = *state;
-    start(f, NULL);
-    press(f, "gl");
+    start(f, "outcomes has:promise");
     int64_t all = f->ex.total;
     for (int i = 0; i < 5; i++) {
         press(f, "Down");
         const struct row *row = &f->ex.list.rows[f->ex.list_scroll.cursor];
         assert_int_equal(f->ex.total, 1);
         assert_string_equal(f->ex.timeline.rows[0].slug, row->other);
+        assert_shows(f, vocab_label(&vocab_outcome_state, row->word, LANG_EN));
     }
     press(f, "Home");
     assert_int_equal(f->ex.total, all);
@@ -267,6 +283,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_cursor_previews_what_its_count_says),
         cmocka_unit_test(enter_puts_a_value_in_and_takes_it_out),
+        cmocka_unit_test(the_cursor_stays_on_what_is_excluded),
         cmocka_unit_test(escape_closes_the_words_then_the_facets),
         cmocka_unit_test(a_section_opens_and_closes),
         cmocka_unit_test(going_elsewhere_leaves_the_facets_and_back_finds_them),
