@@ -68,6 +68,14 @@ void explorer_find(struct explorer *ex, const char *words)
 {
     str_cut(&ex->find, 0);
     fold_add(&ex->find, words, strlen(words));
+    ex->found_line = -1;
+}
+
+/* The links are then walked from there. */
+static void found_at(struct explorer *ex, long line)
+{
+    ex->found_line = line;
+    explorer_view(ex)->link = -1;
 }
 
 bool explorer_find_next(struct explorer *ex, int direction)
@@ -75,12 +83,16 @@ bool explorer_find_next(struct explorer *ex, int direction)
     struct view *view = explorer_view(ex);
     if (ex->find.length == 0 || (view->screen != SCREEN_PAGE && view->screen != SCREEN_OVERVIEW))
         return false;
-    long from = (long)view->text_top + explorer_text_rows(ex) / 3;
-    long line = pane_page_find(&ex->text, str_text(&ex->find), from, direction);
+    const long top = (long)view->text_top;
+    const long rows = explorer_text_rows(ex);
+    const bool seen = ex->found_line >= top && ex->found_line < top + rows;
+    const long from = seen ? ex->found_line : top + rows / 3;
+    const long line = pane_page_find(&ex->text, str_text(&ex->find), from, direction);
     if (line < 0) {
         explorer_say(ex, "%s", caption(CAPTION_NOTHING_FOUND, ex->lang));
         return true;
     }
+    found_at(ex, line);
     view->text_top = 0;
     explorer_move_text(ex, line - explorer_text_rows(ex) / 3);
     ex->dirty |= DIRTY_PAINT;
@@ -101,6 +113,8 @@ static void find_as_typed(struct explorer *ex)
     view->text_top = ex->prompt_from;
     long line = pane_page_find(&ex->text, str_text(&ex->find), (long)ex->prompt_from - 1, 1);
     long rows = explorer_text_rows(ex);
+    if (line >= 0)
+        found_at(ex, line);
     if (line >= 0 && (line < (long)ex->prompt_from || line >= (long)ex->prompt_from + rows)) {
         view->text_top = 0;
         explorer_move_text(ex, line - rows / 3);

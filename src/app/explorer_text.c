@@ -59,6 +59,7 @@ static void load_page(struct explorer *ex, struct ref subject)
 static void lay_out(struct explorer *ex)
 {
     flow_clear(&ex->text);
+    ex->found_line = -1;
     struct box box = explorer_text_box(ex);
     if (ex->page.first == NULL || box.rows <= 0)
         return;
@@ -118,18 +119,21 @@ static void show_link(struct explorer *ex)
         explorer_move_text(ex, (long)line - (long)rows / 3);
 }
 
-/* The link to begin with: the first on screen, or the last one when walking back. */
+/* The link to begin with: the first from what was found on, or else the first on screen; when
+   walking back the last one before it, or else the last of all. */
 static int first_link(const struct explorer *ex, int direction)
 {
-    const struct view *view = explorer_view_const(ex);
+    const size_t top = explorer_view_const(ex)->text_top;
+    const size_t found = ex->found_line >= 0 ? (size_t)ex->found_line : 0;
+    const bool seen = found >= top && found < top + (size_t)explorer_text_rows(ex);
+    const bool from_found = ex->found_line >= 0 && seen;
     int count = (int)ex->text.link_count;
-    if (direction < 0)
-        return count - 1;
-    for (int i = 0; i < count; i++) {
-        if (ex->text.links[i].line >= view->text_top)
-            return i;
-    }
-    return count;
+    int first = 0;
+    while (first < count && ex->text.links[first].line < (from_found ? found : top))
+        first++;
+    if (direction > 0)
+        return first;
+    return from_found ? first - 1 : count - 1;
 }
 
 bool explorer_walk_links(struct explorer *ex, int direction)

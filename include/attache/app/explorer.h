@@ -127,6 +127,7 @@ struct explorer {
     bool (*pressed)(void *context); /* whether a key waits: a long load then stops; or NULL */
     void *pressed_context;
     struct str find;    /* what was last looked for in a page, folded */
+    long found_line;    /* of the page shown: where it stands, or -1 */
     struct str ended;   /* the place where the last run ended; set by the caller */
     struct str noted;   /* the name of the record whose note is edited */
     char letter;        /* the last key of the command that runs, when it is one */
