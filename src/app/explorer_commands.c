@@ -184,27 +184,28 @@ static void go_timeline(struct explorer *ex)
     explorer_focus(ex, PANE_TIMELINE);
 }
 
-/* The ledger lists the promises of the meetings that the filter leaves, newest first. */
+/* A report on the meetings that the filter leaves. */
+static void go_report(struct explorer *ex, const char *name)
+{
+    struct str address = {0};
+    str_addf(&address, "%s %s", name, explorer_view(ex)->query);
+    explorer_open_ref(ex, (struct ref){KIND_NONE, str_text(&address)});
+    str_clear(&address);
+}
+
 static void go_ledger(struct explorer *ex)
 {
-    struct query query = {0};
-    struct str text = {0};
-    query_copy(&ex->filter, &query);
-    if (query_add_text(&query, "has:promise", NULL) == STATUS_OK)
-        query_print(&query, &text);
-    explorer_open_list(ex, KIND_OUTCOME, str_text(&text));
-    str_clear(&text);
-    query_clear(&query);
+    go_report(ex, "ledger");
 }
 
 static void go_gaps(struct explorer *ex)
 {
-    explorer_open_ref(ex, (struct ref){KIND_NONE, "gaps"});
+    go_report(ex, "gaps");
 }
 
 static void go_coverage(struct explorer *ex)
 {
-    explorer_open_ref(ex, (struct ref){KIND_NONE, "coverage"});
+    go_report(ex, "coverage");
 }
 
 static void go_bookmarks(struct explorer *ex)

@@ -58,12 +58,14 @@ static void draw_title(struct explorer *ex, struct canvas *canvas)
     const struct view *view = explorer_view(ex);
     canvas_fill(canvas, box.row, 0, box.columns, STYLE_TITLE, " ");
     int column = 1 + canvas_text(canvas, 0, 1, box.columns, STYLE_TITLE, "attache");
-    if (box.columns >= 60 && ex->filter.count == 0) {
+    /* A page of a record shows all of it, whatever filters the lists that it was reached from. */
+    const bool filtered = ex->filter.count > 0 && (explorer_where(ex) & WHERE_FILTERED);
+    if (box.columns >= 60 && !filtered) {
         column += canvas_text(canvas, 0, column + 2, box.columns, STYLE_TITLE,
                               caption(CAPTION_SUBJECT, ex->lang)) +
                   2;
     }
-    column = draw_chips(ex, canvas, column + 2);
+    column = filtered ? draw_chips(ex, canvas, column + 2) : column + 2;
     struct str right = {0};
     struct store_info info = {0};
     store_info(ex->store, &info);

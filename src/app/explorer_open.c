@@ -35,14 +35,57 @@ struct view *explorer_visit(struct explorer *ex, enum screen screen)
     return view;
 }
 
+const struct view_name *explorer_report_name(const struct view *view)
+{
+    const bool page = view->screen == SCREEN_PAGE && view->page_kind == KIND_NONE;
+    const struct view_name *name = page ? view_name_find(view->page_slug, NULL) : NULL;
+    return name != NULL && name->takes == VIEW_TAKES_QUERY ? name : NULL;
+}
+
+static void open_page(struct explorer *ex, enum kind kind, const char *slug)
+{
+    struct view *view = explorer_visit(ex, SCREEN_PAGE);
+    view->page_kind = kind;
+    view_set(&view->page_slug, slug);
+}
+
+/* The query is canonical. */
+static void open_report(struct explorer *ex, const struct view_name *name, const char *query)
+{
+    open_page(ex, KIND_NONE, name->name);
+    view_set(&explorer_view(ex)->query, query);
+    explorer_shown(ex);
+}
+
+/* A report's filter is its view's, as that of the panes is. */
+static enum status go_report(struct explorer *ex, const struct view_name *name, const char *text,
+                             struct err *err)
+{
+    struct query query = {0};
+    struct str canonical = {0};
+    if (query_parse(text, &query, err) != STATUS_OK)
+        return STATUS_USAGE;
+    query_print(&query, &canonical);
+    open_report(ex, name, str_text(&canonical));
+    str_clear(&canonical);
+    query_clear(&query);
+    return STATUS_OK;
+}
+
 void explorer_open_ref(struct explorer *ex, struct ref ref)
 {
+    const char *query = "";
+    const struct view_name *name = ref.kind == KIND_NONE ? view_name_find(ref.slug, &query) : NULL;
+    struct err err = explorer_err(ex);
     if (ref.slug[0] == '\0')
         return;
+    if (name != NULL && name->takes == VIEW_TAKES_QUERY) {
+        if (go_report(ex, name, query, &err) != STATUS_OK)
+            explorer_say(ex, "%s", err.text);
+        return;
+    }
     char *slug = mem_dup(ref.slug);
-    struct view *view = explorer_visit(ex, SCREEN_PAGE);
-    view->page_kind = ref.kind;
-    view_set(&view->page_slug, slug);
+    open_page(ex, ref.kind, slug);
     mem_free(&slug);
     explorer_shown(ex);
 }
@@ -129,6 +172,8 @@ static enum status go(struct explorer *ex, const char *address, struct err *err)
         explorer_open_ref(ex, ref);
     else if (view != NULL && view->form == VIEW_FORM_GRID)
         return go_grid(ex, address, query, err);
+    else if (view != NULL && view->takes == VIEW_TAKES_QUERY)
+        return go_report(ex, view, query, err);
     else if (view != NULL)
         explorer_open_ref(ex, (struct ref){KIND_NONE, address});
     else if (search)

@@ -9,6 +9,7 @@
 
 #include "attache/app/answer.h"
 #include "attache/app/explorer.h"
+#include "attache/core/view_name.h"
 
 /* What a screen does. Only `command` and `document` may be NULL. */
 struct screen_ops {
@@ -95,6 +96,9 @@ static inline struct view *explorer_view(struct explorer *ex)
 {
     return history_now(&ex->history);
 }
+
+/* The report by name that the view shows and its query narrows, or NULL. */
+const struct view_name *explorer_report_name(const struct view *view);
 
 static inline const struct view *explorer_view_const(const struct explorer *ex)
 {

@@ -92,6 +92,8 @@ static void path(const struct explorer *ex, struct str *out)
         return;
     if (value != NULL)
         str_addf(out, "%s > ", value->title);
+    if (selected != NULL && selected->word[0] != '\0' && selected->kind == KIND_OUTCOME)
+        str_addf(out, "%s: ", vocab_label(&vocab_outcome_state, selected->word, ex->lang));
     if (selected != NULL && selected->slug[0] != '\0')
         str_addf(out, "%s > ", selected->title);
     if (meeting != NULL)

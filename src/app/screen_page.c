@@ -8,15 +8,31 @@
 
 static unsigned where(const struct explorer *ex)
 {
-    (void)ex;
-    return WHERE_PAGE;
+    return explorer_report_name(explorer_view_const(ex)) != NULL ? WHERE_REPORT : WHERE_RECORD;
+}
+
+/* The address of what is shown: of a report its name, then its query. */
+static void address(const struct explorer *ex, struct str *out)
+{
+    const struct view *view = explorer_view_const(ex);
+    if (view->page_kind != KIND_NONE)
+        str_addf(out, "%s/", kind_name(view->page_kind));
+    str_add(out, view->page_slug);
+    if (explorer_report_name(view) != NULL && view->query[0] != '\0')
+        str_addf(out, " %s", view->query);
 }
 
 static void load(struct explorer *ex, unsigned dirty)
 {
     const struct view *view = explorer_view(ex);
     ex->dirty |= dirty & (DIRTY_LIST | DIRTY_TIMELINE | DIRTY_WINDOW);
-    explorer_load_text(ex, (struct ref){view->page_kind, view->page_slug}, dirty);
+    struct str report = {0};
+    if (explorer_report_name(view) != NULL)
+        address(ex, &report);
+    explorer_load_text(
+        ex, (struct ref){view->page_kind, report.length > 0 ? report.data : view->page_slug},
+        dirty);
+    str_clear(&report);
 }
 
 static void draw(struct explorer *ex, struct canvas *canvas)
@@ -87,12 +103,8 @@ static void walk(struct explorer *ex, int direction)
 
 static void path(const struct explorer *ex, struct str *out)
 {
-    const struct view *view = explorer_view_const(ex);
-    if (explorer_link_path(ex, out))
-        return;
-    if (view->page_kind != KIND_NONE)
-        str_addf(out, "%s/", kind_name(view->page_kind));
-    str_add(out, view->page_slug);
+    if (!explorer_link_path(ex, out))
+        address(ex, out);
 }
 
 static void place(const struct explorer *ex, struct str *out)
@@ -110,14 +122,6 @@ static struct ref subject(const struct explorer *ex)
     return (struct ref){view->page_kind, view->page_slug};
 }
 
-static void address(const struct explorer *ex, struct str *out)
-{
-    const struct view *view = explorer_view_const(ex);
-    if (view->page_kind != KIND_NONE)
-        str_addf(out, "%s/", kind_name(view->page_kind));
-    str_add(out, view->page_slug);
-}
-
 static bool shown(const struct explorer *ex, struct shown *out, struct str *query)
 {
     const struct view *view = explorer_view_const(ex);
@@ -125,7 +129,7 @@ static bool shown(const struct explorer *ex, struct shown *out, struct str *quer
     *out = (struct shown){SHOWN_PAGE, view->page_kind, view->page_slug, ""};
     const struct view_name *name =
         view->page_kind == KIND_NONE ? view_name_find(view->page_slug, &rest) : NULL;
-    str_add(query, rest);
+    str_add(query, explorer_report_name(view) != NULL ? view->query : rest);
     if (name != NULL)
         *out = (struct shown){SHOWN_VIEW, KIND_NONE, name->name, str_text(query)};
     return true;

@@ -8,7 +8,7 @@
 
 static unsigned where(const struct explorer *ex)
 {
-    return ex->by_line ? WHERE_SEARCH | WHERE_PAGE : WHERE_SEARCH;
+    return ex->by_line ? WHERE_SEARCH | WHERE_RECORD : WHERE_SEARCH;
 }
 
 enum { SHOWN = 50 }; /* hits of a kind */

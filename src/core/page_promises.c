@@ -6,6 +6,7 @@
 #include "page_parts.h"
 
 #include "attache/core/query.h"
+#include "attache/core/view_name.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,20 @@ const char *promise_state_at(size_t state)
     return state < STATES ? states[state] : NULL;
 }
 
+/* In the ledger each state leads to the ledger of that state alone, when its query names none. */
+static struct ref ledger_of_state(const struct sheet *sheet, const char *state)
+{
+    const char *query = "";
+    const char *self = sheet->dossier->self.slug;
+    const struct ref none = {KIND_NONE, ""};
+    if (sheet->dossier->self.kind != KIND_NONE)
+        return none;
+    view_name_find(self, &query);
+    if (str_starts(query, "is:") || strstr(query, " is:") != NULL)
+        return none;
+    return (struct ref){KIND_NONE, arena_printf(&sheet->page->arena, "%s is:%s", self, state)};
+}
+
 static void add_counts(struct sheet *sheet)
 {
     bool first = true;
@@ -97,8 +112,14 @@ static void add_counts(struct sheet *sheet)
         if (count == 0)
             continue;
         span_dot(sheet, &first);
-        page_textf(sheet->page, state_style(states[s]), "%s" NO_BREAK "%zu",
-                   vocab_label(&vocab_outcome_state, states[s], sheet->lang), count);
+        const struct ref ledger = ledger_of_state(sheet, states[s]);
+        const char *text =
+            arena_printf(&sheet->page->arena, "%s" NO_BREAK "%zu",
+                         vocab_label(&vocab_outcome_state, states[s], sheet->lang), count);
+        if (ledger.slug[0] != '\0')
+            page_link(sheet->page, ledger, text);
+        else
+            page_text(sheet->page, state_style(states[s]), text);
     }
 }
 

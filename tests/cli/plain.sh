@@ -41,7 +41,7 @@ quantum_with_whom() {
 ok "quantum since 2020, with whom" quantum_with_whom
 
 what_came_of_promises() {
-    plain 'g l' 3 && prints 'Filter: has:promise' && prints '2. open, ' && prints 'Promise: open'
+    plain 'g l' 1 && prints 'lapsed' && prints 'Query  is:open' && prints 'Due'
 }
 ok "what came of what was promised" what_came_of_promises
 
@@ -104,7 +104,7 @@ help_runs() {
 ok "help explains, and its numbers run" help_runs
 
 prefix() {
-    plain g l && prints 'l go-ledger: ' && prints 'Filter: has:promise'
+    plain g l && prints 'l go-ledger: ' && prints 'Promises'
 }
 ok "a begun key says how it goes on" prefix
 

@@ -105,12 +105,12 @@ static void what_came_of_what_was_promised(void **state)
     struct desk desk = sit_down_at_the_record();
     press(&desk, "g");
     press(&desk, "l");
-    sees(&desk, "[has:promise]");
-    sees(&desk, "1 Outcomes");
-    press(&desk, "j");
-    sees(&desk, "> o ");
+    sees(&desk, "Promises");
+    press(&desk, "\t");
+    sees(&desk, "ledger is:open");
     press(&desk, "\r");
-    sees(&desk, "Promise: open");
+    sees(&desk, "[is:open]");
+    sees(&desk, "Due");
     done(&desk, "what came of what was promised");
 }
 

@@ -289,7 +289,8 @@ static void the_line_takes_a_view_with_its_words(void **state)
     type(f, "ledger partner:VN");
     press(f, "Enter");
     assert_int_equal(history_now(&f->ex.history)->screen, SCREEN_PAGE);
-    assert_string_equal(history_now(&f->ex.history)->page_slug, "ledger partner:VN");
+    assert_string_equal(history_now(&f->ex.history)->page_slug, "ledger");
+    assert_string_equal(history_now(&f->ex.history)->query, "partner:VN");
     press(f, ":");
     type(f, "topics partner:VN");
     press(f, "Enter");
@@ -303,7 +304,45 @@ static void the_line_takes_a_view_with_its_words(void **state)
     press(f, ":");
     type(f, "ledger");
     press(f, "Enter");
-    assert_int_equal(history_now(&f->ex.history)->list_kind, KIND_OUTCOME);
+    assert_string_equal(history_now(&f->ex.history)->page_slug, "ledger");
+    stop(f);
+}
+
+/* A report has a filter as the panes have one; a page of a record shows all of it. */
+static void a_report_is_filtered_and_a_record_is_not(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "partner:vn");
+    press(f, "gl");
+    assert_string_equal(view(f)->query, "partner:vn");
+    assert_shows(f, "[partner:vn]");
+    press(f, "y");
+    assert_string_equal(str_text(&f->ex.payload), "attache ledger partner:vn");
+    press(f, "Tab");
+    assert_shows(f, "ledger partner:vn is:open");
+    press(f, "Enter");
+    assert_string_equal(view(f)->query, "partner:vn is:open");
+    press(f, "x");
+    type(f, "a");
+    assert_string_equal(view(f)->query, "is:open");
+    press(f, "&");
+    type(f, " partner:fr");
+    press(f, "Enter");
+    assert_string_equal(view(f)->query, "is:open partner:fr");
+    press(f, "M");
+    assert_int_equal(view(f)->screen, SCREEN_GRID);
+    assert_string_equal(view(f)->query, "is:open partner:fr");
+    press(f, "< < < <");
+    assert_string_equal(view(f)->query, "partner:vn");
+    stop(f);
+    start(f, "partner:vn");
+    press(f, "Down Enter");
+    assert_int_equal(view(f)->screen, SCREEN_PAGE);
+    char *dump = screen(f);
+    assert_null(strstr(dump, "[partner:vn]"));
+    mem_free(&dump);
+    press(f, "gh");
+    assert_shows(f, "[partner:vn]");
     stop(f);
 }
 
@@ -341,6 +380,38 @@ static void words_are_found_in_a_page_and_escape_goes_back_to_the_place(void **s
     size_t first = history_now(&f->ex.history)->text_top;
     press(f, "n n");
     assert_true(history_now(&f->ex.history)->text_top > first);
+    stop(f);
+}
+
+static size_t line_of_link(struct fixture *f)
+{
+    assert_true(view(f)->link >= 0);
+    return f->ex.text.links[view(f)->link].line;
+}
+
+static void links_are_walked_from_what_was_found(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "partner/FR");
+    press(f, "Tab /");
+    type(f, "sessions");
+    press(f, "Enter");
+    assert_true(f->ex.found_line > 0);
+    const size_t hit = (size_t)f->ex.found_line;
+    assert_int_equal(view(f)->link, -1);
+    press(f, "Tab");
+    assert_true(line_of_link(f) >= hit);
+    assert_true(view(f)->link == 0 || f->ex.text.links[view(f)->link - 1].line < hit);
+    stop(f);
+    start(f, "meeting/kr-fr-jcc-07");
+    press(f, "/");
+    type(f, "france");
+    press(f, "Enter");
+    const long first = f->ex.found_line;
+    press(f, "n");
+    assert_true(f->ex.found_line > first);
+    press(f, "Shift-Tab");
+    assert_true((long)line_of_link(f) < f->ex.found_line);
     stop(f);
 }
 
@@ -489,8 +560,10 @@ int main(void)
         cmocka_unit_test(a_click_selects_and_the_wheel_scrolls),
         cmocka_unit_test(the_line_completes_a_command_and_takes_an_address),
         cmocka_unit_test(the_line_takes_a_view_with_its_words),
+        cmocka_unit_test(a_report_is_filtered_and_a_record_is_not),
         cmocka_unit_test(help_narrows_as_typed_and_enter_runs_the_command),
         cmocka_unit_test(words_are_found_in_a_page_and_escape_goes_back_to_the_place),
+        cmocka_unit_test(links_are_walked_from_what_was_found),
         cmocka_unit_test(a_view_is_copied_as_the_command_line_that_opens_it),
         cmocka_unit_test(what_is_shown_is_exported_by_the_ending_of_the_file),
         cmocka_unit_test(a_prefix_shows_how_it_goes_on_after_a_moment),

@@ -14,8 +14,9 @@
 
 #include <string.h>
 
-static const unsigned places[] = {WHERE_LIST, WHERE_TIMELINE, WHERE_DETAIL,
-                                  WHERE_PAGE, WHERE_SEARCH,   WHERE_HELP};
+static const unsigned places[] = {WHERE_LIST,   WHERE_TIMELINE, WHERE_DETAIL, WHERE_RECORD,
+                                  WHERE_REPORT, WHERE_SEARCH,   WHERE_HELP,   WHERE_FACETS,
+                                  WHERE_MATRIX, WHERE_LANES};
 
 static void each_key_runs_its_command(void **state)
 {

@@ -109,18 +109,21 @@ enum command_where {
     WHERE_LIST = 1,     /* the left pane */
     WHERE_TIMELINE = 2, /* the middle pane */
     WHERE_DETAIL = 4,   /* the detail pane */
-    WHERE_PAGE = 8,     /* a page by itself */
+    WHERE_RECORD = 8,   /* the page of a record, and pages that no query narrows */
     WHERE_SEARCH = 16,  /* the search screen */
     WHERE_HELP = 32,
     WHERE_FACETS = 64, /* the facets in the place of the left pane */
     WHERE_MATRIX = 128,
     WHERE_LANES = 256,
+    WHERE_REPORT = 512, /* a page about the meetings of a query */
+    WHERE_PAGE = WHERE_RECORD | WHERE_REPORT,
     WHERE_GRID = WHERE_MATRIX | WHERE_LANES,
     WHERE_ROWS = WHERE_LIST | WHERE_TIMELINE | WHERE_DETAIL,
     WHERE_PANES = WHERE_ROWS | WHERE_FACETS,
+    WHERE_FILTERED = WHERE_PANES | WHERE_GRID | WHERE_REPORT, /* the filter holds here */
     WHERE_TEXT = WHERE_DETAIL | WHERE_PAGE,
     WHERE_BROWSE = WHERE_PANES | WHERE_PAGE | WHERE_HELP | WHERE_GRID,
-    WHERE_ALL = 511,
+    WHERE_ALL = 1023,
 };
 
 struct command {
