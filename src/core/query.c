@@ -2,6 +2,8 @@
 /* A query as a value: copied, compared, changed term by term, and asked for its words. */
 #include "attache/core/query.h"
 
+#include "attache/text/words.h"
+
 #include <string.h>
 
 void query_clear(struct query *query)
@@ -151,6 +153,35 @@ void query_remove_value(struct query *query, struct query_place place)
     memmove(factor, factor + 1, (term->count - place.factor) * sizeof(*factor));
     if (term->count == 0)
         query_remove_term(query, place.term);
+}
+
+bool query_asks(const struct factor *factor)
+{
+    struct words words;
+    struct token word;
+    if (factor->field != QUERY_WORD && factor->field != QUERY_PHRASE)
+        return true;
+    words_begin(&words, factor->values[0], strlen(factor->values[0]));
+    bool any = words_next(&words, &word);
+    words_end(&words);
+    return any;
+}
+
+void query_drop_idle(struct query *query)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < query->count; i++) {
+        struct term term = query->terms[i];
+        const size_t count = term.count;
+        term.count = 0;
+        for (size_t n = 0; n < count; n++) {
+            if (query_asks(&term.factors[n]))
+                term.factors[term.count++] = term.factors[n];
+        }
+        if (term.count > 0)
+            query->terms[kept++] = term;
+    }
+    query->count = kept;
 }
 
 const char *query_words(const struct query *query, struct str *out)

@@ -47,26 +47,18 @@ static bool value_on_outcome(const struct factor *factor, const char *value)
 
 bool filter_on_outcome(const struct term *term)
 {
+    bool any = false;
     for (size_t i = 0; i < term->count; i++) {
         const struct factor *factor = &term->factors[i];
+        if (!query_asks(factor))
+            continue;
+        any = true;
         for (size_t n = 0; n < factor->value_count; n++) {
             if (!value_on_outcome(factor, factor->values[n]))
                 return false;
         }
     }
-    return term->count > 0;
-}
-
-void filter_words(const struct query *query, struct str *out)
-{
-    for (size_t i = 0; i < query->count; i++) {
-        const struct term *term = &query->terms[i];
-        if (term->count != 1 || !is_text(&term->factors[0]) || term->factors[0].negated)
-            continue;
-        if (out->length > 0)
-            str_add_char(out, ' ');
-        str_add(out, term->factors[0].values[0]);
-    }
+    return any;
 }
 
 static struct cursor *none(struct compiler *c)
@@ -241,9 +233,8 @@ static struct cursor *of_text(struct compiler *c, const struct factor *factor)
     return any;
 }
 
-/* A bare word that must hold: what only the text can have is gathered into one expression. False
-   when there is no letter or digit in it (&), so that it asks for nothing. */
-static bool add_word(struct compiler *c, const struct factor *factor, struct cursor *all,
+/* A bare word that must hold: what only the text can have is gathered into one expression. */
+static void add_word(struct compiler *c, const struct factor *factor, struct cursor *all,
                      struct match *match)
 {
     int64_t *ids = NULL;
@@ -256,7 +247,6 @@ static bool add_word(struct compiler *c, const struct factor *factor, struct cur
                                &any_word, c->err);
     if (count > 0 && c->status == STATUS_OK)
         cursor_add(all, of_text(c, factor));
-    return any_word || count > 0;
 }
 
 static struct cursor *of_factor_value(struct compiler *c, const struct factor *factor, size_t i)
@@ -349,23 +339,19 @@ static struct cursor *of_words(struct compiler *c, struct cursor *each, const ch
     return each;
 }
 
-/* The bare words of the query; NULL when there are none. Those that ask for nothing count only when
-   no other does, and then nothing has them. */
+/* The bare words of the query; NULL when there are none. */
 static struct cursor *compile_words(struct compiler *c)
 {
     struct str typed = {0};
     struct match match = {0};
     struct cursor *each = cursor_and(c->store);
-    bool asks = false;
     for (size_t i = 0; i < c->query->count && c->status == STATUS_OK; i++) {
         const struct term *term = &c->query->terms[i];
         if (!is_bare_word(term))
             continue;
         str_addf(&typed, "%s%s", typed.length > 0 ? " " : "", term->factors[0].values[0]);
-        asks = add_word(c, &term->factors[0], each, &match) || asks;
+        add_word(c, &term->factors[0], each, &match);
     }
-    if (!asks)
-        cursor_add(each, cursor_or(c->store));
     if (match.text.length > 0)
         cursor_add(each, cursor_text(c->store, &match));
     if (typed.length == 0)
@@ -377,7 +363,7 @@ static struct cursor *compile_words(struct compiler *c)
     return each;
 }
 
-static struct cursor *compile(struct compiler *c)
+static struct cursor *compile_terms(struct compiler *c)
 {
     struct cursor *all = cursor_and(c->store);
     struct cursor *words = c->mode == FILTER_FIELDS ? NULL : compile_words(c);
@@ -397,6 +383,23 @@ static struct cursor *compile(struct compiler *c)
         return all;
     cursor_free(&all);
     return cursor_all(c->store);
+}
+
+/* What asks for nothing (&, -!) is as if not typed; a query of nothing else holds for no meeting.
+ */
+static struct cursor *compile(const struct compiler *given, enum status *status)
+{
+    struct query asked = {0};
+    struct compiler c = *given;
+    query_copy(given->query, &asked);
+    query_drop_idle(&asked);
+    c.query = &asked;
+    c.last_word = find_last_word(&asked);
+    const bool idle = asked.count == 0 && given->query->count > 0;
+    struct cursor *cursor = idle ? none(&c) : compile_terms(&c);
+    query_clear(&asked);
+    *status = c.status;
+    return cursor;
 }
 
 static struct filter *find_filter(struct store *store, const char *key)
@@ -420,24 +423,24 @@ static struct filter *find_filter(struct store *store, const char *key)
 enum status filter_open(struct store *store, const struct query *query, enum filter_mode mode,
                         struct cursor **out, struct err *err)
 {
-    struct compiler c = {.store = store, .query = query, .mode = mode, .err = err};
+    const struct compiler c = {.store = store, .query = query, .mode = mode, .err = err};
+    enum status status = STATUS_OK;
     struct str key = {0};
     str_addf(&key, "%d ", (int)mode);
     query_print(query, &key);
     struct filter *filter = find_filter(store, str_text(&key));
     if (filter->key == NULL) {
-        c.last_word = find_last_word(query);
-        filter->cursor = compile(&c);
+        filter->cursor = compile(&c, &status);
         filter->key = mem_dup(str_text(&key));
     }
     filter->age = 0;
-    if (c.status != STATUS_OK) {
+    if (status != STATUS_OK) {
         cursor_free(&filter->cursor);
         mem_free(&filter->key);
     }
     *out = filter->cursor;
     str_clear(&key);
-    return c.status;
+    return status;
 }
 
 void filter_free_all(struct store *store)

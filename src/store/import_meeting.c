@@ -5,6 +5,7 @@
 #include "attache/core/query.h"
 #include "attache/core/vocab.h"
 #include "attache/store/ddl.h"
+#include "attache/store/tokenizer.h"
 #include "attache/text/fold.h"
 
 #include <string.h>
@@ -289,8 +290,19 @@ static void add_rest(struct writer *writer, const char *text)
     if (text == NULL || text[0] == '\0')
         return;
     if (writer->rest.length > 0)
-        str_add_char(&writer->rest, '\n');
+        str_add_char(&writer->rest, TOKENIZER_BREAK);
     str_add(&writer->rest, text);
+}
+
+/* Names, one a line. */
+static void add_names(struct writer *writer, const char *label)
+{
+    size_t at = writer->rest.length;
+    add_rest(writer, label);
+    for (; at < writer->rest.length; at++) {
+        if (writer->rest.data[at] == '\n')
+            writer->rest.data[at] = TOKENIZER_BREAK;
+    }
 }
 
 static void add_labels(const struct gathering *at, enum kind kind, const char *field,
@@ -300,7 +312,7 @@ static void add_labels(const struct gathering *at, enum kind kind, const char *f
         const char *slug = member != NULL ? value_text(v, member) : v->text;
         const struct entry *entry = writer_entry(at->writer, (int)kind, slug);
         if (entry != NULL)
-            add_rest(at->writer, entry->label);
+            add_names(at->writer, entry->label);
     }
 }
 
@@ -321,8 +333,8 @@ static enum status put_text_row(const struct gathering *at, struct err *err)
     add_labels(at, KIND_AGREEMENT, "agreements", "agreement");
     put_int(writer, PUT_TEXT, 1, at->id);
     put_text(writer, PUT_TEXT, 2,
-             arena_printf(&writer->import->arena, "%s%s%s", value_text(at->record, "title"),
-                          native[0] != '\0' ? "\n" : "", native));
+             arena_printf(&writer->import->arena, "%s%c%s", value_text(at->record, "title"),
+                          TOKENIZER_BREAK, native));
     put_text(writer, PUT_TEXT, 3, value_text(at->record, "summary"));
     put_text(writer, PUT_TEXT, 4, str_text(&writer->rest));
     return put_row(writer, PUT_TEXT, err);

@@ -95,7 +95,7 @@ static bool outcome_chosen(const struct query *query, const struct row *row)
         const struct term *term = &query->terms[i];
         bool holds = !filter_on_outcome(term);
         for (size_t n = 0; !holds && n < term->count; n++)
-            holds = outcome_is(&term->factors[n], row);
+            holds = query_asks(&term->factors[n]) && outcome_is(&term->factors[n], row);
         if (!holds)
             return false;
     }

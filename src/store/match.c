@@ -2,6 +2,7 @@
 /* FTS5 expressions and excerpts; both see words exactly as the tokenizer does. */
 #include "attache/store/match.h"
 
+#include "attache/text/fold.h"
 #include "attache/text/hangul.h"
 #include "attache/text/utf8.h"
 #include "attache/text/words.h"
@@ -138,6 +139,79 @@ static bool begins_one(const struct typed_words *typed, size_t i, const char *te
     return found;
 }
 
+const char *match_next_phrase(const char **at, struct arena *arena)
+{
+    const char *typed = *at;
+    const char *found = NULL;
+    for (const char *c = typed; found == NULL && *c != '\0'; c++) {
+        *at = c + 1;
+        if (*c != '"' || (c > typed && c[-1] != ' '))
+            continue;
+        size_t size = strcspn(c + 1, "\"");
+        const char *key = fold_dup(arena, arena_dup_bytes(arena, c + 1, size));
+        found = key[0] != '\0' ? key : NULL;
+        c += size + (c[1 + size] != '\0');
+        *at = c + 1;
+    }
+    return found;
+}
+
+/* Whether a syllable of Hangul stands at a place of a text, or the place is within one. */
+static bool is_hangul_at(const char *text, const char *at)
+{
+    uint32_t cp = 0;
+    while (at > text && ((unsigned char)*at & 0xC0) == 0x80)
+        at--;
+    utf8_next(at, strlen(at), &cp);
+    return hangul_is_syllable(cp);
+}
+
+/* Whether a word may begin or end at a place of folded text. */
+static bool is_joint(const char *key, const char *at)
+{
+    return at == key || *at == '\0' || *at == ' ' || at[-1] == ' ' || is_hangul_at(key, at) ||
+           is_hangul_at(key, at - 1);
+}
+
+/* How much of the text the phrase takes from its start on, 0 when it does not stand there. */
+static size_t phrase_size(const char *text, const char *phrase)
+{
+    const char *at = text;
+    for (; *phrase != '\0'; phrase++) {
+        if (*phrase == ' ')
+            continue;
+        at += at > text && *at == ' ';
+        if (*at != *phrase)
+            return 0;
+        at++;
+    }
+    return (size_t)(at - text);
+}
+
+bool match_has_phrase(const char *key, const char *phrase)
+{
+    for (const char *at = key; *at != '\0'; at++) {
+        size_t size = *at == *phrase && is_joint(key, at) ? phrase_size(at, phrase) : 0;
+        if (size > 0 && is_joint(key, at + size))
+            return true;
+    }
+    return false;
+}
+
+static bool has_phrases(const char *text, const char *typed)
+{
+    struct arena arena = {0};
+    const char *at = typed;
+    const char *key = NULL;
+    bool all = true;
+    for (const char *phrase; all && (phrase = match_next_phrase(&at, &arena)) != NULL;) {
+        key = key != NULL ? key : fold_dup(&arena, text);
+        all = match_has_phrase(key, phrase);
+    }
+    arena_clear(&arena);
+    return all;
+}
+
 bool match_all(const char *text, const char *typed)
 {
     struct typed_words wanted = {0};
@@ -146,7 +220,7 @@ bool match_all(const char *text, const char *typed)
     for (size_t i = 0; all && i < wanted.count; i++)
         all = begins_one(&wanted, i, text);
     str_clear(&wanted.folded);
-    return all;
+    return all && has_phrases(text, typed);
 }
 
 /* The offset `letters` code points from `at`, forward or back. */

@@ -2,6 +2,7 @@
 /* All spellings in memory, and the searches over them. */
 #include "names_parts.h"
 
+#include "attache/store/match.h"
 #include "attache/store/rows.h"
 
 #include "attache/text/fold.h"
@@ -194,6 +195,17 @@ static void add_hit(struct names *names, const struct name *name, const struct m
     };
 }
 
+/* Whether the spelling has all that was typed in quotes. */
+static bool has_phrases(const struct names *names, const struct name *spelling,
+                        const struct typed *typed)
+{
+    size_t i = 0;
+    while (i < typed->phrase_count &&
+           match_has_phrase(name_key(names, spelling), typed->phrases[i]))
+        i++;
+    return i == typed->phrase_count;
+}
+
 typedef bool rule_fn(const struct names *names, const struct name *name, const struct typed *typed,
                      struct meeting_of *out);
 
@@ -204,7 +216,8 @@ static void scan(struct names *names, const struct typed *typed, unsigned kinds,
     for (size_t i = 0; i < names->count; i++) {
         const struct name *name = &names->spellings[i];
         unsigned kind = NAMES_KIND(names->owners[name->owner].kind);
-        if ((kind & kinds) != 0 && rule(names, name, typed, &met))
+        if ((kind & kinds) != 0 && rule(names, name, typed, &met) &&
+            has_phrases(names, name, typed))
             add_hit(names, name, &met, out);
     }
 }

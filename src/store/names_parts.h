@@ -100,6 +100,8 @@ struct typed {
     bool syllables;      /* two or more syllables of Hangul and nothing else */
     struct roman_name name;
     struct roman_name part;
+    const char **phrases; /* folded: what stood in quotes */
+    size_t phrase_count;
 };
 
 /* How a spelling met what was typed. */

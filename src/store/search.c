@@ -30,6 +30,13 @@ static bool is_words(const struct term *term)
     return term->count > 0;
 }
 
+/* One alternative behind what was typed so far, a phrase in its quotes. */
+static void add_typed(struct str *out, const struct factor *factor)
+{
+    const char *quote = factor->field == QUERY_PHRASE ? "\"" : "";
+    str_addf(out, "%s%s%s%s", out->length > 0 ? " " : "", quote, factor->values[0], quote);
+}
+
 /* Each alternative of the term goes behind each text so far. */
 static void add_words(struct search *s, const struct term *term)
 {
@@ -43,8 +50,7 @@ static void add_words(struct search *s, const struct term *term)
                 str_add(&s->typed[at], str_text(&s->typed[n]));
                 s->typed_count++;
             }
-            str_add(&s->typed[at], s->typed[at].length > 0 ? " " : "");
-            str_add(&s->typed[at], term->factors[i].values[0]);
+            add_typed(&s->typed[at], &term->factors[i]);
         }
     }
 }
@@ -214,14 +220,10 @@ static void find_all(struct search *s)
     db_set_patience(s->store, 0);
 }
 
-static enum status run(struct search *s, int limit, int screen)
+static void find(struct search *s)
 {
-    s->limit = limit > 0 ? (size_t)limit : SIZE_MAX;
-    s->screen = screen > 0 ? (size_t)screen : SIZE_MAX;
-    collect_typed(s);
     if (s->typed[0].length == 0) {
-        if (s->query->count > 0)
-            list_filtered(s);
+        list_filtered(s);
     } else if (s->kind == KIND_SOURCE || s->kind == KIND_OUTCOME) {
         search_records(s);
     } else {
@@ -229,6 +231,20 @@ static enum status run(struct search *s, int limit, int screen)
         if (s->status == STATUS_OK)
             show_all(s);
     }
+}
+
+static enum status run(struct search *s, int limit, int screen)
+{
+    struct query asked = {0};
+    query_copy(s->query, &asked);
+    query_drop_idle(&asked);
+    s->query = &asked;
+    s->limit = limit > 0 ? (size_t)limit : SIZE_MAX;
+    s->screen = screen > 0 ? (size_t)screen : SIZE_MAX;
+    collect_typed(s);
+    if (asked.count > 0)
+        find(s);
+    query_clear(&asked);
     search_clear(s);
     return s->status;
 }

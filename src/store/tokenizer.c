@@ -8,6 +8,7 @@
 #include "attache/text/words.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 typedef int token_fn(void *context, int flags, const char *token, int size, int start, int end);
 
@@ -51,18 +52,34 @@ static int emit_ends(const struct token *word, void *context, token_fn *emit)
     return rc;
 }
 
+/* The token of a break between two words of a document, when there is one. */
+static int emit_break(const char *text, size_t from, size_t to, void *context, token_fn *emit)
+{
+    static const char token[] = {TOKENIZER_BREAK};
+    if (memchr(text + from, TOKENIZER_BREAK, to - from) == NULL)
+        return SQLITE_OK;
+    return emit(context, 0, token, (int)sizeof(token), (int)from, (int)to);
+}
+
 static int tokenizer_run(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text,
                          int size, token_fn *emit)
 {
     struct words words;
     struct token word;
+    const bool document = (flags & FTS5_TOKENIZE_DOCUMENT) != 0;
     int rc = SQLITE_OK;
+    size_t end = 0;
     (void)tokenizer;
     words_begin(&words, text, size > 0 ? (size_t)size : 0);
     while (rc == SQLITE_OK && words_next(&words, &word)) {
-        rc = emit(context, 0, word.folded, (int)word.folded_size, (int)word.start, (int)word.end);
-        if (rc == SQLITE_OK && (flags & FTS5_TOKENIZE_DOCUMENT) != 0)
+        if (document)
+            rc = emit_break(text, end, word.start, context, emit);
+        if (rc == SQLITE_OK)
+            rc = emit(context, 0, word.folded, (int)word.folded_size, (int)word.start,
+                      (int)word.end);
+        if (rc == SQLITE_OK && document)
             rc = emit_ends(&word, context, emit);
+        end = word.end;
     }
     words_end(&words);
     return rc;

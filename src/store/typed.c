@@ -2,6 +2,7 @@
 /* What was typed, folded, cut, retyped and read as Korean, once for all spellings. */
 #include "names_parts.h"
 
+#include "attache/store/match.h"
 #include "attache/text/fold.h"
 #include "attache/text/hangul.h"
 #include "attache/text/utf8.h"
@@ -146,12 +147,24 @@ static void read_initials(struct typed *typed)
     str_clear(&text);
 }
 
+static void read_phrases(struct typed *typed)
+{
+    const char *at = typed->raw;
+    const char *phrase = match_next_phrase(&at, &typed->arena);
+    const size_t most = strlen(typed->raw) / 2;
+    if (phrase != NULL)
+        typed->phrases = arena_new(&typed->arena, most, sizeof(*typed->phrases));
+    for (; phrase != NULL; phrase = match_next_phrase(&at, &typed->arena))
+        typed->phrases[typed->phrase_count++] = phrase;
+}
+
 void typed_init(struct typed *typed, const char *raw)
 {
     *typed = (struct typed){.raw = raw};
     wanted_init(&typed->plain, &typed->arena, raw);
     if (hangul_all_consonants(raw))
         read_initials(typed);
+    read_phrases(typed);
     retype(typed);
     typed->syllables = is_syllables(typed->plain.key);
     if (!typed->plain.hangul) {

@@ -547,6 +547,26 @@ static void names_of_saved_queries_are_one_word(void **state)
     assert_true(query_is_name(longest + 1));
 }
 
+static void test_idle(void **state)
+{
+    static const char *const kept[][2] = {
+        {"science -!", "science"},      {"-!", ""},
+        {"a OR -! OR b", "a OR b"},     {"! OR -\"-\"", ""},
+        {"& partner:fr", "partner:fr"}, {"C++ R&D 6G 양자", "C++ R&D 6G 양자"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++) {
+        struct query query = {0};
+        struct query wanted = {0};
+        assert_int_equal(query_parse(kept[i][0], &query, NULL), STATUS_OK);
+        assert_int_equal(query_parse(kept[i][1], &wanted, NULL), STATUS_OK);
+        query_drop_idle(&query);
+        assert_true(query_same(&query, &wanted));
+        query_clear(&query);
+        query_clear(&wanted);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -557,6 +577,7 @@ int main(void)
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_changes),
         cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_idle),
         cmocka_unit_test(test_print_value),
         cmocka_unit_test(test_field_at),
         cmocka_unit_test(test_cut_value),

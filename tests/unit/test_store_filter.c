@@ -96,6 +96,20 @@ static void test_names_in_values(void **state)
     check_same(*state, "kind:joint-committee", "kind:\"joint committee\"");
 }
 
+/* What asks for nothing is as if not typed, and alone it is no filter that all pass. */
+static void test_idle(void **state)
+{
+    static const char *const idle[] = {"!", "-!", "--", "-*", "-\"-\"", "& OR -&", "-! -*"};
+    check_same(*state, "science", "science -!");
+    check_same(*state, "partner:fr", "partner:fr ! -\"-\"");
+    check_same(*state, "is:open", "is:open OR -!");
+    for (size_t i = 0; i < COUNT(idle); i++) {
+        struct result rows = dataset_meetings(*state, idle[i]);
+        assert_int_equal(rows.count, 0);
+        result_clear(&rows);
+    }
+}
+
 static void test_days(void **state)
 {
     struct result rows = dataset_meetings(*state, "year:2018");
@@ -234,9 +248,10 @@ static void test_interrupted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_and_or_not), cmocka_unit_test(test_names_in_values),
-        cmocka_unit_test(test_days),       cmocka_unit_test(test_planned),
-        cmocka_unit_test(test_algebra),    cmocka_unit_test(test_interrupted),
+        cmocka_unit_test(test_and_or_not),  cmocka_unit_test(test_names_in_values),
+        cmocka_unit_test(test_idle),        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_planned),     cmocka_unit_test(test_algebra),
+        cmocka_unit_test(test_interrupted),
     };
     return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

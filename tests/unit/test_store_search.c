@@ -275,6 +275,14 @@ static void test_nothing(void **state)
                                           "qqqq xxxx",
                                           "힣힣힣",
                                           "ㅃㅉㄲㄸ",
+                                          "!",
+                                          "-!",
+                                          "--",
+                                          "-*",
+                                          "-\"-\"",
+                                          "\"-\"",
+                                          "! OR -&",
+                                          "-! -*",
                                           "partner:nowhere",
                                           "korea partner:nowhere"};
     for (size_t i = 0; i < COUNT(nothing); i++) {
@@ -282,6 +290,79 @@ static void test_nothing(void **state)
         if (hits.count != 0 || hits.total != 0)
             fail_msg("%s finds %zu, first %s", nothing[i], hits.count, row_at(&hits, 0)->slug);
         hits_clear(&hits);
+    }
+}
+
+/* Phrases: consecutive words in that order, in names as in texts; in texts not from one part of a
+   record into the next. */
+static const struct {
+    const char *typed;
+    const char *address;
+    enum kind kind;
+    bool found;
+} phrases[] = {
+    {"\"joint committee\"", "series/kr-gb-jcst", KIND_NONE, true},
+    {"\"committee joint\"", "series/kr-gb-jcst", KIND_NONE, false},
+    {"committee joint", "series/kr-gb-jcst", KIND_NONE, true},
+    {"\"joint science\"", "series/kr-gb-jcst", KIND_NONE, false},
+    {"\"joint commit\"", "series/kr-gb-jcst", KIND_NONE, false},
+    {"\"oint committee\"", "series/kr-gb-jcst", KIND_NONE, false},
+    {"\"joint committee\" korea", "series/kr-gb-jcst", KIND_NONE, true},
+    {"korea \"committee joint\"", "series/kr-gb-jcst", KIND_NONE, false},
+    {"\"joint committee\" OR quantum", "series/kr-gb-jcst", KIND_NONE, true},
+    {"\"committee joint\" OR \"on science\"", "series/kr-gb-jcst", KIND_NONE, true},
+    {"\"joint committee", "series/kr-gb-jcst", KIND_NONE, true},
+    {"\"Kyung-hee Song\"", "person/song-kyung-hee", KIND_NONE, true},
+    {"\"song kyunghee\"", "person/song-kyung-hee", KIND_NONE, true},
+    {"\"hee song\"", "person/song-kyung-hee", KIND_NONE, true},
+    {"\"hee kyung\"", "person/song-kyung-hee", KIND_NONE, false},
+    {"\"gyeonghui song\"", "person/song-kyung-hee", KIND_NONE, false},
+    {"\"thdrudgml\"", "person/song-kyung-hee", KIND_NONE, false},
+    {"\"송경희\"", "person/song-kyung-hee", KIND_NONE, true},
+    {"\"경희\"", "person/song-kyung-hee", KIND_NONE, true},
+    {"\"희경\"", "person/song-kyung-hee", KIND_NONE, false},
+    {"\"과학기술 공동위원회\"", "series/kr-cn-jcst", KIND_NONE, true},
+    {"\"공동위원회 과학기술\"", "series/kr-cn-jcst", KIND_NONE, false},
+    {"\"quantun\"", "topic/quantum-technology", KIND_NONE, false},
+    {"\"joint projects with\"", "meeting/kr-cn-vice-ministerial-19950328", KIND_NONE, true},
+    {"\"committee joint\"", "meeting/kr-cn-vice-ministerial-19950328", KIND_NONE, false},
+    {"\"joint centre\"", "outcome/kr-cn-vice-ministerial-19950328.1", KIND_OUTCOME, false},
+    {"\"science exchange\"", "outcome/kr-cn-vice-ministerial-19950328.1", KIND_OUTCOME, true},
+    {"\"exchange science\"", "outcome/kr-cn-vice-ministerial-19950328.1", KIND_OUTCOME, false},
+};
+
+static void test_phrases(void **state)
+{
+    for (size_t i = 0; i < COUNT(phrases); i++) {
+        struct hits hits = search(*state, phrases[i].typed, phrases[i].kind, 0);
+        if ((place_of(&hits, phrases[i].address) != 0) != phrases[i].found)
+            fail_msg("%s: %s at %zu", phrases[i].typed, phrases[i].address,
+                     place_of(&hits, phrases[i].address));
+        hits_clear(&hits);
+    }
+}
+
+/* What asks for nothing changes nothing. */
+static void test_idle(void **state)
+{
+    static const char *const same[][2] = {
+        {"science", "science -!"},
+        {"science", "science OR -!"},
+        {"science", "-- science \"-\" & -\"*\""},
+        {"song partner:fr", "song ! partner:fr"},
+        {"partner:fr is:open", "! partner:fr is:open OR -!"},
+    };
+    for (size_t i = 0; i < COUNT(same); i++) {
+        for (int kind = 0; kind < KIND_COUNT; kind++) {
+            struct hits a = search(*state, same[i][0], (enum kind)kind, 0);
+            struct hits b = search(*state, same[i][1], (enum kind)kind, 0);
+            if (a.count != b.count || a.total != b.total)
+                fail_msg("%s: %zu of %s", same[i][1], b.count, kind_name((enum kind)kind));
+            for (size_t n = 0; n < a.count; n++)
+                assert_string_equal(row_at(&a, n)->slug, row_at(&b, n)->slug);
+            hits_clear(&a);
+            hits_clear(&b);
+        }
     }
 }
 
@@ -495,6 +576,7 @@ int main(void)
         cmocka_unit_test(test_first),         cmocka_unit_test(test_never),
         cmocka_unit_test(test_above),         cmocka_unit_test(test_any_text),
         cmocka_unit_test(test_random_text),   cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_phrases),       cmocka_unit_test(test_idle),
         cmocka_unit_test(test_texts),         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_one_kind),      cmocka_unit_test(test_weak),
         cmocka_unit_test(test_fields),        cmocka_unit_test(test_either),

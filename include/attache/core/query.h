@@ -165,6 +165,14 @@ struct query_place {
    that is none changes nothing. */
 void query_remove_value(struct query *query, struct query_place place);
 
+/* Whether a factor asks for anything: a word or phrase without a letter or digit (&, "-") does not.
+ */
+bool query_asks(const struct factor *factor);
+
+/* Takes out the factors that ask for nothing, and the terms that are left with none. What held only
+   such then is empty, but holds for nothing, not for everything: that is the caller's to see. */
+void query_drop_idle(struct query *query);
+
 /*
  * The words and phrases that must all match, and nothing else: adds those of the terms that are one
  * positive word or phrase, joined by spaces, and returns the text of *out.

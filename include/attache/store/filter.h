@@ -10,6 +10,7 @@
  * - Several bare words also hold where the words of all of them together name one entity by a
  *   whole spelling, a Korean reading or the other keyboard: song kyunghee finds her meetings,
  *   though the text writes Kyung-hee Song. A single one too.
+ * - What asks for nothing (query_asks) is as if not typed; a query of nothing else holds for none.
  */
 #ifndef ATTACHE_STORE_FILTER_H
 #define ATTACHE_STORE_FILTER_H
@@ -30,9 +31,6 @@ enum status filter_open(struct store *store, const struct query *query, enum fil
 
 /* Whether the term chooses among outcomes: has:promise, is:open, is:kept, is:partly, is:lapsed. */
 bool filter_on_outcome(const struct term *term);
-
-/* The bare words of the query that must hold, joined by spaces; "" when there are none. */
-void filter_words(const struct query *query, struct str *out);
 
 /* The kind (or facet) of the entities that a field's values name; 0 when they name none. */
 int filter_kind(enum query_field field);

@@ -50,7 +50,22 @@ void match_end_group(struct match *match, size_t choices);
 
 void match_clear(struct match *match);
 
-/* Whether each of the typed words begins a word of the text; in Hangul, stands in one. */
+/*
+ * The next phrase of what was typed, folded, in the arena: what stands in quotes where a word may
+ * start, from *at on, which moves behind it. NULL when there is none any more. One without a letter
+ * or digit is left out.
+ */
+const char *match_next_phrase(const char **at, struct arena *arena);
+
+/*
+ * Whether the words of a phrase stand side by side, in that order, in a text; both are folded. In
+ * Hangul it may begin and end inside a word, as in the index; a space may be where the other has
+ * none (Kyung-hee, Kyunghee).
+ */
+bool match_has_phrase(const char *key, const char *phrase);
+
+/* Whether each of the typed words begins a word of the text; in Hangul, stands in one; and the text
+   has each of the phrases. */
 bool match_all(const char *text, const char *typed);
 
 /*

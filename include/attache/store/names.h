@@ -52,7 +52,7 @@ static inline unsigned names_kind(int kind)
 /*
  * Adds the entities of those kinds that the typed text may name, one hit each, best first: by
  * strength, rule, rank, then more meetings, then later. Typed as far as it got: the last word may
- * be only begun.
+ * be only begun. What stands in quotes is a phrase (match.h), which the spelling must have.
  */
 enum status names_find(struct store *store, const char *typed, unsigned kinds,
                        struct name_hits *out, struct err *err);
