@@ -97,8 +97,7 @@ static void offer_rows(struct completion *c, const char *prefix, const char *beg
         struct str slug = {0};
         struct str about = {0};
         add_slug(row, begun, &slug);
-        str_add(&about,
-                c->typed.lang == LANG_KO && row->native[0] != '\0' ? row->native : row->title);
+        str_add(&about, row_name(row, c->typed.lang));
         if (row->count > 0)
             str_addf(&about, " (%lld)", (long long)row->count);
         (found ? offer : offer_begun)(c, prefix, str_text(&slug), str_text(&about));

@@ -17,45 +17,72 @@ void explorer_add_zone(struct explorer *ex, struct box box, enum command_id comm
 
 void explorer_draw_right(struct canvas *canvas, struct box box, enum style style, const char *text)
 {
-    int columns = width_text(text);
+    int columns = canvas_width(canvas, text);
     if (columns < box.columns)
         canvas_text(canvas, box.row, box.column + box.columns - columns, columns, style, text);
+}
+
+/* One chip after the others: cut at the edge, and not begun where nothing of it would be seen. */
+static int draw_chip(struct explorer *ex, struct canvas *canvas, int column, const char *text)
+{
+    enum { LEAST = 3 };
+    int room = ex->columns - column - 1;
+    return room < LEAST ? 0 : canvas_cut(canvas, 0, column, room, STYLE_CHIP, text);
 }
 
 /* The filter as chips: each term stands by itself. */
 static int draw_chips(struct explorer *ex, struct canvas *canvas, int column)
 {
     const char *name = ex->filter.count > 0 ? explorer_filter_name(ex) : NULL;
+    struct str chip = {0};
     if (name != NULL) {
-        struct str chip = {0};
         str_addf(&chip, "@%s", name);
-        column +=
-            canvas_text(canvas, 0, column, ex->columns - column - 8, STYLE_CHIP, str_text(&chip)) +
-            1;
-        str_clear(&chip);
+        column += draw_chip(ex, canvas, column, str_text(&chip)) + 1;
     }
     for (size_t i = 0; i < ex->filter.count; i++) {
         const int start = column;
         const char letter[] = {(char)('a' + i), '\0'};
-        struct str chip = {0};
+        str_cut(&chip, 0);
         if (ex->chip_labels && i < 26)
-            column += canvas_text(canvas, 0, column, ex->columns - column - 8, STYLE_KEY, letter);
+            column += canvas_text(canvas, 0, column, ex->columns - column - 1, STYLE_KEY, letter);
         str_add_char(&chip, '[');
         query_print_term(&ex->filter.terms[i], &chip);
         str_add_char(&chip, ']');
-        column +=
-            canvas_text(canvas, 0, column, ex->columns - column - 8, STYLE_CHIP, str_text(&chip));
+        column += draw_chip(ex, canvas, column, str_text(&chip));
         explorer_add_zone(ex, (struct box){0, start, 1, column - start}, COMMAND_DROP, (int)i + 1);
         column++;
-        str_clear(&chip);
     }
+    str_clear(&chip);
     return column;
+}
+
+/* How many of the meetings are shown, and of what day the data are. The first words of the rest of
+   the line: where there is no room for both it is the day that goes. */
+static void draw_title_right(const struct explorer *ex, struct canvas *canvas, int column)
+{
+    struct box box = ex->layout.title;
+    struct str count = {0};
+    struct str both = {0};
+    struct store_info info = {0};
+    store_info(ex->store, &info);
+    if (explorer_view_const(ex)->screen == SCREEN_OVERVIEW)
+        str_addf(&count, "%lld / %lld ", (long long)ex->total,
+                 (long long)info.counts[KIND_MEETING]);
+    if (info.data_date[0] != '\0')
+        str_addf(&both, "%s%s%s %s ", str_text(&count), count.length > 0 ? " " : "",
+                 caption(CAPTION_DATA_OF, ex->lang), info.data_date);
+    int room = box.columns - column - 1;
+    if (canvas_width(canvas, str_text(&both)) <= room)
+        explorer_draw_right(canvas, box, STYLE_TITLE, str_text(&both));
+    else if (canvas_width(canvas, str_text(&count)) <= room)
+        explorer_draw_right(canvas, box, STYLE_TITLE, str_text(&count));
+    str_clear(&both);
+    str_clear(&count);
 }
 
 static void draw_title(struct explorer *ex, struct canvas *canvas)
 {
     struct box box = ex->layout.title;
-    const struct view *view = explorer_view(ex);
     canvas_fill(canvas, box.row, 0, box.columns, STYLE_TITLE, " ");
     int column = 1 + canvas_text(canvas, 0, 1, box.columns, STYLE_TITLE, "attache");
     /* A page of a record shows all of it, whatever filters the lists that it was reached from. */
@@ -65,18 +92,8 @@ static void draw_title(struct explorer *ex, struct canvas *canvas)
                               caption(CAPTION_SUBJECT, ex->lang)) +
                   2;
     }
-    column = filtered ? draw_chips(ex, canvas, column + 2) : column + 2;
-    struct str right = {0};
-    struct store_info info = {0};
-    store_info(ex->store, &info);
-    if (view->screen == SCREEN_OVERVIEW)
-        str_addf(&right, "%lld / %lld  ", (long long)ex->total,
-                 (long long)info.counts[KIND_MEETING]);
-    if (box.columns >= 60 && info.data_date[0] != '\0')
-        str_addf(&right, "%s %s ", caption(CAPTION_DATA_OF, ex->lang), info.data_date);
-    if (column + width_text(str_text(&right)) < box.columns)
-        explorer_draw_right(canvas, box, STYLE_TITLE, str_text(&right));
-    str_clear(&right);
+    column = filtered ? draw_chips(ex, canvas, column + 2) - 2 : column;
+    draw_title_right(ex, canvas, column);
 }
 
 static void draw_status(struct explorer *ex, struct canvas *canvas)
@@ -84,7 +101,7 @@ static void draw_status(struct explorer *ex, struct canvas *canvas)
     struct box box = ex->layout.status;
     canvas_fill(canvas, box.row, 0, box.columns, STYLE_STATUS, " ");
     if (ex->message[0] != '\0') {
-        canvas_text(canvas, box.row, 1, box.columns - 2, STYLE_WARNING, ex->message);
+        canvas_cut(canvas, box.row, 1, box.columns - 2, STYLE_WARNING, ex->message);
         return;
     }
     if (ex->prompt_use == PROMPT_FILTER) {
@@ -101,12 +118,9 @@ static void draw_status(struct explorer *ex, struct canvas *canvas)
     explorer_screen(ex)->place(ex, &right);
     if (right.length > 0)
         str_add_char(&right, ' ');
-    int room = box.columns - width_text(str_text(&right)) - 2;
-    struct str cut = {0};
-    width_pad(&cut, str_text(&left), room);
-    canvas_text(canvas, box.row, 1, room, STYLE_STATUS, str_text(&cut));
+    int room = box.columns - canvas_width(canvas, str_text(&right)) - 2;
+    canvas_cut(canvas, box.row, 1, room, STYLE_STATUS, str_text(&left));
     explorer_draw_right(canvas, box, STYLE_STATUS, str_text(&right));
-    str_clear(&cut);
     str_clear(&left);
     str_clear(&right);
 }
@@ -114,7 +128,7 @@ static void draw_status(struct explorer *ex, struct canvas *canvas)
 static int draw_hint(struct canvas *canvas, struct box box, int column, const char *key,
                      const char *text)
 {
-    int wanted = width_text(key) + 1 + width_text(text) + 2;
+    int wanted = canvas_width(canvas, key) + 1 + canvas_width(canvas, text) + 2;
     if (column + wanted > box.columns)
         return 0;
     int used = canvas_text(canvas, box.row, column, box.columns - column, STYLE_KEY, key);

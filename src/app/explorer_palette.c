@@ -92,9 +92,9 @@ static void draw_row(struct canvas *canvas, struct box box, const struct row *ro
     str_addf(&name, " %s %s", row->slug, row->other);
     int keys = width_text(row->note);
     int help = box.column + NAME_COLUMNS + 2;
-    canvas_text(canvas, box.row, box.column, NAME_COLUMNS + 1, marked ? style : STYLE_STRONG,
-                str_text(&name));
-    canvas_text(canvas, box.row, help, box.columns - help - keys - 2, style, row->title);
+    canvas_cut(canvas, box.row, box.column, NAME_COLUMNS + 1, marked ? style : STYLE_STRONG,
+               str_text(&name));
+    canvas_cut(canvas, box.row, help, box.columns - help - keys - 2, style, row->title);
     canvas_text(canvas, box.row, box.columns - keys - 1, keys, marked ? style : STYLE_KEY,
                 row->note);
     str_clear(&name);

@@ -85,8 +85,7 @@ bool explorer_complete(struct explorer *ex)
 /* What is put in, and behind it what that is, when it says more. */
 static void add_label(const struct explorer *ex, const struct row *row, struct str *out)
 {
-    bool korean = ex->lang == LANG_KO && row->native[0] != '\0';
-    const char *title = korean ? row->native : row->title;
+    const char *title = row_name(row, ex->lang);
     if (title[0] != '\0' && !str_same_ascii(title, row->slug))
         str_addf(out, " %s", title);
 }

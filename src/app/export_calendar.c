@@ -128,9 +128,7 @@ static const char *find_in_dossier(void *context, enum kind kind, const char *id
             return sources->rows[i].other;
     }
     const struct row *row = kind == KIND_PARTNER ? dossier_row(dossier, kind, id) : NULL;
-    if (row == NULL)
-        return "";
-    return dossier->lang == LANG_KO && row->native[0] != '\0' ? row->native : row->title;
+    return row != NULL ? row_name(row, dossier->lang) : "";
 }
 
 void calendar_begin(struct answer *answer, struct ical *ical)

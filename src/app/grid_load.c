@@ -45,7 +45,7 @@ void grid_boxes(const struct explorer *ex, struct grid_boxes *boxes, struct grid
     const struct grid_state *state = grid_state_const(ex);
     const struct grid_look look = grid_look(ex);
     pane_grid_boxes(ex->layout.body, state->grid.row_count, boxes);
-    pane_grid_layout(&state->grid, &look, boxes->grid, layout);
+    pane_grid_layout(&state->grid, &look, &state->scroll, boxes->grid, layout);
 }
 
 void grid_remember(struct explorer *ex)

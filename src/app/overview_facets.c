@@ -174,9 +174,8 @@ void overview_draw_facets(struct explorer *ex, struct canvas *canvas, const stru
 {
     struct box box = ex->layout.panes[PANE_LIST];
     facet_pane_draw(canvas, box, &ex->facets, &ex->facet_lines, &ex->facet_scroll, look);
-    if (ex->facet_lines.count == 0 && box.rows > 0)
-        canvas_text(canvas, box.row, box.column + 2, box.columns - 3, STYLE_FAINT,
-                    caption(CAPTION_NO_FACET, ex->lang));
+    if (ex->facet_lines.count == 0)
+        pane_draw_notice(canvas, box, caption(CAPTION_NO_FACET, ex->lang));
 }
 
 /* "Partners: FR France, 58 meetings, in the filter" */

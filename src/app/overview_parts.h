@@ -18,6 +18,9 @@ enum status overview_query(const struct explorer *ex, struct query *out, struct 
 /* The left pane's cursor moved: the timeline begins anew. */
 void overview_narrowed(struct explorer *ex);
 
+/* overview_draw.c: the panes. */
+void overview_draw(struct explorer *ex, struct canvas *canvas);
+
 /* overview_facets.c: the facets in the place of the left pane. */
 
 /* Whether keys go to them. */

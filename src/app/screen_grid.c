@@ -59,8 +59,8 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     str_clear(&heading);
     if (state->grid.row_count == 0) {
         bool counting = (ex->dirty & DIRTY_TIMELINE) != 0;
-        canvas_text(canvas, ex->layout.body.row, 2, ex->columns - 3, STYLE_FAINT,
-                    caption(counting ? CAPTION_COUNTING : CAPTION_NO_MEETING, ex->lang));
+        pane_draw_notice(canvas, ex->layout.body,
+                         caption(counting ? CAPTION_COUNTING : CAPTION_NO_MEETING, ex->lang));
         return;
     }
     grid_boxes(ex, &boxes, &layout);

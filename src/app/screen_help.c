@@ -114,14 +114,9 @@ static void draw_row(const struct explorer *ex, struct canvas *canvas, int line,
     int name = columns < 60 ? 0 : width_text(row->slug);
     canvas_fill(canvas, line, 0, columns, style, " ");
     canvas_text(canvas, line, 0, 1, style, marked ? ">" : " ");
-    struct str cut = {0};
-    width_pad(&cut, row->note, keys);
-    canvas_text(canvas, line, 2, keys, marked ? style : STYLE_KEY, str_text(&cut));
-    str_cut(&cut, 0);
-    width_pad(&cut, row->title, columns - keys - name - 6);
-    canvas_text(canvas, line, 3 + keys, columns - keys - name - 6, style, str_text(&cut));
+    canvas_cut(canvas, line, 2, keys, marked ? style : STYLE_KEY, row->note);
+    canvas_cut(canvas, line, 3 + keys, columns - keys - name - 6, style, row->title);
     canvas_text(canvas, line, columns - name - 1, name, marked ? style : STYLE_FAINT, row->slug);
-    str_clear(&cut);
 }
 
 static void draw(struct explorer *ex, struct canvas *canvas)
@@ -139,8 +134,7 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     for (int i = 0; i < body.rows && ex->help_scroll.top + (size_t)i < ex->help.count; i++)
         draw_row(ex, canvas, body.row + i, ex->help_scroll.top + (size_t)i);
     if (ex->help.count == 0)
-        canvas_text(canvas, body.row + 1, 2, ex->columns - 3, STYLE_FAINT,
-                    caption(CAPTION_NOTHING_FOUND, ex->lang));
+        pane_draw_notice(canvas, body, caption(CAPTION_NOTHING_FOUND, ex->lang));
     if (canvas->cursor_row < 0) {
         canvas->cursor_row = body.row + (int)(ex->help_scroll.cursor - ex->help_scroll.top);
         canvas->cursor_column = 0;

@@ -33,56 +33,6 @@ const struct row *explorer_selected(const struct explorer *ex)
     return at < ex->list.count && !explorer_view_const(ex)->facets ? &ex->list.rows[at] : NULL;
 }
 
-/* Drawing */
-
-static void list_title(const struct explorer *ex, struct str *out)
-{
-    const struct view *view = explorer_view_const(ex);
-    str_addf(out, "1 %s",
-             view->facets ? caption(CAPTION_FACETS, ex->lang)
-                          : caption_of_kinds(view->list_kind, ex->lang));
-    if (view->facets && view->facet_typed[0] != '\0')
-        str_addf(out, " / %s", view->facet_typed);
-}
-
-static void draw(struct explorer *ex, struct canvas *canvas)
-{
-    const struct view *view = explorer_view(ex);
-    const struct layout *layout = &ex->layout;
-    struct str list = {0};
-    struct str timeline = {0};
-    struct str detail = {0};
-    list_title(ex, &list);
-    str_addf(&timeline, "2 %s", caption(CAPTION_TIMELINE, ex->lang));
-    str_addf(&detail, "3 %s", caption(CAPTION_DETAIL, ex->lang));
-    const char *titles[PANE_COUNT] = {str_text(&list), str_text(&timeline), str_text(&detail)};
-    layout_draw_frames(layout, canvas, view->focus, titles);
-    for (int pane = 0; pane < PANE_COUNT; pane++)
-        explorer_add_zone(ex, layout_tab(layout, (enum pane)pane, titles),
-                          (enum command_id)(COMMAND_PANE_1 + pane), 0);
-    struct pane_look look = {
-        .lang = ex->lang, .today = ex->today, .kept = explorer_is_kept, .kept_context = ex};
-    scroll_fit(&ex->list_scroll, ex->list.count, layout->panes[PANE_LIST].rows);
-    look.focused = view->focus == PANE_LIST;
-    if (view->facets)
-        overview_draw_facets(ex, canvas, &look);
-    else
-        pane_draw_list(canvas, layout->panes[PANE_LIST], &ex->list, &ex->list_scroll, &look);
-    scroll_fit(&ex->timeline_scroll, ex->timeline.count, layout->panes[PANE_TIMELINE].rows - 1);
-    look.focused = view->focus == PANE_TIMELINE;
-    pane_draw_timeline(canvas, layout->panes[PANE_TIMELINE], &ex->timeline, &ex->timeline_scroll,
-                       &look);
-    if (ex->timeline.count == 0)
-        canvas_text(canvas, layout->panes[PANE_TIMELINE].row,
-                    layout->panes[PANE_TIMELINE].column + 2,
-                    layout->panes[PANE_TIMELINE].columns - 3, STYLE_FAINT,
-                    caption(CAPTION_NO_MEETING, ex->lang));
-    explorer_draw_text(ex, canvas);
-    str_clear(&list);
-    str_clear(&timeline);
-    str_clear(&detail);
-}
-
 static void path(const struct explorer *ex, struct str *out)
 {
     const struct row *selected = explorer_selected(ex);
@@ -91,13 +41,16 @@ static void path(const struct explorer *ex, struct str *out)
     if (explorer_view_const(ex)->focus == PANE_DETAIL && explorer_link_path(ex, out))
         return;
     if (value != NULL)
-        str_addf(out, "%s > ", value->title);
+        str_addf(out, "%s > ",
+                 ex->lang == LANG_KO && value->native[0] != '\0' ? value->native : value->title);
     if (selected != NULL && selected->word[0] != '\0' && selected->kind == KIND_OUTCOME)
         str_addf(out, "%s: ", vocab_label(&vocab_outcome_state, selected->word, ex->lang));
     if (selected != NULL && selected->slug[0] != '\0')
-        str_addf(out, "%s > ", selected->title);
-    if (meeting != NULL)
-        str_addf(out, "%s %s", meeting->date, meeting->title);
+        str_addf(out, "%s > ", row_name(selected, ex->lang));
+    if (meeting != NULL) {
+        date_add_short(meeting->date, ex->lang, out);
+        str_addf(out, " %s", row_name(meeting, ex->lang));
+    }
 }
 
 static void place(const struct explorer *ex, struct str *out)
@@ -477,7 +430,7 @@ static void choose(struct explorer *ex, size_t number)
 const struct screen_ops screen_overview = {
     .where = where,
     .load = overview_load,
-    .draw = draw,
+    .draw = overview_draw,
     .remember = remember,
     .rows = rows,
     .move = move,

@@ -80,8 +80,8 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     scroll_fit(&ex->hits_scroll, ex->hits.count, body.rows);
     pane_draw_hits(canvas, body, &ex->hits, &ex->hits_scroll, &look);
     if (ex->hits.count == 0 && !explorer_list_suggestions(ex, canvas, body))
-        canvas_text(canvas, body.row + 1, 2, ex->columns - 3, STYLE_FAINT,
-                    caption(ex->asks ? CAPTION_NOTHING_FOUND : CAPTION_SEARCH_HINT, ex->lang));
+        pane_draw_notice(canvas, body,
+                         caption(ex->asks ? CAPTION_NOTHING_FOUND : CAPTION_SEARCH_HINT, ex->lang));
     explorer_draw_query(ex, canvas, line, " / ");
 }
 

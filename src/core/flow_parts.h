@@ -60,6 +60,9 @@ void flow_text_add_plain(struct layout *layout, enum span_style style, const cha
 /* The columns that spans take on one line. */
 int flow_text_width(struct layout *layout, const struct span *spans);
 
+/* The columns of the widest of their words that hold a syllable of Hangul; 0: none does. */
+int flow_text_word(const struct span *spans);
+
 /* Wraps the scratch text into lines that are added to *out; an empty text adds one empty line. */
 void flow_text_wrap(struct layout *layout, struct box box, struct line_list *out);
 

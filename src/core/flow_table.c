@@ -14,7 +14,8 @@ enum {
     GAP = 2,        /* columns between columns */
     WIDE_GAP = 1,   /* between those of a cross-table, */
     WIDE_MIN = 3,   /* whose columns are at least so wide */
-    LEVEL_MIN = 18, /* a wrapped column is at least so wide */
+    LEVEL_MIN = 18, /* a wrapped column is at least so wide, */
+    WORD_MAX = 32,  /* and has room for a word that is no longer than this */
 };
 
 struct table {
@@ -24,6 +25,7 @@ struct table {
     size_t columns;
     bool *number; /* nothing but numbers in it */
     int *widths;  /* 0: nothing in it, it is left out */
+    int *words;   /* of the widest word of Hangul in it, which is not to be broken */
     int *rows;    /* what each cell takes on one line, row after row */
     size_t count; /* rows */
     int gap;
@@ -59,6 +61,7 @@ static void begin(struct table *table)
     table->after = block;
     table->number = mem_new(table->columns, sizeof(*table->number));
     table->widths = mem_new(table->columns, sizeof(*table->widths));
+    table->words = mem_new(table->columns, sizeof(*table->words));
     table->rows = mem_new(table->count * table->columns, sizeof(*table->rows));
 }
 
@@ -66,6 +69,7 @@ static void end(struct table *table)
 {
     mem_free(&table->number);
     mem_free(&table->widths);
+    mem_free(&table->words);
     mem_free(&table->rows);
 }
 
@@ -81,18 +85,28 @@ static void measure(struct layout *layout, struct table *table)
             table->number[i] = table->number[i] && (block->head || is_number(block->cells[i]));
             if (width > table->widths[i])
                 table->widths[i] = width;
+            int word = width > LEVEL_MIN ? flow_text_word(block->cells[i]) : 0;
+            word = word < WORD_MAX ? word : WORD_MAX;
+            table->words[i] = word > table->words[i] ? word : table->words[i];
         }
         row += table->columns;
     }
 }
 
-/* What the columns take when none is wider than level. */
+/* What the column takes when none is wider than level, but for its words. */
+static int column_at(const struct table *table, size_t index, int level)
+{
+    int most = table->words[index] > level ? table->words[index] : level;
+    return table->widths[index] < most ? table->widths[index] : most;
+}
+
+/* What all take then. */
 static int width_at(const struct table *table, int level)
 {
     int width = -table->gap;
     for (size_t i = 0; i < table->columns; i++) {
         if (table->widths[i] > 0)
-            width += table->gap + (table->widths[i] < level ? table->widths[i] : level);
+            width += table->gap + column_at(table, i, level);
     }
     return width > 0 ? width : 0;
 }
@@ -116,10 +130,9 @@ static bool fit(struct table *table, int room)
     }
     int spare = room - width_at(table, low);
     for (size_t i = 0; i < table->columns; i++) {
-        if (table->widths[i] <= low)
-            continue;
-        int more = table->widths[i] - low < spare ? table->widths[i] - low : spare;
-        table->widths[i] = low + more;
+        int least = column_at(table, i, low);
+        int more = table->widths[i] - least < spare ? table->widths[i] - least : spare;
+        table->widths[i] = least + more;
         spare -= more;
     }
     return true;

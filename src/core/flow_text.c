@@ -2,6 +2,7 @@
 /* Spans to lines: texts are made safe here, once, so that whatever draws a flow need not. */
 #include "flow_parts.h"
 
+#include "attache/text/hangul.h"
 #include "attache/text/safe.h"
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
@@ -99,6 +100,25 @@ int flow_text_width(struct layout *layout, const struct span *spans)
     }
     flow_text_clear(layout);
     return width;
+}
+
+int flow_text_word(const struct span *spans)
+{
+    int widest = 0;
+    for (const struct span *span = spans; span != NULL; span = span->next) {
+        int word = 0;
+        bool hangul = false;
+        for (size_t at = 0, size = strlen(span->text); at < size;) {
+            uint32_t first = 0;
+            size_t step = utf8_cluster(span->text + at, size - at);
+            utf8_next(span->text + at, size - at, &first);
+            hangul = first != ' ' && (hangul || hangul_is_syllable(first));
+            word = first != ' ' ? word + width_cluster(span->text + at, step) : 0;
+            widest = hangul && word > widest ? word : widest;
+            at += step;
+        }
+    }
+    return widest;
 }
 
 struct line *flow_line_new(struct line_list *list)

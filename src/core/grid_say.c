@@ -14,7 +14,7 @@ const char *grid_name(const struct grid_head *head, enum lang lang)
     const struct row *row = &head->row;
     if (row->kind == KIND_PARTNER)
         return row->slug;
-    return lang == LANG_KO && row->native[0] != '\0' ? row->native : row->title;
+    return row_name(row, lang);
 }
 
 /* "Space x FR", "Space", "FR 2018"; nothing for the sum of all. */

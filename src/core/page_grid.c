@@ -76,8 +76,7 @@ static void add_fields(struct page *page, const struct grid_shown *shown)
 
 static const char *full_name(const struct grid_head *head, enum lang lang)
 {
-    const struct row *row = &head->row;
-    return lang == LANG_KO && row->native[0] != '\0' ? row->native : row->title;
+    return row_name(&head->row, lang);
 }
 
 static void add_cell(struct page *page, const struct grid_shown *shown, size_t row, size_t column)

@@ -222,9 +222,7 @@ static const char *partner_name(const struct sheet *sheet)
 static const char *home_name(const struct sheet *sheet)
 {
     const struct row *row = sheet_row(sheet, KIND_PARTNER, "KR");
-    if (row == NULL)
-        return "KR";
-    return sheet->lang == LANG_KO && row->native[0] != '\0' ? row->native : row->title;
+    return row != NULL ? row_name(row, sheet->lang) : "KR";
 }
 
 /* The seats first..end, of one meeting, that led a side: those of its highest part, at most two. */

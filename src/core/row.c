@@ -2,6 +2,11 @@
 /* Rows in an array, their texts in one arena. */
 #include "attache/core/row.h"
 
+const char *row_name(const struct row *row, enum lang lang)
+{
+    return lang == LANG_KO && row->native[0] != '\0' ? row->native : row->title;
+}
+
 struct row *result_add(struct result *result)
 {
     result->rows =

@@ -57,17 +57,27 @@ static bool is_alnum(uint32_t cp)
     return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z');
 }
 
-/* Whether a word goes on at the offset: a syllable of Hangul beside another, a letter or a digit.
- */
+/* The code point that ends at the offset, which is not 0; *start is where it begins. */
+static uint32_t before_offset(const char *s, size_t at, size_t *start)
+{
+    uint32_t cp = 0;
+    *start = at - 1;
+    while (*start > 0 && ((unsigned char)s[*start] & 0xC0) == 0x80)
+        --*start;
+    utf8_next(s + *start, at - *start, &cp);
+    return cp;
+}
+
+/* Whether a word goes on at the offset: a syllable of Hangul beside another, a letter or a digit,
+   or after the hyphen of two partners ("한-미"). */
 static bool in_word(const char *s, size_t n, size_t at)
 {
-    uint32_t before = 0;
     uint32_t after = 0;
-    size_t start = at - 1;
-    while (start > 0 && ((unsigned char)s[start] & 0xC0) == 0x80)
-        start--;
-    utf8_next(s + start, at - start, &before);
+    size_t start = 0;
+    uint32_t before = before_offset(s, at, &start);
     utf8_next(s + at, n - at, &after);
+    if (before == '-' && start > 0)
+        before = before_offset(s, start, &start);
     bool left = hangul_is_syllable(before);
     bool right = hangul_is_syllable(after);
     return (left && right) || (left && is_alnum(after)) || (right && is_alnum(before));

@@ -4,42 +4,14 @@
 
 #include "attache/base/str.h"
 #include "attache/core/spark.h"
-#include "attache/text/ascii.h"
-#include "attache/text/width.h"
-
-#include <string.h>
-
-static void draw_text(struct brush *brush, enum style style, const char *text)
-{
-    if (brush->column >= brush->end || text[0] == '\0')
-        return;
-    enum style shown = brush->base == STYLE_PLAIN ? style : brush->base;
-    int room = brush->end - brush->column;
-    if (width_text(text) <= room) {
-        brush->column += canvas_text(brush->canvas, brush->row, brush->column, room, shown, text);
-        return;
-    }
-    struct str cut = {0};
-    width_pad(&cut, text, room);
-    canvas_text(brush->canvas, brush->row, brush->column, room, shown, str_text(&cut));
-    str_clear(&cut);
-    brush->column = brush->end;
-}
-
-/* The text as the canvas will have it; `plain` holds it when it had to be transliterated. */
-static const char *as_shown(const struct brush *brush, const char *text, struct str *plain)
-{
-    if (!brush->canvas->ascii || ascii_only(text))
-        return text;
-    ascii_add(plain, text, strlen(text));
-    return str_text(plain);
-}
 
 void brush_text(struct brush *brush, enum style style, const char *text)
 {
-    struct str plain = {0};
-    draw_text(brush, style, as_shown(brush, text, &plain));
-    str_clear(&plain);
+    if (brush->column >= brush->end || text[0] == '\0')
+        return;
+    brush->column +=
+        canvas_cut(brush->canvas, brush->row, brush->column, brush->end - brush->column,
+                   brush->base == STYLE_PLAIN ? style : brush->base, text);
 }
 
 void brush_column(struct brush *brush, enum style style, const char *text, int columns)
@@ -53,22 +25,15 @@ void brush_column(struct brush *brush, enum style style, const char *text, int c
     brush->column = stop;
 }
 
-static void draw_right(struct brush *brush, enum style style, const char *text)
+void brush_right(struct brush *brush, enum style style, const char *text)
 {
-    int columns = width_text(text);
+    int columns = canvas_width(brush->canvas, text);
     if (columns == 0 || brush->column + columns + 1 >= brush->end)
         return;
     int start = brush->end - columns;
     canvas_text(brush->canvas, brush->row, start, columns,
                 brush->base == STYLE_PLAIN ? style : brush->base, text);
     brush->end = start - 1;
-}
-
-void brush_right(struct brush *brush, enum style style, const char *text)
-{
-    struct str plain = {0};
-    draw_right(brush, style, as_shown(brush, text, &plain));
-    str_clear(&plain);
 }
 
 struct brush brush_start(struct canvas *canvas, struct box box, int line, bool selected,

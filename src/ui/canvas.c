@@ -113,21 +113,62 @@ static int write_text(struct canvas *canvas, int row, int column, int columns, e
     return used;
 }
 
+/* The text as the canvas shows it: safe, and transliterated where that is asked for. */
+static void add_shown(const struct canvas *canvas, const char *text, struct str *out)
+{
+    size_t size = strlen(text);
+    if (!canvas->ascii) {
+        safe_add(out, text, size);
+        return;
+    }
+    struct str safe = {0};
+    safe_add(&safe, text, size);
+    ascii_add(out, str_text(&safe), safe.length);
+    str_clear(&safe);
+}
+
+static bool is_shown_as_it_is(const struct canvas *canvas, const char *text)
+{
+    return safe_is(text, strlen(text)) && (!canvas->ascii || ascii_only(text));
+}
+
 int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
                 const char *text)
 {
-    size_t size = strlen(text);
-    if (safe_is(text, size) && (!canvas->ascii || ascii_only(text)))
+    if (is_shown_as_it_is(canvas, text))
         return write_text(canvas, row, column, columns, style, text);
-    struct str safe = {0};
-    struct str plain = {0};
-    safe_add(&safe, text, size);
-    if (canvas->ascii)
-        ascii_add(&plain, str_text(&safe), safe.length);
+    struct str shown = {0};
+    add_shown(canvas, text, &shown);
+    int used = write_text(canvas, row, column, columns, style, str_text(&shown));
+    str_clear(&shown);
+    return used;
+}
+
+int canvas_width(const struct canvas *canvas, const char *text)
+{
+    if (is_shown_as_it_is(canvas, text))
+        return width_text(text);
+    struct str shown = {0};
+    add_shown(canvas, text, &shown);
+    int columns = width_text(str_text(&shown));
+    str_clear(&shown);
+    return columns;
+}
+
+int canvas_cut(struct canvas *canvas, int row, int column, int columns, enum style style,
+               const char *text)
+{
+    if (is_shown_as_it_is(canvas, text) && width_text(text) <= columns)
+        return write_text(canvas, row, column, columns, style, text);
+    struct str shown = {0};
+    struct str cut = {0};
+    add_shown(canvas, text, &shown);
+    if (width_text(str_text(&shown)) > columns)
+        width_pad(&cut, str_text(&shown), columns);
     int used =
-        write_text(canvas, row, column, columns, style, str_text(canvas->ascii ? &plain : &safe));
-    str_clear(&safe);
-    str_clear(&plain);
+        canvas_text(canvas, row, column, columns, style, str_text(cut.length > 0 ? &cut : &shown));
+    str_clear(&cut);
+    str_clear(&shown);
     return used;
 }
 

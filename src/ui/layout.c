@@ -29,10 +29,8 @@ static enum layout_class class_of(int rows, int columns)
 
 static int list_columns(int columns)
 {
-    if (columns < 80)
-        return 24;
     if (columns < 100)
-        return 22;
+        return 24;
     if (columns < 120)
         return 30;
     return columns < 160 ? 34 : 42;
@@ -155,8 +153,8 @@ void layout_draw_heading(struct canvas *canvas, struct box box, const char *titl
     if (box.columns < 6)
         return;
     canvas_text(canvas, box.row, box.column + 1, 1, style, " ");
-    int used = canvas_text(canvas, box.row, box.column + 2, box.columns - 4,
-                           focused ? STYLE_HEADING : STYLE_BORDER, title);
+    int used = canvas_cut(canvas, box.row, box.column + 2, box.columns - 4,
+                          focused ? STYLE_HEADING : STYLE_BORDER, title);
     canvas_text(canvas, box.row, box.column + 2 + used, 1, style, " ");
 }
 
@@ -187,8 +185,8 @@ static void draw_tabs(const struct layout *layout, struct canvas *canvas, enum p
         struct box box = layout_tab(layout, (enum pane)pane, titles);
         struct str tab = {0};
         str_addf(&tab, " %s ", titles[pane]);
-        canvas_text(canvas, box.row, box.column, layout->body.columns - box.column,
-                    pane == (int)focus ? STYLE_CURSOR : STYLE_BORDER, str_text(&tab));
+        canvas_cut(canvas, box.row, box.column, layout->body.columns - box.column,
+                   pane == (int)focus ? STYLE_CURSOR : STYLE_BORDER, str_text(&tab));
         str_clear(&tab);
     }
 }

@@ -7,6 +7,7 @@
 #include "attache/base/str.h"
 #include "attache/core/date.h"
 #include "attache/text/width.h"
+#include "attache/text/wrap.h"
 #include "attache/ui/caption.h"
 
 #include <string.h>
@@ -86,6 +87,21 @@ static void draw_entity(struct brush *brush, const struct row *row, int count_wi
 /* From this width on a pane has room for decades. */
 enum { DECADES_FROM = 28 };
 
+void pane_draw_notice(struct canvas *canvas, struct box box, const char *text)
+{
+    size_t size = strlen(text);
+    int columns = box.columns - 3;
+    for (int row = 0; row < box.rows && columns > 0 && size > 0; row++) {
+        struct str line = {0};
+        size_t skip = 0;
+        str_add_bytes(&line, text, wrap_next(text, size, columns, &skip));
+        canvas_text(canvas, box.row + row, box.column + 2, columns, STYLE_FAINT, str_text(&line));
+        str_clear(&line);
+        text += skip;
+        size -= skip;
+    }
+}
+
 void pane_draw_list(struct canvas *canvas, struct box box, const struct result *rows,
                     const struct scroll *scroll, const struct pane_look *look)
 {
@@ -132,11 +148,12 @@ static void draw_partners(struct brush *brush, const char *partners, int columns
     str_clear(&text);
 }
 
-static void draw_meeting(struct brush *brush, const struct row *row, const struct pane_look *look)
+/* What is shown goes by the columns, so that rows with less room at their end keep in line. */
+static void draw_meeting(struct brush *brush, const struct row *row, int columns,
+                         const struct pane_look *look)
 {
-    int columns = brush->end - brush->column;
     const struct word *kind = vocab_find(&vocab_meeting_kind, row->word);
-    draw_date(brush, row, columns < 60 ? DATE_NARROW : DATE_WIDE, look->lang);
+    draw_date(brush, row, columns < 50 ? DATE_NARROW : DATE_WIDE, look->lang);
     draw_partners(brush, row->partners, 5);
     if (columns >= 40)
         brush_column(brush, STYLE_LABEL, kind != NULL ? kind->code : "", 2);
@@ -146,8 +163,7 @@ static void draw_meeting(struct brush *brush, const struct row *row, const struc
         brush_text(brush, STYLE_WARNING, vocab_label(&vocab_status, row->status, look->lang));
         brush_text(brush, STYLE_PLAIN, " ");
     }
-    bool korean = look->lang == LANG_KO && row->native[0] != '\0';
-    brush_text(brush, STYLE_PLAIN, korean ? row->native : row->title);
+    brush_text(brush, STYLE_PLAIN, row_name(row, look->lang));
 }
 
 /* Whether the rule that marks today stands before this row. */
@@ -194,22 +210,21 @@ void pane_draw_timeline(struct canvas *canvas, struct box box, const struct resu
         }
         struct brush brush = brush_start(canvas, box, line, at == scroll->cursor, look->focused);
         draw_kept(&brush, &rows->rows[at], look);
-        draw_meeting(&brush, &rows->rows[at], look);
+        draw_meeting(&brush, &rows->rows[at], brush.end - brush.column, look);
         at++;
     }
 }
 
 /* The spelling says why only when it is not what the row shows already. */
-static void draw_reason(struct brush *brush, const struct hit *hit, const struct row *row,
+static void draw_reason(struct brush *brush, const struct hit *hit, const struct row *row, int room,
                         enum lang lang)
 {
     struct str reason = {0};
     str_add(&reason, rule_word(hit->rule, lang));
     if (hit->spelling[0] != '\0' && strcmp(hit->spelling, row->title) != 0)
         str_addf(&reason, ": %s", hit->spelling);
-    int room = (brush->end - brush->column) / 3;
-    int columns = width_text(str_text(&reason));
     struct str cut = {0};
+    int columns = width_text(str_text(&reason));
     width_pad(&cut, str_text(&reason), columns < room ? columns : room);
     brush_right(brush, STYLE_FAINT, str_text(&cut));
     str_clear(&cut);
@@ -221,9 +236,10 @@ static void draw_hit(struct brush *brush, const struct hits *hits, size_t at,
 {
     const struct hit *hit = &hits->hits[at];
     const struct row *row = &hits->result.rows[hit->row];
-    draw_reason(brush, hit, row, look->lang);
+    int columns = brush->end - brush->column;
+    draw_reason(brush, hit, row, columns / 3, look->lang);
     if (row->kind == KIND_MEETING)
-        draw_meeting(brush, row, look);
+        draw_meeting(brush, row, columns - columns / 3, look);
     else
         draw_entity(brush, row, 0, look->lang);
 }
@@ -300,12 +316,12 @@ void pane_draw_hits(struct canvas *canvas, struct box box, const struct hits *hi
         return;
     int line = 0;
     for (size_t at = first_hit(hits, scroll, box.rows); at < hits->count && line < box.rows; at++) {
+        if (line + lines_above(hits, at) >= box.rows) /* no heading without a hit */
+            break;
         if (weak_starts(hits, at))
             draw_divider(canvas, box, line++, look->lang);
-        if (section_starts(hits, at) && line < box.rows)
+        if (section_starts(hits, at))
             draw_section(canvas, box, line++, hits, at, look->lang);
-        if (line >= box.rows)
-            break;
         struct brush brush = brush_start(canvas, box, line++, at == scroll->cursor, look->focused);
         draw_kept(&brush, &hits->result.rows[hits->hits[at].row], look);
         draw_hit(&brush, hits, at, look);

@@ -17,12 +17,9 @@ static void add_line(struct lines *lines, enum style style, const char *text)
 {
     if (lines->used >= lines->box.rows || text[0] == '\0')
         return;
-    struct str cut = {0};
-    width_pad(&cut, text, lines->box.columns - 2);
-    canvas_text(lines->canvas, lines->box.row + lines->used, lines->box.column + 1,
-                lines->box.columns - 2, style, str_text(&cut));
+    canvas_cut(lines->canvas, lines->box.row + lines->used, lines->box.column + 1,
+               lines->box.columns - 2, style, text);
     lines->used++;
-    str_clear(&cut);
 }
 
 /* Pieces of text, several on a line as they fit. */

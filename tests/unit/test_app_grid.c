@@ -227,7 +227,7 @@ static void the_code_of_the_cursor_is_whole(void **state)
     start(f, "matrix/pin=AFRICAN-UNION");
     assert_shows(f, "AFRICAN-UNION  US");
     press(f, "l");
-    assert_shows(f, "AF…");
+    assert_shows(f, "AFRICAN…");
     stop(f);
 }
 

@@ -131,6 +131,20 @@ static void tables_wrap_their_widest_column(void **state)
     page_clear(&page);
 }
 
+/* "과학기술정보통신부장관" takes 22 columns, more than a column need have. */
+static void tables_break_no_korean_word(void **state)
+{
+    (void)state;
+    struct page page = {0};
+    page_row(&page);
+    cell(&page, "송경희 과학기술정보통신부장관");
+    cell(&page, "Joint Coordinating Committee on Science");
+    assert_text(&page, 46,
+                "송경희                  Joint Coordinating\n"
+                "과학기술정보통신부장관  Committee on Science\n");
+    page_clear(&page);
+}
+
 static void narrow_tables_hang(void **state)
 {
     (void)state;
@@ -470,6 +484,7 @@ int main(void)
         cmocka_unit_test(wide_characters_are_not_split),
         cmocka_unit_test(tables_align),
         cmocka_unit_test(tables_wrap_their_widest_column),
+        cmocka_unit_test(tables_break_no_korean_word),
         cmocka_unit_test(narrow_tables_hang),
         cmocka_unit_test(cross_tables_are_parted),
         cmocka_unit_test(dots_stay_with_what_is_before),

@@ -3,7 +3,8 @@
  * Golden screens: each tests/golden/NAME.keys is played on the explorer at each size, and the
  * canvas must equal NAME.COLUMNSxROWS.txt. A script's lines: "address WORDS" and "lang ko"
  * (how it starts), what is kept (see keep below), "keys KEY..." (as in the command table), "type
- * TEXT", "# remark". UPDATE_GOLDEN=1 writes the screens instead.
+ * TEXT", "wait" (until the strip after a prefix shows), "# remark". UPDATE_GOLDEN=1 writes the
+ * screens instead.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -52,6 +53,12 @@ static void type_all(struct explorer *ex, struct canvas *canvas, const char *tex
         at += utf8_next(text + at, size - at, &key);
         press(ex, canvas, key);
     }
+}
+
+static void wait_for_strip(struct explorer *ex, struct canvas *canvas)
+{
+    explorer_timeout(ex);
+    explorer_draw(ex, canvas);
 }
 
 /* The text of the script's line that begins with the word, or NULL. */
@@ -120,6 +127,8 @@ static void play(struct store *store, const char *script, int columns, int rows,
             press_all(&ex, &canvas, lines[i] + 5);
         else if (str_starts(lines[i], "type "))
             type_all(&ex, &canvas, lines[i] + 5);
+        else if (strcmp(lines[i], "wait") == 0)
+            wait_for_strip(&ex, &canvas);
     }
     canvas_dump(&canvas, out);
     canvas_clear(&canvas);

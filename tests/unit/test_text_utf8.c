@@ -184,6 +184,7 @@ static void lines_break_where_a_reader_would(void **state)
         {"AI안전연구소 개소", "AI안전연구소|개소", 14},
         {"ab 한국과학기술원", "ab|한국과|학기술|원", 6},
         {"科学技術", "科学|技術", 5},
+        {"제7차 한-프랑스 회의", "제7차|한-프랑스|회의", 12},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -43,6 +43,9 @@ struct row {
         .other = ""                                                                                \
     }
 
+/* Its name: the Korean or native one in Korean where it is known, else the title. */
+const char *row_name(const struct row *row, enum lang lang);
+
 /* Rows with the arena that holds their texts. A zeroed one is empty. */
 struct result {
     struct arena arena;

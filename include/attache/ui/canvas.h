@@ -78,6 +78,13 @@ void canvas_blank(struct canvas *canvas);
 int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
                 const char *text);
 
+/* The same, but a text that is cut ends in an ellipsis; one that is cut takes all the columns. */
+int canvas_cut(struct canvas *canvas, int row, int column, int columns, enum style style,
+               const char *text);
+
+/* The columns the text takes as it is shown. */
+int canvas_width(const struct canvas *canvas, const char *text);
+
 /* Fills part of a row with one cluster of one column. */
 void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum style style,
                  const char *cluster);

@@ -35,6 +35,9 @@ struct pane_look {
     void *kept_context;
 };
 
+/* A sentence in the place of rows, on as many lines as it takes. */
+void pane_draw_notice(struct canvas *canvas, struct box box, const char *text);
+
 /* Draws rows of entities: code or acronym, title, native name, count; in a pane of 28 columns or
    more, also the meetings by decade. */
 void pane_draw_list(struct canvas *canvas, struct box box, const struct result *rows,
