@@ -53,7 +53,7 @@ static void the_next_run_goes_where_the_last_one_ended(void **state)
     (void)snprintf(left, sizeof left, "%s", pty_screen(pty));
     leave(&pty);
     pty = open_explorer(24, 80, env);
-    assert_non_null(strstr(pty_row(pty, 1), "1 Partners ───────────────┬─ 2"));
+    assert_non_null(strstr(pty_row(pty, 1), "1 Partners ─────────────────┬─ 2"));
     pty_type(pty, "''");
     assert_true(pty_wait_no_text(pty, "1 Partners", PTY_PATIENCE));
     pty_settle(pty, 60);
