@@ -25,7 +25,7 @@ HARDEN_LD = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 ifneq (,$(filter x86_64 amd64,$(shell uname -m)))
 HARDEN += -fcf-protection
 endif
-ASAN    = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -Werror
+ASAN    = -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -Werror
 ifeq ($(shell uname -s),Darwin)
 HARDEN    = -fPIE -fstack-protector-strong
 HARDEN_LD =
@@ -34,6 +34,13 @@ endif
 LAYERS  = base text core store export ui term app
 OUT     = $(BUILD)/$(MODE)
 ifeq ($(MODE),asan)
+# The tests start the program some thousand times. Where it stands at a fixed place with its run time
+# inside, it need not be relocated (100,000 places, of UBSan mostly) and starts in two thirds of the time.
+ifeq (,$(findstring clang,$(shell $(CC) --version 2>&1)))
+ifneq (,$(findstring /,$(shell $(CC) -print-file-name=libasan.a 2>&1)))
+ASAN += -fno-pie -no-pie -static-libasan -static-libubsan
+endif
+endif
 MODE_CFLAGS  = $(ASAN)
 MODE_LDFLAGS = $(ASAN)
 else ifeq ($(MODE),coverage)

@@ -5,7 +5,8 @@
 #
 # A test is a program of cmocka, or a script that prints "ok NAME" and "not ok NAME". It finds the
 # program under test in $ATTACHE_BIN, its own empty folder in $HOME and $TMPDIR. It may take
-# $TEST_SECONDS seconds (110): give more on a machine that does other things too.
+# $TEST_SECONDS seconds (110): give more on a machine that does other things too. With TEST_TIMES=FILE
+# each leaves a line there: its seconds of processor time, user and system, and its path.
 set -u
 
 # count STATUS NAME <OUTPUT: prints "passed failed". A test that ended badly with none to blame (a
@@ -23,6 +24,13 @@ count() {
         }'
 }
 
+# spent NAME <TIMES: the second line of times(1) is what ended children took, as 0m1.5s 0m0.2s
+spent() {
+    awk -v name="$1" '
+        function seconds(time, part) { split(time, part, /[ms]/); return part[1] * 60 + part[2] }
+        NR == 2 { printf "%.2f %.2f %s\n", seconds($1), seconds($2), name }'
+}
+
 # run_one WORK TEST: leaves WORK/NAME.count and, when something failed, WORK/NAME.report
 run_one() {
     name=$1/$(printf '%s' "$2" | tr '/' '_')
@@ -38,6 +46,10 @@ run_one() {
     shift 2
     timeout -k 5 "${TEST_SECONDS:-110}" "$@" </dev/null >"$name.out" 2>&1
     status=$?
+    if [ -n "${TEST_TIMES-}" ]; then
+        times >"$name.times"
+        spent "$test" <"$name.times" >>"$TEST_TIMES"
+    fi
     count $status "$test" <"$name.out" >"$name.count"
     read -r _ failed <"$name.count"
     if [ "$failed" -gt 0 ]; then
