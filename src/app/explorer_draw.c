@@ -149,6 +149,23 @@ static void draw_begun(const struct explorer *ex, struct canvas *canvas)
     str_clear(&keys);
 }
 
+/* The commands with a hint where the explorer is, by rank, then as the table has them. */
+static size_t hinted_here(const struct explorer *ex, const struct command *out[COMMAND_COUNT])
+{
+    const unsigned where = explorer_where(ex);
+    size_t count = 0;
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
+        const struct command *command = command_get((enum command_id)id);
+        if (command->hint_rank == 0 || !(command->where & where))
+            continue;
+        size_t at = count++;
+        for (; at > 0 && out[at - 1]->hint_rank > command->hint_rank; at--)
+            out[at] = out[at - 1];
+        out[at] = command;
+    }
+    return count;
+}
+
 static void draw_footer(struct explorer *ex, struct canvas *canvas)
 {
     struct box box = ex->layout.footer;
@@ -161,19 +178,16 @@ static void draw_footer(struct explorer *ex, struct canvas *canvas)
         explorer_draw_suggestions(ex, canvas);
         return;
     }
+    const struct command *hinted[COMMAND_COUNT];
+    size_t count = hinted_here(ex, hinted);
     int column = 1;
-    for (int rank = 1; rank < 100; rank++) {
-        for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
-            const struct command *command = command_get((enum command_id)id);
-            if (command->hint_rank != rank || !(command->where & explorer_where(ex)))
-                continue;
-            struct str key = {0};
-            help_keys(command_keys(ex->keymap, command->id), 1, &key);
-            int used = draw_hint(canvas, box, column, str_text(&key), command->hint[ex->lang]);
-            explorer_add_zone(ex, (struct box){box.row, column, 1, used}, command->id, 0);
-            column += used;
-            str_clear(&key);
-        }
+    for (size_t i = 0; i < count; i++) {
+        struct str key = {0};
+        help_keys(command_keys(ex->keymap, hinted[i]->id), 1, &key);
+        int used = draw_hint(canvas, box, column, str_text(&key), hinted[i]->hint[ex->lang]);
+        explorer_add_zone(ex, (struct box){box.row, column, 1, used}, hinted[i]->id, 0);
+        column += used;
+        str_clear(&key);
     }
 }
 

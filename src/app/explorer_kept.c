@@ -197,7 +197,11 @@ bool explorer_is_kept(void *context, const struct row *row)
 {
     const struct explorer *ex = context;
     struct str name = {0};
-    if (row->slug[0] == '\0' || row->kind == KIND_NONE)
+    size_t bookmarks = 0;
+    size_t notes = 0;
+    (void)own_items(ex->own, OWN_BOOKMARK, &bookmarks);
+    (void)own_items(ex->own, OWN_NOTE, &notes);
+    if (bookmarks + notes == 0 || row->slug[0] == '\0' || row->kind == KIND_NONE)
         return false;
     kept_name((struct ref){row->kind, row->slug}, &name);
     bool kept = own_find(ex->own, OWN_BOOKMARK, str_text(&name)) != NULL ||

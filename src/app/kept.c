@@ -164,7 +164,9 @@ void kept_add_lines(const char *note, struct str *out)
 
 const char *kept_name(struct ref ref, struct str *out)
 {
-    str_addf(out, "%s/%s", kind_name(ref.kind), ref.slug);
+    str_add(out, kind_name(ref.kind));
+    str_add_char(out, '/');
+    str_add(out, ref.slug);
     return str_text(out);
 }
 

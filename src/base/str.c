@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Room that most formatted texts fit into at once. */
+enum { FIRST_TRY = 31 };
+
 const char *str_text(const struct str *str)
 {
     return str->data != NULL ? str->data : "";
@@ -55,13 +58,16 @@ void str_addv(struct str *str, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
-    if (length > 0) {
+    reserve(str, FIRST_TRY);
+    size_t room = str->capacity - str->length;
+    int length = vsnprintf(str->data + str->length, room, format, args);
+    if (length > 0 && (size_t)length >= room) {
         reserve(str, (size_t)length);
         vsnprintf(str->data + str->length, (size_t)length + 1, format, again);
-        str->length += (size_t)length;
     }
     va_end(again);
+    str->length += length > 0 ? (size_t)length : 0;
+    str->data[str->length] = '\0';
 }
 
 void str_cut(struct str *str, size_t length)

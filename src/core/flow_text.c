@@ -33,25 +33,6 @@ static void add_safe(struct str *out, enum span_style style, const char *text)
     str_add(out, style == SPAN_SOURCE ? "]" : "");
 }
 
-/* The columns of a text, as width_text. An ASCII character before another is a cluster of one
-   column, and most of a page is that. */
-static int columns_of(const char *text)
-{
-    int columns = 0;
-    for (size_t left = strlen(text); left > 0;) {
-        size_t step = 1;
-        if (text[0] >= ' ' && text[0] <= '~' && (unsigned char)text[1] < 0x80) {
-            columns++;
-        } else {
-            step = utf8_cluster(text, left);
-            columns += width_cluster(text, step);
-        }
-        text += step;
-        left -= step;
-    }
-    return columns;
-}
-
 /* The number of the span's link; the same link broken over lines keeps it. */
 static int number_link(struct flow *flow, const struct span *span)
 {
@@ -91,12 +72,12 @@ int flow_text_width(struct layout *layout, const struct span *spans)
     int width = 0;
     for (const struct span *span = spans; span != NULL; span = span->next) {
         if (span->style != SPAN_SOURCE && safe_is(span->text, strlen(span->text))) {
-            width += columns_of(span->text);
+            width += width_text(span->text);
             continue;
         }
         str_cut(&layout->text.bytes, 0);
         add_safe(&layout->text.bytes, span->style, span->text);
-        width += columns_of(str_text(&layout->text.bytes));
+        width += width_text(str_text(&layout->text.bytes));
     }
     flow_text_clear(layout);
     return width;
@@ -170,7 +151,7 @@ static void add_runs(struct layout *layout, struct line *line, size_t from, size
         char *bytes = copy_run(layout, start, stop - start);
         line->runs[line->count++] = (struct run){
             .style = piece->style, .link = piece->link, .column = column, .text = bytes};
-        column += columns_of(bytes);
+        column += width_text(bytes);
     }
 }
 
@@ -183,7 +164,7 @@ void flow_text_wrap(struct layout *layout, struct box box, struct line_list *out
     do {
         size_t skip = size - at;
         size_t length = skip;
-        if (at == 0 && columns_of(bytes) <= box.right - column) {
+        if (at == 0 && width_text(bytes) <= box.right - column) {
             while (length > 0 && bytes[length - 1] == ' ')
                 length--;
         } else {

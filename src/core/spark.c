@@ -36,8 +36,13 @@ void spark_levels(struct str *out, const struct spark *spark, int columns)
     }
 }
 
+const char *spark_block(char level)
+{
+    return level > '0' && level <= '0' + SPARK_TOP ? blocks[level - '1'] : NULL;
+}
+
 void spark_text(struct str *out, const char *levels, const char *blank)
 {
     for (; *levels >= '0' && *levels <= '0' + SPARK_TOP; levels++)
-        str_add(out, *levels == '0' ? blank : blocks[*levels - '1']);
+        str_add(out, *levels == '0' ? blank : spark_block(*levels));
 }

@@ -10,7 +10,6 @@
 #include "attache/term/device.h"
 #include "attache/term/frame.h"
 #include "attache/term/look.h"
-#include "attache/text/ascii.h"
 #include "attache/text/safe.h"
 #include "attache/text/utf8.h"
 #include "attache/ui/key.h"
@@ -25,7 +24,7 @@
 #undef columns /* term.h takes such names for capabilities */
 #undef lines
 
-enum { RUN_BYTES = 256, CURSOR_UNKNOWN = -1 };
+enum { RUN_CELLS = 128, CURSOR_UNKNOWN = -1 };
 
 struct curses {
     SCREEN *screen;
@@ -36,7 +35,6 @@ struct curses {
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
     int cursor; /* as last given to curs_set */
-    bool ascii;
 };
 
 /* Terminfo */
@@ -164,7 +162,7 @@ static void close_screen(struct curses *curses)
     canvas_clear(&curses->shown);
 }
 
-enum status curses_open(bool coloured, bool ascii, struct curses **out, struct err *err)
+enum status curses_open(bool coloured, struct curses **out, struct err *err)
 {
     *out = NULL;
     const char *name = getenv("TERM");
@@ -178,7 +176,6 @@ enum status curses_open(bool coloured, bool ascii, struct curses **out, struct e
         mem_free(&curses);
         return refuse(err, name, "does not work here");
     }
-    curses->ascii = ascii;
     curses->cursor = CURSOR_UNKNOWN;
     (void)raw();
     (void)noecho();
@@ -230,26 +227,8 @@ void curses_forget(struct curses *curses)
 
 /* Painting */
 
-static void set_style(const struct curses *curses, unsigned style)
-{
-    unsigned known = style < STYLE_COUNT ? style : STYLE_PLAIN;
-    (void)attr_set(curses->attributes[known], curses->pairs[known], NULL);
-}
-
-static void put_ascii(const struct curses *curses, int row, int column, const struct cell *cell)
-{
-    struct str plain = {0};
-    ascii_add(&plain, cell->text, strlen(cell->text));
-    set_style(curses, cell->style);
-    for (int i = 0; i < cell->width; i++) {
-        char c = (size_t)i < plain.length ? plain.data[i] : ' ';
-        (void)mvaddch(row, column + i, (chtype)(c >= ' ' && c < 127 ? c : '?'));
-    }
-    str_clear(&plain);
-}
-
 /* One cluster as curses wants it. False when it would not take the width of its cell. */
-static bool compose(const struct cell *cell, wchar_t out[CCHARW_MAX + 1], int *width)
+static bool decode(const struct cell *cell, wchar_t out[CCHARW_MAX + 1], int *width)
 {
     size_t n = strlen(cell->text);
     size_t count = 0;
@@ -263,55 +242,50 @@ static bool compose(const struct cell *cell, wchar_t out[CCHARW_MAX + 1], int *w
     return *width > 0 && *width <= cell->width;
 }
 
-static void put_cluster(const struct curses *curses, int row, int column, const struct cell *cell)
+static void compose(const struct curses *curses, const struct cell *cell, const wchar_t *wide,
+                    cchar_t *out)
 {
-    wchar_t wide[CCHARW_MAX + 1];
-    cchar_t drawn;
-    int width;
-    set_style(curses, cell->style);
-    if (!compose(cell, wide, &width)) {
+    const unsigned style = cell->style < STYLE_COUNT ? cell->style : STYLE_PLAIN;
+    (void)setcchar(out, wide, curses->attributes[style], curses->pairs[style], NULL);
+}
+
+/* A cell as curses has it: one character, or as many as its columns. Returns how many. */
+static int compose_cell(const struct curses *curses, const struct cell *cell, cchar_t out[2])
+{
+    wchar_t wide[CCHARW_MAX + 1] = {(unsigned char)cell->text[0]};
+    int width = 1;
+    if (cell->text[0] >= ' ' && cell->text[0] < 127 && cell->text[1] == '\0') {
+        compose(curses, cell, wide, out);
+        return 1;
+    }
+    if (!decode(cell, wide, &width)) {
+        width = 1;
         wide[0] = L'?';
         wide[1] = L'\0';
-        width = 1;
     }
-    if (setcchar(&drawn, wide, A_NORMAL, 0, NULL) == ERR)
-        return;
-    (void)mvadd_wch(row, column, &drawn);
+    compose(curses, cell, wide, out);
     if (width < cell->width)
-        (void)mvaddch(row, column + 1, ' ');
+        compose(curses, cell, L" ", &out[1]);
+    return width < cell->width ? 2 : 1;
 }
 
-static bool is_plain_ascii(const struct cell *cell)
-{
-    return cell->width == 1 && cell->text[0] >= ' ' && cell->text[0] < 127 && !cell->text[1];
-}
-
-/* Draws the changed cells that begin at a column and are alike; returns how many. */
+/* Draws the changed cells from a column on; returns the columns they take. */
 static int put_run(const struct curses *curses, int row, int column, int end,
                    const struct cell *cells)
 {
     const struct cell *before = &curses->shown.cells[(size_t)row * (size_t)curses->shown.columns];
-    char text[RUN_BYTES];
-    int n = 0;
-    while (column + n < end && n < RUN_BYTES && is_plain_ascii(&cells[column + n]) &&
-           cells[column + n].style == cells[column].style &&
-           !canvas_same_cell(&cells[column + n], &before[column + n])) {
-        text[n] = cells[column + n].text[0];
-        n++;
+    cchar_t run[RUN_CELLS + 2];
+    int count = 0;
+    int at = column;
+    while (at < end && count < RUN_CELLS && !canvas_same_cell(&cells[at], &before[at])) {
+        /* the second half of a wide one is drawn with the first */
+        if (cells[at].width > 0 && at + cells[at].width <= end)
+            count += compose_cell(curses, &cells[at], &run[count]);
+        at += cells[at].width > 0 ? cells[at].width : 1;
     }
-    if (n > 0) {
-        set_style(curses, cells[column].style);
-        (void)mvaddnstr(row, column, text, n);
-        return n;
-    }
-    const struct cell *cell = &cells[column];
-    if (cell->width == 0 || column + cell->width > end)
-        return 1; /* the second half of a wide one is drawn with the first */
-    if (curses->ascii)
-        put_ascii(curses, row, column, cell);
-    else
-        put_cluster(curses, row, column, cell);
-    return cell->width;
+    if (count > 0)
+        (void)mvadd_wchnstr(row, column, run, count);
+    return at - column;
 }
 
 static void paint_row(struct curses *curses, int row, int end, const struct cell *cells)

@@ -140,7 +140,7 @@ enum status term_open(const struct term_options *options, struct term **out, str
     term->escape_ms = escape_delay();
     (void)tcgetattr(STDIN_FILENO, &term->modes);
     term->signals = signals_take(); /* first: curses then leaves the signals to us */
-    enum status status = curses_open(is_coloured(options->colour), term->ascii, &term->curses, err);
+    enum status status = curses_open(is_coloured(options->colour), &term->curses, err);
     if (status != STATUS_OK) {
         signals_give(&term->signals);
         mem_free(&term);

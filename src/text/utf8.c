@@ -153,3 +153,12 @@ size_t utf8_cluster(const char *s, size_t n)
     }
     return full_cluster(s, n);
 }
+
+size_t utf8_plain(const char *s, size_t n)
+{
+    size_t size = 0;
+    while (size < n && s[size] >= ' ' && s[size] <= '~') {
+        size++;
+    }
+    return size > 0 && size < n && (unsigned char)s[size] >= 0x80 ? size - 1 : size;
+}

@@ -41,6 +41,9 @@ int width_text(const char *s)
     int sum = 0;
     size_t n = strlen(s);
     for (size_t at = 0; at < n;) {
+        size_t plain = utf8_plain(s + at, n - at);
+        sum += (int)plain;
+        at += plain;
         size_t step = utf8_cluster(s + at, n - at);
         sum += width_cluster(s + at, step);
         at += step;
@@ -50,9 +53,11 @@ int width_text(const char *s)
 
 size_t width_fit(const char *s, int columns, int *used)
 {
-    int sum = 0;
-    size_t at = 0;
     size_t n = strlen(s);
+    size_t room = columns > 0 ? (size_t)columns : 0;
+    size_t at = utf8_plain(s, n < room + 1 ? n : room + 1);
+    at = at < room ? at : room;
+    int sum = (int)at;
     while (at < n) {
         size_t step = utf8_cluster(s + at, n - at);
         int width = width_cluster(s + at, step);

@@ -23,8 +23,10 @@ enum {
 /* The bytes of the whole clusters that fit, up to a newline; at least one cluster. */
 static size_t fitting(const char *s, size_t n, int columns)
 {
-    int sum = 0;
-    size_t at = 0;
+    size_t room = columns > 0 ? (size_t)columns : 0;
+    size_t at = utf8_plain(s, n < room + 1 ? n : room + 1);
+    at = at < room ? at : room;
+    int sum = (int)at;
     while (at < n && s[at] != '\n' && !(s[at] == '\r' && at + 1 < n && s[at + 1] == '\n')) {
         size_t step = utf8_cluster(s + at, n - at);
         sum += width_cluster(s + at, step);

@@ -5,6 +5,8 @@
 #include "attache/base/str.h"
 #include "attache/core/spark.h"
 
+#include <string.h>
+
 void brush_text(struct brush *brush, enum style style, const char *text)
 {
     if (brush->column >= brush->end || text[0] == '\0')
@@ -64,9 +66,15 @@ void brush_count(struct brush *brush, int64_t count)
 
 void brush_decades(struct brush *brush, const char *levels, int end)
 {
-    struct str text = {0};
-    spark_text(&text, levels, " ");
+    const int columns = (int)strlen(levels);
     brush->end = end;
-    brush_right(brush, STYLE_FAINT, str_text(&text));
-    str_clear(&text);
+    if (columns == 0 || brush->column + columns + 1 >= brush->end)
+        return;
+    const enum style style = brush->base == STYLE_PLAIN ? STYLE_FAINT : brush->base;
+    brush->end -= columns;
+    for (int i = 0; i < columns; i++) {
+        const char *block = spark_block(levels[i]);
+        canvas_fill(brush->canvas, brush->row, brush->end + i, 1, style, block ? block : " ");
+    }
+    brush->end--;
 }

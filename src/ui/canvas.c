@@ -56,26 +56,19 @@ static void blank_text(struct cell *cell)
     cell->width = 1;
 }
 
-/* Makes a cell free to be written: the other half of a wide cluster becomes a blank. */
-static void detach(struct canvas *canvas, int row, int column)
+/* The cells to be written, or NULL outside the canvas; of a wide cluster that they cut in two the
+   half that stays becomes a blank. */
+static struct cell *make_room(struct canvas *canvas, int row, int column, int columns)
 {
-    struct cell *cell = cell_at(canvas, row, column);
-    if (cell->width == 2)
-        blank_text(cell + 1);
-    else if (cell->width == 0)
-        blank_text(cell - 1);
-    blank_text(cell);
-}
-
-static void put(struct canvas *canvas, int row, int column, struct cell cell)
-{
-    detach(canvas, row, column);
-    if (cell.width == 2)
-        detach(canvas, row, column + 1);
-    struct cell *target = cell_at(canvas, row, column);
-    target[0] = cell;
-    if (cell.width == 2)
-        target[1] = (struct cell){.text = "", .width = 0, .style = cell.style};
+    struct cell *first = cell_at(canvas, row, column);
+    struct cell *last = cell_at(canvas, row, column + columns - 1);
+    if (first == NULL || last == NULL)
+        return NULL;
+    if (first->width == 0)
+        blank_text(first - 1);
+    if (last->width == 2)
+        blank_text(last + 1);
+    return first;
 }
 
 static void set_text(struct cell *cell, const char *cluster, size_t size)
@@ -89,6 +82,21 @@ static void set_text(struct cell *cell, const char *cluster, size_t size)
     memcpy(cell->text, cluster, kept);
 }
 
+static void put_plain(struct cell *cells, const char *text, int count, enum style style)
+{
+    for (int i = 0; i < count; i++)
+        cells[i] = (struct cell){.text = {text[i]}, .width = 1, .style = (unsigned char)style};
+}
+
+static void put_cluster(struct cell *cells, const char *cluster, size_t size, int width,
+                        enum style style)
+{
+    cells[0] = (struct cell){.width = (unsigned char)width, .style = (unsigned char)style};
+    set_text(&cells[0], cluster, size);
+    if (width == 2)
+        cells[1] = (struct cell){.text = "", .width = 0, .style = (unsigned char)style};
+}
+
 static int write_text(struct canvas *canvas, int row, int column, int columns, enum style style,
                       const char *text)
 {
@@ -97,17 +105,25 @@ static int write_text(struct canvas *canvas, int row, int column, int columns, e
     int limit = columns < canvas->columns - column ? columns : canvas->columns - column;
     int used = 0;
     size_t size = strlen(text);
-    for (size_t at = 0; at < size;) {
-        size_t step = utf8_cluster(text + at, size - at);
-        int width = width_cluster(text + at, step);
-        if (used + width > limit)
-            break;
-        if (width > 0) {
-            struct cell cell = {.width = (unsigned char)width, .style = (unsigned char)style};
-            set_text(&cell, text + at, step);
-            put(canvas, row, column + used, cell);
+    for (size_t at = 0; at < size && used <= limit;) {
+        size_t step = utf8_plain(text + at, size - at);
+        if (step > 0) {
+            int count = step < (size_t)(limit - used) ? (int)step : limit - used;
+            if (count > 0)
+                put_plain(make_room(canvas, row, column + used, count), text + at, count, style);
+            if ((size_t)count < step)
+                return limit;
+            used += count;
+        } else {
+            step = utf8_cluster(text + at, size - at);
+            int width = width_cluster(text + at, step);
+            if (used + width > limit)
+                return used;
+            if (width > 0)
+                put_cluster(make_room(canvas, row, column + used, width), text + at, step, width,
+                            style);
+            used += width;
         }
-        used += width;
         at += step;
     }
     return used;
@@ -155,10 +171,16 @@ int canvas_width(const struct canvas *canvas, const char *text)
     return columns;
 }
 
+/* No character takes more columns than bytes, so short texts need not be measured. */
+static bool fits(const char *text, int columns)
+{
+    return (columns > 0 && strlen(text) <= (size_t)columns) || width_text(text) <= columns;
+}
+
 int canvas_cut(struct canvas *canvas, int row, int column, int columns, enum style style,
                const char *text)
 {
-    if (is_shown_as_it_is(canvas, text) && width_text(text) <= columns)
+    if (is_shown_as_it_is(canvas, text) && fits(text, columns))
         return write_text(canvas, row, column, columns, style, text);
     struct str shown = {0};
     struct str cut = {0};
@@ -175,12 +197,19 @@ int canvas_cut(struct canvas *canvas, int row, int column, int columns, enum sty
 void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum style style,
                  const char *cluster)
 {
-    struct cell cell = {.width = 1, .style = (unsigned char)style};
-    set_text(&cell, cluster, strlen(cluster));
-    for (int i = 0; i < columns; i++) {
-        if (cell_at(canvas, row, column + i) != NULL)
-            put(canvas, row, column + i, cell);
-    }
+    int end = column + columns < canvas->columns ? column + columns : canvas->columns;
+    int start = column > 0 ? column : 0;
+    struct cell *cells = start < end ? make_room(canvas, row, start, end - start) : NULL;
+    if (cells == NULL)
+        return;
+    struct str plain = {0};
+    if (canvas->ascii && !ascii_only(cluster))
+        ascii_add(&plain, cluster, strlen(cluster));
+    const char *shown = plain.length > 0 ? str_text(&plain) : cluster;
+    put_cluster(cells, shown, strlen(shown), 1, style);
+    str_clear(&plain);
+    for (int i = 1; i < end - start; i++)
+        cells[i] = cells[0];
 }
 
 void canvas_paint(struct canvas *canvas, int row, int column, int columns, enum style style)
@@ -218,5 +247,6 @@ void canvas_dump_styles(const struct canvas *canvas, struct str *out)
 
 bool canvas_same_cell(const struct cell *a, const struct cell *b)
 {
-    return a->width == b->width && a->style == b->style && strcmp(a->text, b->text) == 0;
+    return memcmp(a, b, sizeof *a) == 0 ||
+           (a->width == b->width && a->style == b->style && strcmp(a->text, b->text) == 0);
 }

@@ -30,6 +30,7 @@ static void demo_draw(struct demo *demo)
     int columns;
     term_size(demo->term, &rows, &columns);
     canvas_resize(&demo->canvas, rows, columns);
+    demo->canvas.ascii = term_is_ascii(demo->term);
     struct str line = {0};
     str_addf(&line, "demo %dx%d %s", rows, columns, term_is_ascii(demo->term) ? "ascii" : "utf8");
     canvas_text(&demo->canvas, 0, 0, columns, STYLE_TITLE, str_text(&line));

@@ -77,6 +77,20 @@ static void strings_grow_and_shrink(void **state)
     str_clear(&str);
 }
 
+/* Formatted text is tried in the room there is, and once more when it does not fit. */
+static void formatted_text_of_any_length_is_whole(void **state)
+{
+    (void)state;
+    for (int length = 0; length < 200; length++) {
+        struct str str = {0};
+        str_addf(&str, "<%0*d>", length, 0);
+        assert_int_equal(str.length, strlen(str_text(&str)));
+        assert_int_equal(str.length, (length > 0 ? length : 1) + 2);
+        assert_true(str_ends(str_text(&str), "0>"));
+        str_clear(&str);
+    }
+}
+
 static void strings_compare(void **state)
 {
     (void)state;
@@ -287,6 +301,7 @@ int main(void)
         cmocka_unit_test(the_first_error_stays),
         cmocka_unit_test(a_long_error_is_cut_at_a_character),
         cmocka_unit_test(strings_grow_and_shrink),
+        cmocka_unit_test(formatted_text_of_any_length_is_whole),
         cmocka_unit_test(strings_compare),
         cmocka_unit_test(arenas_hold_and_give_back),
         cmocka_unit_test(arrays_grow_zeroed),

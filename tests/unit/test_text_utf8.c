@@ -79,6 +79,44 @@ static void a_cluster_is_what_a_reader_takes_for_a_character(void **state)
     assert_int_equal(utf8_cluster("e\xFF", 2), 1);
 }
 
+static void plain_text_ends_before_what_may_join_it(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_plain("", 0), 0);
+    assert_int_equal(utf8_plain("plain", 5), 5);
+    assert_int_equal(utf8_plain("plain", 3), 3);
+    assert_int_equal(utf8_plain("ab\tc", 4), 2);
+    assert_int_equal(utf8_plain("abe\u0301", 5), 2);
+    assert_int_equal(utf8_plain("e\u0301", 3), 0);
+    assert_int_equal(utf8_plain("송ab", 5), 0);
+}
+
+/* Fitting takes plain text by the run; cluster by cluster it must come to the same. */
+static void fitting_by_runs_is_fitting_by_clusters(void **state)
+{
+    static const char *const texts[] = {"plain text", "ab\u0301cd송경희 ef", "x\u0e33yz",
+                                        "송a\u0301", "e\u0301\u0302x"};
+    (void)state;
+    for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
+        for (int columns = -1; columns < 16; columns++) {
+            size_t size = strlen(texts[t]);
+            size_t at = 0;
+            int sum = 0;
+            while (at < size) {
+                size_t step = utf8_cluster(texts[t] + at, size - at);
+                int width = width_cluster(texts[t] + at, step);
+                if (sum + width > columns)
+                    break;
+                sum += width;
+                at += step;
+            }
+            int used = 0;
+            assert_int_equal(width_fit(texts[t], columns, &used), at);
+            assert_int_equal(used, sum);
+        }
+    }
+}
+
 static void columns_are_counted_by_cluster(void **state)
 {
     static const struct {
@@ -293,6 +331,8 @@ int main(void)
         cmocka_unit_test(every_scalar_value_survives_encoding),
         cmocka_unit_test(malformed_bytes_are_found_and_taken_by_maximal_subparts),
         cmocka_unit_test(a_cluster_is_what_a_reader_takes_for_a_character),
+        cmocka_unit_test(plain_text_ends_before_what_may_join_it),
+        cmocka_unit_test(fitting_by_runs_is_fitting_by_clusters),
         cmocka_unit_test(columns_are_counted_by_cluster),
         cmocka_unit_test(a_text_is_fitted_without_splitting_a_wide_character),
         cmocka_unit_test(a_padded_text_takes_exactly_its_columns),

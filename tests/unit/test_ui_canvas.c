@@ -48,6 +48,35 @@ static void a_wide_cluster_is_never_split(void **state)
     canvas_clear(&canvas);
 }
 
+static void a_run_over_wide_clusters_blanks_the_halves_it_cuts(void **state)
+{
+    (void)state;
+    struct canvas canvas = {0};
+    canvas_resize(&canvas, 2, 8);
+    for (int row = 0; row < 2; row++)
+        canvas_text(&canvas, row, 0, 8, STYLE_PLAIN, "송경희윤");
+    canvas_text(&canvas, 0, 1, 4, STYLE_PLAIN, "abcd");
+    canvas_fill(&canvas, 1, 3, 2, STYLE_PLAIN, "-");
+    expect(&canvas, " abcd 윤\n송 -- 윤\n");
+    canvas_fill(&canvas, 1, -2, 20, STYLE_PLAIN, "=");
+    expect(&canvas, " abcd 윤\n========\n");
+    canvas_fill(&canvas, 2, 0, 8, STYLE_PLAIN, "=");
+    canvas_fill(&canvas, 0, 8, 2, STYLE_PLAIN, "=");
+    expect(&canvas, " abcd 윤\n========\n");
+    canvas_clear(&canvas);
+}
+
+static void lines_are_ascii_where_text_is(void **state)
+{
+    (void)state;
+    struct canvas canvas = {0};
+    canvas_resize(&canvas, 1, 3);
+    canvas.ascii = true;
+    canvas_fill(&canvas, 0, 0, 3, STYLE_BORDER, "─");
+    expect(&canvas, "---\n");
+    canvas_clear(&canvas);
+}
+
 static void ascii_is_whole_before_it_is_cut(void **state)
 {
     (void)state;
@@ -157,6 +186,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_cut_at_the_edge),
         cmocka_unit_test(a_wide_cluster_is_never_split),
+        cmocka_unit_test(a_run_over_wide_clusters_blanks_the_halves_it_cuts),
+        cmocka_unit_test(lines_are_ascii_where_text_is),
         cmocka_unit_test(ascii_is_whole_before_it_is_cut),
         cmocka_unit_test(a_mark_stays_with_its_letter),
         cmocka_unit_test(what_a_terminal_would_obey_is_replaced),

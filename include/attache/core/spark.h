@@ -34,6 +34,9 @@ struct spark {
  */
 void spark_levels(struct str *out, const struct spark *spark, int columns);
 
+/* The block of a level, of one column; NULL for a '0' and for what is no level. */
+const char *spark_block(char level);
+
 /* Adds the text of levels, one column a digit; blank, of one column, stands for a '0': " " on a
    canvas, a no-break space on a page. */
 void spark_text(struct str *out, const char *levels, const char *blank);

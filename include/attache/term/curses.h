@@ -19,7 +19,7 @@ struct curses;
  * Sets the terminal up for drawing, in raw mode, at most 500 by 1000. STATUS_USAGE, with nothing
  * written to it, when TERM names none or one that cannot address the cursor.
  */
-enum status curses_open(bool coloured, bool ascii, struct curses **out, struct err *err);
+enum status curses_open(bool coloured, struct curses **out, struct err *err);
 
 /* Leaves the terminal as it was found, and frees. */
 void curses_close(struct curses **curses);

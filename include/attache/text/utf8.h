@@ -39,4 +39,10 @@ size_t utf8_put(uint32_t cp, char out[4]);
  */
 size_t utf8_cluster(const char *s, size_t n);
 
+/*
+ * The bytes at the start of which each is a cluster of one column: printable ASCII, without the
+ * last before any other character, since that may join it. What most text is, found in one pass.
+ */
+size_t utf8_plain(const char *s, size_t n);
+
 #endif

@@ -85,7 +85,7 @@ int canvas_cut(struct canvas *canvas, int row, int column, int columns, enum sty
 /* The columns the text takes as it is shown. */
 int canvas_width(const struct canvas *canvas, const char *text);
 
-/* Fills part of a row with one cluster of one column. */
+/* Fills part of a row with one cluster of one column, made ASCII where text is. */
 void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum style style,
                  const char *cluster);
 
