@@ -11,6 +11,7 @@ static const char *const rules[RULE_COUNT][LANG_COUNT] = {
     [RULE_PREFIX] = {"prefix", "앞부분"},
     [RULE_ROMANIZED] = {"romanised", "로마자"},
     [RULE_HANGUL] = {"hangul", "한글"},
+    [RULE_SOUND] = {"initial sound", "두음 법칙"},
     [RULE_INITIALS] = {"initials", "초성"},
     [RULE_KEYBOARD] = {"keyboard", "자판"},
     [RULE_TOPIC] = {"topic", "주제"},

@@ -169,6 +169,8 @@ enum status filter_value(struct store *store, int kind, const char *value, int64
         status = of_beginning(store, kind, str_text(&slug), &found, err);
     else
         status = names_value(store, value, NAMES_KIND(kind), &found.ids, &found.count, err);
+    if (kind == FACET_PLACE && status == STATUS_OK && found.count == 0)
+        status = names_value(store, value, NAMES_KIND(kind), &found.ids, &found.count, err);
     str_clear(&slug);
     *entities = found.ids;
     *count = found.count;
@@ -325,7 +327,7 @@ static size_t pick_named(const struct name_hits *hits, int64_t *ids)
 static struct cursor *of_words(struct compiler *c, struct cursor *each, const char *typed)
 {
     struct name_hits hits = {0};
-    c->status = names_find(c->store, typed, NAMES_RECORDS, &hits, c->err);
+    c->status = names_find(c->store, typed, NAMES_SEARCHED, &hits, c->err);
     int64_t *ids = mem_new(hits.count, sizeof(*ids));
     size_t count = pick_named(&hits, ids);
     if (count > 0) {

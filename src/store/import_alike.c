@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Koreans who are probably one though they share no spelling: the Latin spelling of one, whose
- * Hangul is not known, reads as the other's name by the lattice of text/roman.h. Those whose Hangul
- * is known are sorted by surname, so that each spelling is held against its surnames alone.
+ * Hangul is not known, reads as the other's name by the lattice of text/roman.h, or their names in
+ * Hangul differ by the initial-sound rule alone. Those whose Hangul is known are sorted by surname,
+ * so that each spelling is held against its surnames alone.
  */
 #include "import_parts.h"
 
@@ -137,9 +138,24 @@ static bool has_surname(const struct roman_name *read, size_t place)
     return false;
 }
 
+static const char why[] = "their names read alike";
+
+/* Those whose surname is the other one of the pair: each pair once. */
+static void judge_hangul(struct alike *alike, size_t at)
+{
+    const struct hangul_name *own = &alike->hangul[at];
+    const int twin = roman_surname_twin(own->place);
+    if (twin < own->place)
+        return;
+    for (size_t i = first_of_place(alike, twin);
+         i < alike->hangul_count && alike->hangul[i].place == twin; i++) {
+        if (roman_are_twins(own->name, alike->hangul[i].name))
+            people_warn(alike->import, own->entry, alike->hangul[i].entry, why);
+    }
+}
+
 static void judge_latin(struct alike *alike, size_t at)
 {
-    static const char why[] = "their names read alike";
     const struct latin_name *own = &alike->latin[at];
     for (size_t place = 0; place < roman_surname_count(); place++) {
         if (!has_surname(own->read, place))
@@ -163,6 +179,8 @@ enum status import_judge_alike(struct import *import, struct err *err)
     enum status status = read_koreans(&alike, err);
     if (alike.hangul_count > 1)
         qsort(alike.hangul, alike.hangul_count, sizeof(*alike.hangul), compare_places);
+    for (size_t i = 0; status == STATUS_OK && i < alike.hangul_count; i++)
+        judge_hangul(&alike, i);
     for (size_t i = 0; status == STATUS_OK && i < alike.latin_count; i++)
         judge_latin(&alike, i);
     mem_free(&alike.hangul);

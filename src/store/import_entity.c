@@ -225,8 +225,9 @@ enum status write_facets(struct writer *writer, struct err *err)
                  vocab != NULL ? vocab_label(vocab, entry->slug, LANG_EN) : label);
         put_text(writer, PUT_ENTITY, 5,
                  vocab != NULL ? vocab_label(vocab, entry->slug, LANG_KO) : "");
-        for (int column = 6; column <= 9; column++)
+        for (int column = 6; column <= 8; column++)
             put_text(writer, PUT_ENTITY, column, "");
+        put_text(writer, PUT_ENTITY, 9, entry->korean ? "KR" : "");
         put_int(writer, PUT_ENTITY, 10, 0);
         put_text(writer, PUT_ENTITY, 15, "");
         status = put_row(writer, PUT_ENTITY, err);

@@ -91,6 +91,16 @@ static void involve_facet(struct gathering *at, int facet, const char *slug, con
     involve(at, entry);
 }
 
+static void involve_place(struct gathering *at)
+{
+    struct catalog *catalog = &at->writer->import->catalog;
+    const char *city = value_text(at->record, "city");
+    const char *slug = fold_dup(&at->writer->import->arena, city);
+    involve_facet(at, FACET_PLACE, slug, city);
+    if (slug[0] != '\0' && strcmp(value_text(at->record, "country"), "KR") == 0)
+        catalog->entries[catalog_put(catalog, FACET_PLACE, slug)].korean = true;
+}
+
 static void involve_word(struct gathering *at, int facet, const char *field)
 {
     const char *word = value_text(at->record, field);
@@ -143,7 +153,6 @@ static void involve_decade(struct gathering *at)
 
 static void involve_all(struct gathering *at)
 {
-    const char *city = value_text(at->record, "city");
     involve_list(at, KIND_PARTNER, "partners");
     involve_list(at, KIND_ORGANIZATION, "organizations");
     involve_members(at, KIND_ORGANIZATION, "participants", "organization");
@@ -154,7 +163,7 @@ static void involve_all(struct gathering *at)
     involve_members(at, KIND_AGREEMENT, "agreements", "agreement");
     involve_list(at, KIND_PROGRAMME, "programmes");
     involve_list(at, KIND_SOURCE, "sources");
-    involve_facet(at, FACET_PLACE, fold_dup(&at->writer->import->arena, city), city);
+    involve_place(at);
     involve_word(at, FACET_MEETING_KIND, "kind");
     involve_word(at, FACET_LEVEL, "level");
     involve_word(at, FACET_MODE, "mode");

@@ -48,6 +48,7 @@ struct entry {
     enum kind kind;
     enum entry_state state;
     bool needed;      /* a record cannot do without it */
+    bool korean;      /* places: in Korea */
     const char *slug; /* in the catalog's arena */
     uint32_t hash;
     uint32_t up;   /* topics: the number of the parent; people: of their likeness; or 0 */

@@ -119,14 +119,27 @@ bool name_meets_roman(const struct names *names, const struct name *spelling,
     return set_roman(out, match, 2);
 }
 
-/* Rule 4, Hangul typed: against the Latin spelling of a Korean whose Hangul is not known. */
+/* Rule 4, Hangul typed: against the Latin spelling of a place of Korea, or of a Korean whose Hangul
+   is not known. */
 bool name_meets_romanized(const struct names *names, const struct name *spelling,
                           const struct typed *typed, struct meeting_of *out)
 {
+    const struct owner *owner = &names->owners[spelling->owner];
+    if (typed->syllables && owner->kind == FACET_PLACE)
+        return owner->korean && roman_reads(names->texts + spelling->text, typed->plain.key) &&
+               name_set(out, RULE_ROMANIZED, 1);
     if (spelling->roman == 0 || !typed->syllables)
         return false;
     const struct roman_name *name = names->romans[spelling->roman - 1];
     if (!may_be(name, typed->plain.key))
         return false;
     return set_roman(out, roman_meets_hangul(name, typed->plain.key), 1);
+}
+
+bool name_meets_twin(const struct names *names, const struct name *spelling,
+                     const struct typed *typed, struct meeting_of *out)
+{
+    return typed->syllables && spelling->hangul && names->owners[spelling->owner].korean &&
+           roman_are_twins(names->texts + spelling->text, typed->plain.key) &&
+           name_set(out, RULE_SOUND, 0);
 }

@@ -169,7 +169,7 @@ static bool meets_words(const struct names *names, const struct name *spelling,
     return name_set(out, pairing.begun ? begun : RULE_WORDS, first ? 0 : 1);
 }
 
-/* Rule 5: inside a name in Hangul, at its beginning first. */
+/* Rule 5: inside a name in Hangul; at its beginning first, then at that of a word. */
 static bool meets_hangul(const struct names *names, const struct name *spelling,
                          const struct wanted *wanted, struct meeting_of *out)
 {
@@ -179,7 +179,7 @@ static bool meets_hangul(const struct names *names, const struct name *spelling,
     const char *key = name_key(names, spelling);
     const char *found = hangul_find(key, wanted->key);
     if (found != NULL)
-        return name_set(out, RULE_HANGUL, found == key ? 0 : 1);
+        return name_set(out, RULE_HANGUL, found == key ? 0 : found[-1] == ' ' ? 1 : NAMES_INSIDE);
     for (size_t i = 0; i < wanted->tokens.count; i++) {
         char word[256];
         size_t size = wanted->tokens.size[i];
@@ -190,7 +190,7 @@ static bool meets_hangul(const struct names *names, const struct name *spelling,
         if (hangul_find(key, word) == NULL)
             return false;
     }
-    return wanted->tokens.count > 0 && name_set(out, RULE_HANGUL, 2);
+    return wanted->tokens.count > 0 && name_set(out, RULE_HANGUL, NAMES_INSIDE + 1);
 }
 
 /* The index of the initial consonant of the syllable at *at, which moves on; -1 for what is none.
@@ -280,6 +280,7 @@ bool name_meets(const struct names *names, const struct name *spelling, const st
                  name_meets_roman(names, spelling, typed, out) ||
                  (typed->initial_count == 0 && meets_hangul(names, spelling, &typed->plain, out)) ||
                  name_meets_romanized(names, spelling, typed, out) ||
+                 name_meets_twin(names, spelling, typed, out) ||
                  meets_keyboard(names, spelling, &typed->other, out);
     /* A successor answers to a former name, not to words of it. */
     return found && (whole != RULE_FORMER || out->rule == RULE_FORMER);

@@ -17,8 +17,8 @@ bool names_is_whole(enum rule rule)
 
 bool names_is_read(enum rule rule)
 {
-    return names_is_whole(rule) || rule == RULE_ROMANIZED || rule == RULE_KEYBOARD ||
-           rule == RULE_INITIALS;
+    return names_is_whole(rule) || rule == RULE_ROMANIZED || rule == RULE_SOUND ||
+           rule == RULE_KEYBOARD || rule == RULE_INITIALS;
 }
 
 static uint32_t keep_text(struct names *names, const char *text, size_t size)
@@ -307,6 +307,24 @@ static bool wants_slips(const struct name_hits *hits)
     return true;
 }
 
+/* What is typed as the name of a country or topic is rarely meant where it stands inside a word of
+   another's name: China in the United States (중국, 미합중국), electrons in genes (전자, 유전자).
+   Such a hit goes below the divider. */
+static void weaken_inside(struct name_hits *hits)
+{
+    const unsigned listed = NAMES_KIND(KIND_PARTNER) | NAMES_KIND(KIND_TOPIC);
+    unsigned named = 0;
+    for (size_t i = 0; i < hits->count; i++) {
+        if (names_is_whole(hits->items[i].rule))
+            named |= NAMES_KIND(hits->items[i].kind) & listed;
+    }
+    for (size_t i = 0; i < hits->count; i++) {
+        struct name_hit *hit = &hits->items[i];
+        if (hit->rule == RULE_HANGUL && hit->rank >= NAMES_INSIDE)
+            hit->weak = (NAMES_KIND(hit->kind) & named) != 0;
+    }
+}
+
 static enum status find(struct store *store, const char *text, unsigned kinds,
                         struct name_hits *out, struct err *err)
 {
@@ -320,6 +338,7 @@ static enum status find(struct store *store, const char *text, unsigned kinds,
         if (wants_slips(out))
             scan(store->names, &typed, kinds, name_slips, out);
         status = complete(store, out, err);
+        weaken_inside(out);
     }
     typed_clear(&typed);
     name_hits_sort(out);
@@ -399,7 +418,7 @@ static enum status ask_what_is_meant(struct store *store, const char *value, int
     enum status status = rows_entity(store, entity, &rows, &row, err);
     if (status == STATUS_OK && row != NULL)
         status = err_set(err, STATUS_NONE, "no %s \"%.80s\": did you mean %s?",
-                         kind_name(row->kind), value, row->slug);
+                         row->kind != KIND_NONE ? kind_name(row->kind) : "place", value, row->slug);
     result_clear(&rows);
     return status;
 }

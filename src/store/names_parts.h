@@ -33,7 +33,7 @@ struct name {
 struct owner {
     int64_t entity;
     uint8_t kind;
-    bool korean; /* a person of Korea, or with a native name in Hangul */
+    bool korean; /* a person of Korea, or with a native name in Hangul; a place of Korea */
     bool hangul; /* some native or other name is in Hangul */
     bool known;  /* the two below have been looked up */
     int64_t meetings;
@@ -104,6 +104,9 @@ struct typed {
     size_t phrase_count;
 };
 
+/* The rank within RULE_HANGUL from which on what was typed stands inside a word. */
+enum { NAMES_INSIDE = 2 };
+
 /* How a spelling met what was typed. */
 struct meeting_of {
     enum rule rule;
@@ -137,10 +140,13 @@ bool name_meets(const struct names *names, const struct name *spelling, const st
 bool name_slips(const struct names *names, const struct name *spelling, const struct typed *typed,
                 struct meeting_of *out);
 
-/* Rule 4 in Latin letters, and in Hangul for names that are known in Latin letters alone. */
+/* Rule 4 in Latin letters, in Hangul for names that are known in Latin letters alone, and in Hangul
+   for names in Hangul that write the surname otherwise. */
 bool name_meets_roman(const struct names *names, const struct name *spelling,
                       const struct typed *typed, struct meeting_of *out);
 bool name_meets_romanized(const struct names *names, const struct name *spelling,
                           const struct typed *typed, struct meeting_of *out);
+bool name_meets_twin(const struct names *names, const struct name *spelling,
+                     const struct typed *typed, struct meeting_of *out);
 
 #endif

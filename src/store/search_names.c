@@ -15,14 +15,16 @@ static size_t find_hit(const struct name_hits *hits, int64_t entity)
     return i;
 }
 
+/* Places have no page: what is found by their names are their meetings (filter.h). */
 static void find_names(struct search *s)
 {
-    unsigned kinds = s->kind == KIND_NONE ? NAMES_RECORDS : NAMES_KIND(s->kind) & NAMES_RECORDS;
+    unsigned kinds = s->kind == KIND_NONE ? NAMES_SEARCHED : NAMES_KIND(s->kind) & NAMES_RECORDS;
     for (size_t i = 0; i < s->typed_count && s->status == STATUS_OK; i++) {
         struct name_hits found = {0};
         s->status = names_find(s->store, str_text(&s->typed[i]), kinds, &found, s->err);
         for (size_t n = 0; n < found.count; n++) {
-            if (i == 0 || find_hit(&s->names, found.items[n].entity) == s->names.count)
+            bool record = (NAMES_KIND(found.items[n].kind) & NAMES_RECORDS) != 0;
+            if (record && (i == 0 || find_hit(&s->names, found.items[n].entity) == s->names.count))
                 search_add(&s->names, &found.items[n]);
         }
         name_hits_clear(&found);

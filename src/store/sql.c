@@ -74,7 +74,8 @@ const char *const db_sql[STMT_COUNT] = {
     [STMT_ENTITY_BEGINS] = "SELECT id, slug FROM entity WHERE kind = ?1 AND slug >= ?2"
                            " AND slug < ?3",
     [STMT_ENTITY_SLUGS] = "SELECT id FROM entity WHERE kind = ?1 ORDER BY slug",
-    [STMT_ENTITY_KOREAN] = "SELECT id FROM entity WHERE kind = 3 AND partners = 'KR' ORDER BY id",
+    [STMT_ENTITY_KOREAN] =
+        "SELECT id FROM entity WHERE kind IN (3, 20) AND partners = 'KR' ORDER BY id",
     [STMT_KIND_POSTINGS] = "SELECT p.entity, p.meeting FROM entity e"
                            " CROSS JOIN posting p ON p.entity = e.id WHERE e.kind = ?1",
     [STMT_ENTITY_WEIGHT] = "SELECT meetings, last_day FROM entity WHERE id = ?1",

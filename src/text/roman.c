@@ -395,6 +395,45 @@ enum roman_match roman_meets_hangul_partial(const struct roman_name *name, const
     return meets_hangul(name, hangul, true);
 }
 
+/* Whether the n letters read as the last count syllables of the name. */
+static bool letters_read(const char *letters, size_t n, const struct syllables *name, size_t count)
+{
+    const bool first = count == name->count;
+    if (count == 0) {
+        return n == 0;
+    }
+    for (size_t size = 1; size <= n; size++) {
+        struct roman_syllable set;
+        bool mccune = true;
+        if (roman_syllable_read(letters, size, first ? ROMAN_FIRST : ROMAN_SECOND, &set, &mccune) &&
+            syllable_meets(&set, name->cps[name->count - count]) == ROMAN_YES &&
+            letters_read(letters + size, n - size, name, count - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool roman_reads(const char *latin, const char *hangul)
+{
+    struct spelling spelling;
+    struct syllables name;
+    return spell(latin, &spelling) && spelling.count == 1 && read_syllables(hangul, &name) &&
+           letters_read(spelling.words[0].letters, spelling.words[0].size, &name, name.count);
+}
+
+bool roman_are_twins(const char *a, const char *b)
+{
+    struct syllables x, y;
+    if (!read_syllables(a, &x) || !read_syllables(b, &y) || x.count != y.count ||
+        memcmp(x.cps + 1, y.cps + 1, (x.count - 1) * sizeof x.cps[0]) != 0) {
+        return false;
+    }
+    int place = roman_surnames_place(x.cps, 1);
+    int twin = place >= 0 ? roman_surname_twin(place) : -1;
+    return twin >= 0 && twin == roman_surnames_place(y.cps, 1);
+}
+
 static enum roman_match surnames_meet(const struct roman_surnames *a,
                                       const struct roman_surnames *b)
 {

@@ -24,6 +24,7 @@
  */
 #include "roman_parts.h"
 
+#include "attache/text/hangul.h"
 #include "attache/text/utf8.h"
 
 #include <string.h>
@@ -400,6 +401,34 @@ int roman_surnames_place(const uint32_t *syllables, size_t count)
         }
     }
     return -1;
+}
+
+/* Indices of initials (hangul.h), and whether a vowel begins with the sound y or is i: before it an
+   R falls silent, before others it is N. */
+enum { INITIAL_N = 2, INITIAL_R = 5, INITIAL_NONE = 11 };
+
+static bool is_iotized(int medial)
+{
+    enum { YA = 2, YAE = 3, YEO = 6, YE = 7, YO = 12, YU = 17, I = 20 };
+    return medial == YA || medial == YAE || medial == YEO || medial == YE || medial == YO ||
+           medial == YU || medial == I;
+}
+
+int roman_surname_twin(int place)
+{
+    const char *hangul = surnames[place].hangul;
+    struct hangul_parts parts;
+    uint32_t cp;
+    if (utf8_next(hangul, strlen(hangul), &cp) != strlen(hangul) || !hangul_decompose(cp, &parts)) {
+        return -1;
+    }
+    const int mild = is_iotized(parts.medial) ? INITIAL_NONE : INITIAL_N;
+    if (parts.initial != INITIAL_R && parts.initial != mild) {
+        return -1;
+    }
+    parts.initial = parts.initial == INITIAL_R ? mild : INITIAL_R;
+    cp = hangul_compose(parts);
+    return roman_surnames_place(&cp, 1);
 }
 
 size_t roman_surname_count(void)

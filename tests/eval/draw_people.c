@@ -2,7 +2,8 @@
 /*
  * Cases drawn from the people. For each with a name in Hangul: that name, the name with its last
  * syllable still being composed, its initials and its keys on a Latin keyboard; for those whose
- * native name it is, also its Revised Romanization, the Latin name reversed, without its hyphen,
+ * native name it is, also its Revised Romanization, the surname by the other spelling of the
+ * initial-sound rule, the Latin name reversed, without its hyphen,
  * with its last word only begun, with each spelling of the surname, and with a vowel that makes it
  * another name, which must not find it. For each name with marks: the name without them, and with
  * a slip in its longest word.
@@ -138,6 +139,21 @@ static const struct confusion {
     {"경", "kyung", "kang"},
 };
 
+/* The surname as it is written with, or without, the initial-sound rule. */
+static void draw_twin(struct drawing *drawing, const char *native)
+{
+    const char *spellings[3];
+    size_t size;
+    int place = find_surname(native, &size);
+    int twin = place >= 0 ? roman_surname_twin(place) : -1;
+    if (twin < 0)
+        return;
+    struct str text = {0};
+    str_addf(&text, "%s%s", roman_surname_at((size_t)twin, spellings), native + size);
+    draw(drawing, WANTED_FIRST, "initial sound", str_text(&text));
+    str_clear(&text);
+}
+
 /* The Latin name with one syllable of the given name confused. */
 static void draw_confused(struct drawing *drawing, const char *native, const char *latin)
 {
@@ -168,6 +184,7 @@ static void draw_korean(struct drawing *drawing, const struct value *record, con
     const char *given = value_text(record, "given");
     struct str text = {0};
     draw_revised(drawing, native);
+    draw_twin(drawing, native);
     if (family[0] == '\0' || given[0] == '\0')
         return;
     str_addf(&text, "%s %s", family, given);

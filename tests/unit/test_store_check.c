@@ -380,6 +380,10 @@ static const char *const several_cases[][2] = {
          "lee-c", "Lee Jung-ho") "}",
      "x.jsonl:2: warning: probably the same person as \"rhee-a\": their names read alike; "
      "join the two, or name it in kept_apart\n"},
+    {KOREAN("yoo-a", "Yoo Young-min") ", \"aliases\": [\"유영민\"]}\n" KOREAN(
+         "ryu-b", "Lyu Young Min") ", \"aliases\": [\"류영민\"]}",
+     "x.jsonl:2: warning: probably the same person as \"yoo-a\": their names read alike; "
+     "join the two, or name it in kept_apart\n"},
     {"{\"type\": \"person\", \"id\": \"song-k\", \"name\": \"Song Kyung-hee\", "
      "\"country\": \"US\"}",
      ""},

@@ -93,7 +93,31 @@ static void test_names_in_values(void **state)
     check_same(*state, "org:kist", "org:KIST");
     check_same(*state, "series:kr-fr-jcc", "series:comix");
     check_same(*state, "place:paris", "place:PARIS");
+    check_same(*state, "place:daejeon", "place:대전");
+    check_same(*state, "place:seogwipo", "place:서귀포");
+    check_same(*state, "place:paris,seoul", "place:paris OR place:서울");
+    check_same(*state, "person:you-young-min", "person:류영민");
+    check_same(*state, "person:you-young-min", "류영민");
     check_same(*state, "kind:joint-committee", "kind:\"joint committee\"");
+}
+
+/* A place of Korea by its whole name in Hangul, and bare too; no other place reads so. */
+static void test_places(void **state)
+{
+    static const char *const none[] = {"place:대", "place:대전시", "place:나라", "place:리마",
+                                       "place:파리"};
+    for (size_t i = 0; i < COUNT(none); i++) {
+        struct result rows = dataset_meetings(*state, none[i]);
+        if (rows.count != 0)
+            fail_msg("%s: %zu", none[i], rows.count);
+        result_clear(&rows);
+    }
+    struct result bare = dataset_meetings(*state, "대전");
+    struct result place = dataset_meetings(*state, "place:daejeon");
+    for (size_t i = 0; i < place.count; i++)
+        assert_true(has_id(&bare, place.rows[i].id));
+    result_clear(&bare);
+    result_clear(&place);
 }
 
 /* What asks for nothing is as if not typed, and alone it is no filter that all pass. */
@@ -248,10 +272,10 @@ static void test_interrupted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_and_or_not),  cmocka_unit_test(test_names_in_values),
-        cmocka_unit_test(test_idle),        cmocka_unit_test(test_days),
-        cmocka_unit_test(test_planned),     cmocka_unit_test(test_algebra),
-        cmocka_unit_test(test_interrupted),
+        cmocka_unit_test(test_and_or_not), cmocka_unit_test(test_names_in_values),
+        cmocka_unit_test(test_idle),       cmocka_unit_test(test_places),
+        cmocka_unit_test(test_days),       cmocka_unit_test(test_planned),
+        cmocka_unit_test(test_algebra),    cmocka_unit_test(test_interrupted),
     };
     return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

@@ -106,6 +106,11 @@ static const struct {
     {"송겨", "person/song-kyung-hee", RULE_HANGUL},
     {"송경흐", "person/song-kyung-hee", RULE_HANGUL},
     {"비달", "person/vidal-frederique", RULE_WORDS},
+    {"류영민", "person/you-young-min", RULE_SOUND},
+    {"류 영민", "person/you-young-min", RULE_SOUND},
+    {"유광준", "person/ryu-kwang-jun", RULE_SOUND},
+    {"류광준", "person/ryu-kwang-jun", RULE_EXACT},
+    {"리종호", "person/lee-jong-ho", RULE_SOUND},
     {"ㅅㄱㅎ", "person/song-kyung-hee", RULE_INITIALS},
     {"thdrudgml", "person/song-kyung-hee", RULE_KEYBOARD},
     {"ㅏㅑㄴㅅ", "organization/kist", RULE_KEYBOARD},
@@ -165,6 +170,9 @@ static const char *const never[][2] = {
     {"Lee Jang-geun", "person/lee-chang-keun"},
     {"Jang-keun Lee", "person/lee-chang-keun"},
     {"&", "series/kr-mul-kstgf"},
+    {"류영만", "person/you-young-min"},
+    {"조영민", "person/you-young-min"},
+    {"\"류영민\"", "person/you-young-min"},
     {"李宗昊", "person/li-bin"}, /* 李濱: three letters are too few for a slip */
     {"王五六", "person/wang-zhigang"},
 };
@@ -175,6 +183,33 @@ static void test_never(void **state)
         struct hits hits = search(*state, never[i][0], KIND_NONE, 0);
         if (place_of(&hits, never[i][1]) != 0)
             fail_msg("%s finds %s", never[i][0], never[i][1]);
+        hits_clear(&hits);
+    }
+}
+
+/* A country or topic that only has what was typed, the name of another, inside a word: below the
+   divider. At the beginning of a word it stands above. */
+static void test_inside(void **state)
+{
+    static const struct {
+        const char *typed;
+        const char *address;
+        bool weak;
+    } inside[] = {
+        {"중국", "partner/US", true},
+        {"중국", "organization/embassy-china-in-korea", false},
+        {"인도", "partner/ID", false},
+        {"양자", "topic/marine-science", true},
+        {"양자", "topic/digital", false},
+        {"전자", "topic/genomics", true},
+        {"전자", "topic/digital-government", false},
+        {"합중국", "partner/US", false},
+    };
+    for (size_t i = 0; i < COUNT(inside); i++) {
+        struct hits hits = search(*state, inside[i].typed, KIND_NONE, 0);
+        size_t at = place_of(&hits, inside[i].address);
+        if (at == 0 || hit_at(&hits, at - 1)->weak != inside[i].weak)
+            fail_msg("%s: %s at %zu", inside[i].typed, inside[i].address, at);
         hits_clear(&hits);
     }
 }
@@ -573,15 +608,16 @@ static void test_suggest_counts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_first),         cmocka_unit_test(test_never),
-        cmocka_unit_test(test_above),         cmocka_unit_test(test_any_text),
-        cmocka_unit_test(test_random_text),   cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_phrases),       cmocka_unit_test(test_idle),
-        cmocka_unit_test(test_texts),         cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_one_kind),      cmocka_unit_test(test_weak),
-        cmocka_unit_test(test_fields),        cmocka_unit_test(test_either),
-        cmocka_unit_test(test_as_typed),      cmocka_unit_test(test_suggest),
-        cmocka_unit_test(test_suggest_years), cmocka_unit_test(test_suggest_counts),
+        cmocka_unit_test(test_first),          cmocka_unit_test(test_never),
+        cmocka_unit_test(test_inside),         cmocka_unit_test(test_above),
+        cmocka_unit_test(test_any_text),       cmocka_unit_test(test_random_text),
+        cmocka_unit_test(test_nothing),        cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_idle),           cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_limits),         cmocka_unit_test(test_one_kind),
+        cmocka_unit_test(test_weak),           cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_either),         cmocka_unit_test(test_as_typed),
+        cmocka_unit_test(test_suggest),        cmocka_unit_test(test_suggest_years),
+        cmocka_unit_test(test_suggest_counts),
     };
     return cmocka_run_group_tests(tests, open_dataset, close_dataset);
 }

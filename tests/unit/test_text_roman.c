@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -420,6 +421,56 @@ static void any_bytes_can_be_read(void **state)
     }
 }
 
+/* What the table's pairs are, and that a pair goes both ways. */
+static void twins_differ_by_the_initial_sound_alone(void **state)
+{
+    static const char *const pairs[][2] = {{"이", "리"}, {"임", "림"}, {"유", "류"},
+                                           {"양", "량"}, {"노", "로"}, {"나", "라"},
+                                           {"염", "렴"}, {"여", "려"}, {"육", "륙"}};
+    size_t twins = 0;
+    (void)state;
+    for (size_t i = 0; i < roman_surname_count(); i++) {
+        int twin = roman_surname_twin((int)i);
+        twins += twin >= 0;
+        assert_true(twin < 0 || roman_surname_twin(twin) == (int)i);
+    }
+    assert_int_equal(twins, 2 * sizeof pairs / sizeof *pairs);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        char a[32], b[32];
+        snprintf(a, sizeof a, "%s영민", pairs[i][0]);
+        snprintf(b, sizeof b, "%s 영민", pairs[i][1]);
+        assert_true(roman_are_twins(a, b));
+        assert_true(roman_are_twins(b, a));
+        assert_false(roman_are_twins(a, a));
+    }
+    assert_false(roman_are_twins("유영민", "류영만"));
+    assert_false(roman_are_twins("유영민", "류영"));
+    assert_false(roman_are_twins("유", "류"));
+    assert_false(roman_are_twins("하영민", "아영민"));
+    assert_false(roman_are_twins("Yoo", "류영민"));
+}
+
+static void a_place_reads_as_its_syllables(void **state)
+{
+    static const char *const names[][2] = {
+        {"Daejeon", "대전"},  {"Taejŏn", "대전"},   {"Seoul", "서울"},   {"Busan", "부산"},
+        {"Pusan", "부산"},    {"Jeju", "제주"},     {"Cheju", "제주"},   {"Incheon", "인천"},
+        {"Gyeongju", "경주"}, {"Changwon", "창원"}, {"Goheung", "고흥"}, {"Seogwipo", "서귀포"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!roman_reads(names[i][0], names[i][1])) {
+            fail_msg("%s, %s", names[i][0], names[i][1]);
+        }
+    }
+    assert_false(roman_reads("Daejeon", "대천"));
+    assert_false(roman_reads("Daejeon", "대전시"));
+    assert_false(roman_reads("Daejeon City", "대전"));
+    assert_false(roman_reads("Daejeon", "대"));
+    assert_false(roman_reads("", "대전"));
+    assert_false(roman_reads("Paris", "파리"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -435,6 +486,8 @@ int main(void)
         cmocka_unit_test(every_spelling_of_a_final_reaches_it),
         cmocka_unit_test(a_name_in_revised_romanization_meets_itself),
         cmocka_unit_test(revised_romanization_goes_by_syllable),
+        cmocka_unit_test(twins_differ_by_the_initial_sound_alone),
+        cmocka_unit_test(a_place_reads_as_its_syllables),
         cmocka_unit_test(any_bytes_can_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,13 +15,14 @@ enum rule {
     RULE_PREFIX,    /* "prefix": the last word only begun */
     RULE_ROMANIZED, /* "romanised": the syllable lattice */
     RULE_HANGUL,    /* "hangul": inside a Hangul name */
-    RULE_INITIALS,  /* "initials" */
-    RULE_KEYBOARD,  /* "keyboard": typed on the other layout */
-    RULE_TOPIC,     /* "topic": under a topic that matches */
-    RULE_TEXT,      /* "text": in title, summary, outcomes */
-    RULE_SLIP,      /* "slip": one or two letters off */
-    RULE_LOOSE,     /* "loose": McCune-Reischauer without its breve; weak */
-    RULE_FILTER,    /* "filter": only fields were asked for */
+    RULE_SOUND, /* "initial sound": a surname with or without its first R: 류영민, 유영민 */
+    RULE_INITIALS, /* "initials" */
+    RULE_KEYBOARD, /* "keyboard": typed on the other layout */
+    RULE_TOPIC,    /* "topic": under a topic that matches */
+    RULE_TEXT,     /* "text": in title, summary, outcomes */
+    RULE_SLIP,     /* "slip": one or two letters off */
+    RULE_LOOSE,    /* "loose": McCune-Reischauer without its breve; weak */
+    RULE_FILTER,   /* "filter": only fields were asked for */
     RULE_COUNT
 };
 

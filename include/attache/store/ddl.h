@@ -16,7 +16,7 @@ enum {
  * record: their slug is the word or the folded name, their title the label.
  */
 enum facet {
-    FACET_PLACE = 20, /* slug: the folded name of the city; title: the city */
+    FACET_PLACE = 20, /* slug: the folded name of the city; title: the city; partners: KR or "" */
     FACET_MEETING_KIND,
     FACET_LEVEL,
     FACET_MODE,

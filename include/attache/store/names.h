@@ -12,6 +12,7 @@
 
 #include "attache/core/hit.h"
 #include "attache/store/db.h"
+#include "attache/store/ddl.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,9 +39,10 @@ struct name_hits {
     size_t capacity;
 };
 
-/* All kinds that have names; those that have records, not facets. */
+/* All kinds that have names; those that have records, not facets; those and places. */
 #define NAMES_ALL        0xFFFFFFFFu
 #define NAMES_RECORDS    0x7FEu
+#define NAMES_SEARCHED   (NAMES_RECORDS | NAMES_KIND(FACET_PLACE))
 #define NAMES_KIND(kind) names_kind((int)(kind))
 
 /* The bit of a kind; none for a number out of a damaged database that is no kind's. */

@@ -78,6 +78,10 @@ enum roman_match roman_meets_hangul_partial(const struct roman_name *name, const
 /* Can two Latin spellings stand for one name in Hangul? Partial readings never do. */
 enum roman_match roman_meets(const struct roman_name *a, const struct roman_name *b);
 
+/* Whether a Latin word reads as just these syllables of Hangul, as the name of a place does that is
+   no surname and given name: Daejeon, 대전. At most six. */
+bool roman_reads(const char *latin, const char *hangul);
+
 /*
  * True when the spelling reads as a Korean name: a surname of the table first or last, the rest one
  * or two syllables that names are made of. Used to forbid slips between two such names. Some names
@@ -97,6 +101,16 @@ const char *roman_surname_at(size_t place, const char *spellings[3]);
 
 /* The place in the table of a surname of count syllables; -1 if none. */
 int roman_surnames_place(const uint32_t *syllables, size_t count);
+
+/*
+ * The place of the surname that is this one with or without the initial-sound rule, by which South
+ * Korea writes 유, 이 and 노 for 류, 리 and 로 (Hangul orthography, articles 10 to 12); -1 if the
+ * table has none.
+ */
+int roman_surname_twin(int place);
+
+/* Whether two names in Hangul differ only in that: 류영민, 유영민. Spaces do not count. */
+bool roman_are_twins(const char *a, const char *b);
 
 /* Adds the Revised Romanization, syllable by syllable without assimilation; the rest stays. */
 void roman_rr_add(struct str *out, const char *hangul);
