@@ -153,6 +153,12 @@ void grid_say_reading(const struct grid *grid, enum grid_reading reading, enum l
         str_addf(out, " %d", grid->since);
 }
 
+const char *grid_say_sum(enum grid_reading reading, enum lang lang)
+{
+    const bool counts = reading == GRID_COUNT || reading == GRID_CHANGE;
+    return label(counts ? LABEL_GRID_SUM : LABEL_W_ALL, lang);
+}
+
 void grid_say_axes(const struct grid_view *view, enum lang lang, struct str *out)
 {
     static const enum label axes[GRID_AXIS_COUNT] = {

@@ -102,7 +102,7 @@ static void add_table(struct page *page, const struct grid_shown *shown)
     page_wide_head(page);
     page_cell(page);
     page_cell(page);
-    page_text(page, SPAN_FAINT, label(LABEL_GRID_SUM, shown->lang));
+    page_text(page, SPAN_FAINT, grid_say_sum(shown->view->reading, shown->lang));
     for (size_t c = 0; c < grid->column_count; c++) {
         page_cell(page);
         page_text(page, SPAN_FAINT, grid_name(grid_column(grid, c), shown->lang));
@@ -112,7 +112,7 @@ static void add_table(struct page *page, const struct grid_shown *shown)
         page_cell(page);
         page_text(page, SPAN_PLAIN,
                   r < grid->row_count ? full_name(grid_row(grid, r), shown->lang)
-                                      : label(LABEL_GRID_SUM, shown->lang));
+                                      : grid_say_sum(shown->view->reading, shown->lang));
         add_cell(page, shown, r, grid->column_count);
         for (size_t c = 0; c < grid->column_count; c++)
             add_cell(page, shown, r, c);

@@ -5,7 +5,7 @@
 
 #include "attache/ui/pane_grid.h"
 
-enum { GRID_MARK = 2 }; /* ">" and a blank before a row's head */
+enum { GRID_MARK = 2 }; /* ">" and "*" before a row's head: the cursor, a pin */
 
 /* The place of the nth row (column) shown; the one after the last is the sum. */
 size_t grid_row_place(const struct grid *grid, const struct grid_layout *layout,

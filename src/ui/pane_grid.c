@@ -52,7 +52,7 @@ static void draw_column_head(const struct painter *p, size_t nth)
     size_t place = grid_column_place(p->grid, p->layout, p->scroll, nth);
     bool sum = place >= p->grid->column_count;
     bool cursor = place == p->scroll->column;
-    const char *name = sum ? label(LABEL_GRID_SUM, p->look->lang)
+    const char *name = sum ? grid_say_sum(p->look->reading, p->look->lang)
                            : grid_name(&p->grid->columns[place], p->look->lang);
     int row = p->layout->box.row;
     int start = grid_column_start(p->layout, nth);
@@ -66,6 +66,9 @@ static void draw_column_head(const struct painter *p, size_t nth)
         if (columns >= width)
             canvas_fill(p->canvas, row, start + width - columns - 1, columns + 1, STYLE_PLAIN, " ");
         draw_right(p, row, start + width - columns, columns, style, name);
+        int wide = width_text(name) < columns ? width_text(name) : columns;
+        if (place < p->grid->pinned_columns)
+            canvas_text(p->canvas, row, start + width - wide - 1, 1, style, "*");
         return;
     }
     int end = grid_column_start(p->layout, p->layout->columns);
@@ -118,11 +121,12 @@ static void draw_row_head(const struct painter *p, int line, size_t place, bool 
     int row = layout->box.row + line;
     bool cursor = place == p->scroll->row;
     const char *name = place < p->grid->row_count ? grid_name(&p->grid->rows[place], p->look->lang)
-                                                  : label(LABEL_GRID_SUM, p->look->lang);
+                                                  : grid_say_sum(p->look->reading, p->look->lang);
     enum style style = cursor                        ? STYLE_STRONG
                        : place >= p->grid->row_count ? STYLE_LABEL
                                                      : STYLE_PLAIN;
-    canvas_text(p->canvas, row, layout->box.column, 1, style, cursor ? ">" : pinned ? "*" : " ");
+    canvas_text(p->canvas, row, layout->box.column, 1, style, cursor ? ">" : " ");
+    canvas_text(p->canvas, row, layout->box.column + 1, 1, style, pinned ? "*" : " ");
     canvas_cut(p->canvas, row, layout->box.column + GRID_MARK, layout->head - GRID_MARK - 1, style,
                name);
 }

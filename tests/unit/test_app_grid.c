@@ -156,8 +156,10 @@ static void pins_and_orders(void **state)
     press(f, "j *");
     char *topic = mem_dup(view(f)->grid.view.pins);
     assert_shows(f, "Pinned: ");
+    assert_shows(f, ">*Digital");
     press(f, "*");
     assert_shows(f, "Pinned: US");
+    assert_shows(f, " *US ");
     assert_string_equal(view(f)->grid.view.pins, "US");
     press(f, "*");
     assert_shows(f, ", US");

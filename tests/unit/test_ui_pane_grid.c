@@ -153,8 +153,8 @@ static void pins_stay_while_the_rest_scrolls(void **state)
     sort(&scene, GRID_SORT_NAME, "Space ASEM", LANG_EN);
     scene.scroll = (struct grid_scroll){.row = 5, .column = 8};
     draw(&scene, 6, 34);
-    expect(&scene, "             < ASEM  US  VN  sum\n"
-                   "* Space           .   .   .   34\n"
+    expect(&scene, "             <*ASEM  US  VN  sum\n"
+                   " *Space           .   .   .   34\n"
                    "  Marine          .   .  15   44\n"
                    "  Nuclear         .   .   .   33\n"
                    "> Quantum        16   .  [.]  45\n"
@@ -210,14 +210,14 @@ static void decades_and_other_readings(void **state)
     scene.look.reading = GRID_SHARE;
     scene.scroll.row = scene.grid.row_count;
     draw(&scene, 8, 70);
-    expect(&scene, "                             CN   JP   FR   DE ASEM   EU   US> sum\n"
+    expect(&scene, "                             CN   JP   FR   DE ASEM   EU   US> all\n"
                    "  Quantum                   41%    .    .  56% 100%    .    .  23%\n"
                    "  Health                      .    .    .    .    . 100% 100%  22%\n"
                    "  Marine                      .  39%  56%    .    .    .    .  22%\n"
                    "  Space                       .  61%  44%    .    .    .    .  17%\n"
                    "  Nuclear                   59%    .    .  44%    .    .    .  17%\n"
                    "  Artificial intelligence     .    .    .    .    .    .    .    .\n"
-                   "> sum                     [100%]100% 100% 100% 100% 100% 100%\n");
+                   "> all                     [100%]100% 100% 100% 100% 100% 100%\n");
     end(&scene);
 }
 

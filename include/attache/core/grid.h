@@ -270,6 +270,9 @@ void grid_say_never(const struct grid *grid, enum lang lang, struct str *out);
 void grid_say_reading(const struct grid *grid, enum grid_reading reading, enum lang lang,
                       struct str *out);
 
+/* The head of the sums: "sum" of counts, "all" where the cells are shares or years. */
+const char *grid_say_sum(enum grid_reading reading, enum lang lang);
+
 /* "Topics x Partners". */
 void grid_say_axes(const struct grid_view *view, enum lang lang, struct str *out);
 
