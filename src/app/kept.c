@@ -9,6 +9,7 @@
 #include "attache/app/config.h"
 #include "attache/base/mem.h"
 #include "attache/core/kept.h"
+#include "attache/core/label.h"
 #include "attache/text/distance.h"
 #include "attache/text/safe.h"
 
@@ -263,6 +264,45 @@ static struct kept_pair *pairs(const struct own *own, enum own_kind kind, size_t
     return all;
 }
 
+/* Adds the record that the cursor was on: of a meeting its day and title, else its slug. */
+static void add_on(struct store *store, const char *name, const char *slug, struct str *out)
+{
+    struct result rows = {0};
+    const bool meeting = strcmp(name, "at") == 0;
+    if (meeting)
+        (void)store_row(store, (struct ref){KIND_MEETING, slug}, &rows, NULL);
+    if (rows.count > 0)
+        str_addf(out, " > %s %s", rows.rows[0].date, rows.rows[0].title);
+    else if (meeting || strcmp(name, "row") == 0 || strcmp(name, "column") == 0)
+        str_addf(out, " > %s", slug);
+    result_clear(&rows);
+}
+
+/* A place in words: its address, then what the cursor was on; the rest of it is for the program. */
+static const char *say_place(struct store *store, const char *place, enum lang lang,
+                             struct arena *arena)
+{
+    struct str out = {0};
+    char *text = arena_dup(arena, place);
+    char *rest = strchr(text, '\t');
+    if (rest != NULL)
+        *rest++ = '\0';
+    str_add(&out, text[0] != '\0' ? text : label(LABEL_OVERVIEW, lang));
+    while (rest != NULL) {
+        char *name = rest;
+        rest = strchr(name, '\t');
+        if (rest != NULL)
+            *rest++ = '\0';
+        char *value = strchr(name, '=');
+        if (value != NULL)
+            *value++ = '\0';
+        add_on(store, value != NULL ? name : "at", value != NULL ? value : name, &out);
+    }
+    const char *said = arena_dup(arena, str_text(&out));
+    str_clear(&out);
+    return said;
+}
+
 /* Notes on records that are not bookmarked come after the bookmarks. */
 static enum status gather_rows(struct own *own, struct store *store, struct result *rows,
                                size_t *bookmarks, struct err *err)
@@ -293,7 +333,10 @@ enum status kept_view(struct own *own, struct store *store, enum lang lang, stru
     }
     kept.records = records;
     kept.filters = pairs(own, OWN_FILTER, &kept.filter_count, &arena);
-    kept.marks = pairs(own, OWN_MARK, &kept.mark_count, &arena);
+    struct kept_pair *marks = pairs(own, OWN_MARK, &kept.mark_count, &arena);
+    for (size_t i = 0; i < kept.mark_count; i++)
+        marks[i].text = say_place(store, marks[i].text, lang, &arena);
+    kept.marks = marks;
     kept_page(&kept, lang, page);
 out:
     str_clear(&name);

@@ -74,8 +74,7 @@ static void add_pairs(struct page *page, enum label heading, const struct kept_p
         page_cell(page);
         page_textf(page, SPAN_STRONG, "%s%s", heading == LABEL_FILTERS ? "@" : "'", pairs[i].name);
         page_cell(page);
-        /* Of a mark its address; what else its place holds is for the program. */
-        page_textf(page, SPAN_PLAIN, "%.*s", (int)strcspn(pairs[i].text, "\t"), pairs[i].text);
+        page_text(page, SPAN_PLAIN, pairs[i].text);
     }
 }
 

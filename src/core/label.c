@@ -186,6 +186,7 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
     [LABEL_KEPT] = {"Bookmarks and notes", "책갈피와 메모"},
     [LABEL_KEPT_NONE] = {"Nothing yet. On a record, * bookmarks it and a takes a note on it.",
                          "아직 없습니다. 기록에서 *는 책갈피, a는 메모입니다."},
+    [LABEL_OVERVIEW] = {"overview", "개관"},
     [LABEL_MARKS] = {"Marks", "표시"},
     [LABEL_YOUR_NOTE] = {"Your note", "내 메모"},
 };

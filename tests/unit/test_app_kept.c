@@ -56,7 +56,7 @@ static void a_bookmark_is_a_star_and_another_press_takes_it_off(void **state)
     assert_shows(f, "Bookmark taken off partner/US");
     assert_shows(f, "Nothing yet");
     press(f, "*");
-    assert_shows(f, "Nothing of the kind here");
+    assert_shows(f, "That is about a record");
     leave(f);
 }
 
@@ -97,6 +97,27 @@ static void a_mark_leads_back_to_the_meeting(void **state)
     assert_shows(f, "No place is marked with b");
     press(f, "''");
     assert_string_equal(history_now(&f->ex.history)->query, "topic:space");
+    leave(f);
+}
+
+static void a_mark_is_listed_by_what_it_leads_to(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "j Tab ma M mb gm");
+    assert_shows(f, "'a  overview > US > 20");
+    assert_shows(f, "'b  matrix > ");
+    leave(f);
+}
+
+static void bookmarked_partners_are_compared(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "j * j * c");
+    assert_string_equal(str_text(&f->ex.prompt.text), "JP US ");
+    press(f, "Enter");
+    assert_string_equal(view(f)->page_slug, "compare JP US");
     leave(f);
 }
 
@@ -234,6 +255,8 @@ int main(void)
         test_kept(a_note_is_asked_for_and_stands_on_its_page),
         test_kept(a_mark_leads_back_to_the_meeting),
         test_kept(a_mark_keeps_scroll_and_sorting),
+        test_kept(a_mark_is_listed_by_what_it_leads_to),
+        test_kept(bookmarked_partners_are_compared),
         test_kept(a_filter_is_saved_named_and_suggested),
         test_kept(what_was_typed_is_offered_again_later),
         test_kept(without_a_file_nothing_is_kept_and_it_is_said),

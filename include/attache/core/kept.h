@@ -17,7 +17,7 @@ struct kept_record {
     const char *note; /* "" when there is none */
 };
 
-/* A saved filter and its query, a mark and the address of its view. */
+/* A saved filter and its query, a mark and what it leads to. */
 struct kept_pair {
     const char *name;
     const char *text;

@@ -182,6 +182,7 @@ enum label {
     LABEL_KEPT,
     LABEL_KEPT_NONE,
     LABEL_MARKS,
+    LABEL_OVERVIEW,
     LABEL_YOUR_NOTE,
     LABEL_COUNT
 };
