@@ -10,21 +10,9 @@
 #include "attache/core/message.h"
 #include "attache/ui/caption.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
 struct err explorer_err(const struct explorer *ex)
 {
     return (struct err){.say = message_speaker(ex->lang)};
-}
-
-void explorer_say(struct explorer *ex, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    vsnprintf(ex->message, sizeof(ex->message), format, args);
-    va_end(args);
-    ex->dirty |= DIRTY_PAINT;
 }
 
 enum status explorer_init(struct explorer *ex, struct store *store, const struct options *options,
@@ -70,6 +58,7 @@ void explorer_clear(struct explorer *ex)
     str_clear(&ex->payload);
     str_clear(&ex->find);
     str_clear(&ex->ended);
+    str_clear(&ex->asked);
     str_clear(&ex->noted);
     history_clear(&ex->history);
 }
@@ -129,8 +118,9 @@ enum request explorer_command(struct explorer *ex, enum command_id id)
     settle(ex, id);
     ex->dirty |= DIRTY_PAINT;
     const struct screen_ops *screen = explorer_screen(ex);
-    if (screen->command == NULL || !screen->command(ex, id))
-        explorer_run(ex, id);
+    bool done = screen->command != NULL && screen->command(ex, id);
+    if (!done && !explorer_run(ex, id))
+        explorer_say_where(ex, id);
     return ex->request;
 }
 
@@ -185,6 +175,8 @@ static void press(struct explorer *ex, uint32_t key)
     case COMMAND_UNKNOWN:
         if (ex->key_count > 1)
             explorer_say(ex, "%s", caption(CAPTION_NO_KEYS, ex->lang));
+        else
+            explorer_say_key(ex, key);
         end_keys(ex);
         break;
     }

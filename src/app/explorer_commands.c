@@ -98,12 +98,17 @@ static void briefing(struct explorer *ex)
     if (meeting != NULL)
         snprintf(code, sizeof(code), "%.*s", (int)strcspn(meeting->partners, " "),
                  meeting->partners);
-    explorer_open_ref(ex, (struct ref){KIND_PARTNER, code});
+    if (code[0] != '\0')
+        explorer_open_ref(ex, (struct ref){KIND_PARTNER, code});
+    else
+        explorer_say(ex, "%s", caption(CAPTION_NO_RECORD, ex->lang));
 }
 
 static void label_links(struct explorer *ex)
 {
     ex->labels = ex->text.link_count > 0;
+    if (!ex->labels)
+        explorer_say(ex, "%s", caption(CAPTION_NO_LINK, ex->lang));
 }
 
 /* In a page in which something was looked for, its next place; else the next hit of the search. */
@@ -236,6 +241,8 @@ static void forward(struct explorer *ex)
     explorer_screen(ex)->remember(ex);
     if (history_forward(&ex->history))
         explorer_shown(ex);
+    else
+        explorer_say(ex, "%s", caption(CAPTION_NO_FORWARD, ex->lang));
 }
 
 /* A run that has shown one view only goes on where the last run ended. */
@@ -405,6 +412,7 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_PREVIOUS_PANE] = previous_pane,
     [COMMAND_OPEN] = open_under_cursor,
     [COMMAND_BRIEFING] = briefing,
+    [COMMAND_COMPARE] = explorer_compare,
     [COMMAND_LABEL_LINKS] = label_links,
     [COMMAND_BACK] = back,
     [COMMAND_FORWARD] = forward,
@@ -459,8 +467,17 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_DROP] = drop_chip,
 };
 
-void explorer_run(struct explorer *ex, enum command_id id)
+/* Where there is no filter, what is about it would change one that is not seen. */
+static bool is_of_filter(enum command_id id)
 {
-    if (handlers[id] != NULL)
-        handlers[id](ex);
+    return id == COMMAND_FILTER || id == COMMAND_DROP || id == COMMAND_SAVE;
+}
+
+bool explorer_run(struct explorer *ex, enum command_id id)
+{
+    const bool here = (explorer_where(ex) & WHERE_FILTERED) || ex->zone_argument < 0;
+    if (handlers[id] == NULL || (is_of_filter(id) && !here))
+        return false;
+    handlers[id](ex);
+    return true;
 }

@@ -100,10 +100,6 @@ static void draw_status(struct explorer *ex, struct canvas *canvas)
 {
     struct box box = ex->layout.status;
     canvas_fill(canvas, box.row, 0, box.columns, STYLE_STATUS, " ");
-    if (ex->message[0] != '\0') {
-        canvas_cut(canvas, box.row, 1, box.columns - 2, STYLE_WARNING, ex->message);
-        return;
-    }
     if (ex->prompt_use == PROMPT_FILTER) {
         explorer_draw_query(ex, canvas, box, explorer_prompt_label(ex->prompt_use, ex->lang));
         return;
@@ -149,6 +145,32 @@ static void draw_begun(const struct explorer *ex, struct canvas *canvas)
     str_clear(&keys);
 }
 
+/* Whether there is what a command would act on: the footer does not offer what can't be done. */
+static bool is_of_use(const struct explorer *ex, enum command_id id)
+{
+    switch (id) {
+    case COMMAND_DROP:
+        return ex->filter.count > 0;
+    case COMMAND_BACK:
+        return ex->history.at > 0;
+    case COMMAND_LABEL_LINKS:
+        return ex->text.link_count > 0;
+    case COMMAND_NEXT_PANE:
+    case COMMAND_SOURCE:
+        return explorer_where(ex) != WHERE_HELP;
+    default:
+        return true;
+    }
+}
+
+/* On a page the key that goes to the next pane goes to the next link. */
+static const char *hint_of(const struct explorer *ex, const struct command *command)
+{
+    const bool page = (explorer_where(ex) & WHERE_PAGE) != 0;
+    return command->id == COMMAND_NEXT_PANE && page ? caption(CAPTION_LINK, ex->lang)
+                                                    : command->hint[ex->lang];
+}
+
 /* The commands with a hint where the explorer is, by rank, then as the table has them. */
 static size_t hinted_here(const struct explorer *ex, const struct command *out[COMMAND_COUNT])
 {
@@ -156,7 +178,7 @@ static size_t hinted_here(const struct explorer *ex, const struct command *out[C
     size_t count = 0;
     for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
         const struct command *command = command_get((enum command_id)id);
-        if (command->hint_rank == 0 || !(command->where & where))
+        if (command->hint_rank == 0 || !(command->where & where) || !is_of_use(ex, command->id))
             continue;
         size_t at = count++;
         for (; at > 0 && out[at - 1]->hint_rank > command->hint_rank; at--)
@@ -184,7 +206,7 @@ static void draw_footer(struct explorer *ex, struct canvas *canvas)
     for (size_t i = 0; i < count; i++) {
         struct str key = {0};
         help_keys(command_keys(ex->keymap, hinted[i]->id), 1, &key);
-        int used = draw_hint(canvas, box, column, str_text(&key), hinted[i]->hint[ex->lang]);
+        int used = draw_hint(canvas, box, column, str_text(&key), hint_of(ex, hinted[i]));
         explorer_add_zone(ex, (struct box){box.row, column, 1, used}, hinted[i]->id, 0);
         column += used;
         str_clear(&key);
@@ -217,8 +239,12 @@ void explorer_draw(struct explorer *ex, struct canvas *canvas)
     }
     draw_title(ex, canvas);
     explorer_screen(ex)->draw(ex, canvas);
-    draw_footer(ex, canvas);
-    draw_status(ex, canvas);
+    if (explorer_message_lines(ex) < 2)
+        draw_footer(ex, canvas);
+    if (ex->message[0] != '\0')
+        explorer_draw_message(ex, canvas);
+    else
+        draw_status(ex, canvas);
     if (ex->prompt_use == PROMPT_LINE)
         explorer_palette_draw(ex, canvas);
     if (ex->which_key)

@@ -5,6 +5,7 @@
 #include "attache/ui/caption.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static const struct {
     const char *ending;
@@ -56,7 +57,14 @@ void explorer_export(struct explorer *ex)
     str_clear(&query);
 }
 
-void explorer_export_to(struct explorer *ex, const char *path)
+static enum status run(struct options *ask, bool force, struct store *store, struct err *err)
+{
+    ask->force = force;
+    return answer_run(ask, store, err);
+}
+
+/* Writes to the file; one that is there already is asked about, unless that was. */
+static void write_to(struct explorer *ex, const char *path, bool force)
 {
     struct shown shown = {0};
     struct str query = {0};
@@ -71,15 +79,34 @@ void explorer_export_to(struct explorer *ex, const char *path)
                      caption(CAPTION_ENDINGS, ex->lang));
     } else if (!explorer_screen(ex)->shown(ex, &shown, &query)) {
         explorer_say(ex, "%s", caption(CAPTION_NOTHING_HERE, ex->lang));
-    } else if (answer_ask(&shown, endings[at].format, path, ex->options, &ask, &err) != STATUS_OK ||
-               answer_run(&ask, ex->store, &err) != STATUS_OK) {
+    } else if (answer_ask(&shown, endings[at].format, path, ex->options, &ask, &err) != STATUS_OK) {
+        explorer_say(ex, "%s", err.text);
+    } else if (!force && access(path, F_OK) == 0) {
+        str_cut(&ex->asked, 0);
+        str_add(&ex->asked, path);
+        explorer_prompt_start(ex, PROMPT_OVERWRITE, "");
+    } else if (run(&ask, force, ex->store, &err) != STATUS_OK) {
         explorer_say(ex, "%s",
                      err.text[0] != '\0' ? err.text : caption(CAPTION_NOTHING_FOUND, ex->lang));
     } else {
         options_print(&ask, &line);
-        explorer_say(ex, "%s: %s", caption(CAPTION_WRITTEN, ex->lang), str_text(&line));
+        explorer_say(ex, "%s %s; %s: %s", caption(CAPTION_WRITTEN, ex->lang), path,
+                     caption(CAPTION_SAME_BY, ex->lang), str_text(&line));
     }
     options_clear(&ask);
     str_clear(&line);
     str_clear(&query);
+}
+
+void explorer_export_to(struct explorer *ex, const char *path)
+{
+    write_to(ex, path, false);
+}
+
+void explorer_overwrite(struct explorer *ex, bool yes)
+{
+    if (yes)
+        write_to(ex, str_text(&ex->asked), true);
+    else
+        explorer_say(ex, "%s %s", caption(CAPTION_NOT_WRITTEN, ex->lang), str_text(&ex->asked));
 }

@@ -19,7 +19,7 @@ static bool can_keep(struct explorer *ex)
     if (ex->own != NULL)
         (void)own_refresh(ex->own);
     else
-        explorer_say(ex, "%s", caption(CAPTION_NOT_HERE, ex->lang));
+        explorer_say(ex, "%s", caption(CAPTION_NO_NOTEBOOK, ex->lang));
     return ex->own != NULL;
 }
 
@@ -44,7 +44,7 @@ static bool subject_name(struct explorer *ex, struct str *name)
     if (some)
         kept_name(subject, name);
     else
-        explorer_say(ex, "%s", caption(CAPTION_NOTHING_HERE, ex->lang));
+        explorer_say(ex, "%s", caption(CAPTION_NO_RECORD, ex->lang));
     return some;
 }
 

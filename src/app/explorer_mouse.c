@@ -5,17 +5,11 @@
 
 enum { WHEEL_ROWS = 3 };
 
-static bool inside(struct box box, const struct event *event)
-{
-    return event->row >= box.row && event->row < box.row + box.rows &&
-           event->column >= box.column && event->column < box.column + box.columns;
-}
-
 static void click(struct explorer *ex, const struct event *event)
 {
     /* What is drawn last lies on top. */
     for (size_t i = ex->zone_count; i-- > 0;) {
-        if (inside(ex->zones[i].box, event)) {
+        if (explorer_in_box(ex->zones[i].box, event)) {
             ex->zone_argument = ex->zones[i].argument;
             ex->key_count = 0;
             ex->which_key = false;

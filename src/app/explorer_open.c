@@ -5,6 +5,7 @@
 #include "attache/app/kept.h"
 #include "attache/base/mem.h"
 #include "attache/core/view_name.h"
+#include "attache/text/distance.h"
 #include "attache/ui/caption.h"
 
 #include <string.h>
@@ -193,6 +194,51 @@ enum status explorer_go(struct explorer *ex, const char *address, struct err *er
         status = go(ex, str_text(&whole), err);
     str_clear(&whole);
     return status == STATUS_OK ? STATUS_OK : STATUS_USAGE;
+}
+
+/* What the word is nearest to of what the line takes: a command, a view, a list. NULL: nothing. */
+static const char *nearest(const char *word)
+{
+    struct nearest_name near = {NULL, strlen(word) < 6 ? 2 : 3};
+    size_t count = 0;
+    const struct view_name *views = view_name_table(&count);
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++)
+        nearest_name_try(&near, word, command_get((enum command_id)id)->name);
+    for (size_t i = 0; i < count; i++)
+        nearest_name_try(&near, word, views[i].name);
+    for (int kind = KIND_NONE + 1; kind < KIND_COUNT; kind++)
+        nearest_name_try(&near, word, kind_plural((enum kind)kind));
+    return near.name;
+}
+
+static enum status refuse_line(const char *line, struct err *err)
+{
+    struct str word = {0};
+    str_add_bytes(&word, line, strcspn(line, " "));
+    const char *near = nearest(str_text(&word));
+    if (near != NULL)
+        err_set(err, STATUS_USAGE,
+                "there is no command %s: did you mean %s? (& filters, / searches)", str_text(&word),
+                near);
+    else
+        err_set(err, STATUS_USAGE,
+                "there is no command %s (& filters, / searches, ? lists the commands)",
+                str_text(&word));
+    str_clear(&word);
+    return STATUS_USAGE;
+}
+
+enum status explorer_go_line(struct explorer *ex, const char *line, struct err *err)
+{
+    struct ref ref = ref_parse(line);
+    if (ref.kind != KIND_NONE && strchr(line, ' ') == NULL &&
+        store_resolve(ex->store, line, &ref, err) != STATUS_OK)
+        return STATUS_USAGE;
+    const bool named = view_name_find(line, NULL) != NULL || list_of(line) != KIND_NONE;
+    if (!named && ref.kind == KIND_NONE && strpbrk(line, ":@\"") == NULL &&
+        !str_starts(line, "search "))
+        return refuse_line(line, err);
+    return explorer_go(ex, line, err);
 }
 
 void explorer_open_search(struct explorer *ex, const char *words)

@@ -12,7 +12,9 @@ static void ask(struct explorer *ex, enum request request)
     if (ex->payload.length > 0)
         ex->request = request;
     else
-        explorer_say(ex, "%s", caption(CAPTION_NOTHING_HERE, ex->lang));
+        explorer_say(ex, "%s",
+                     caption(request == REQUEST_BROWSE ? CAPTION_NO_SOURCE : CAPTION_NOTHING_HERE,
+                             ex->lang));
 }
 
 /* The link under the cursor, or NULL. */

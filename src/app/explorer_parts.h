@@ -148,6 +148,9 @@ struct ref explorer_ref_of_row(const struct row *row);
    WORDS", or a query. STATUS_USAGE, and nothing happens, when it is a wrong query. */
 enum status explorer_go(struct explorer *ex, const char *address, struct err *err);
 
+/* The same of the `:` line, where words alone are no query: they are refused, with what is near. */
+enum status explorer_go_line(struct explorer *ex, const char *line, struct err *err);
+
 /* Whether a line is a view or a plural kind by name with words behind it: "ledger partner:VN". */
 bool explorer_is_view_with_words(const char *line);
 
@@ -213,9 +216,17 @@ void explorer_browse(struct explorer *ex);
 void explorer_read(struct explorer *ex);
 void explorer_manual(struct explorer *ex);
 
+/* explorer_compare.c: asks which partners, or takes them from the argument; shows those named
+   beside each other. False when they can't be: that is said. */
+void explorer_compare(struct explorer *ex);
+bool explorer_compare_with(struct explorer *ex, const char *partners);
+
 /* explorer_export.c: asks for a file, or takes it from the argument; writes what is shown to it. */
 void explorer_export(struct explorer *ex);
 void explorer_export_to(struct explorer *ex, const char *path);
+
+/* The answer to whether the file that is there (explorer.asked) is to be replaced. */
+void explorer_overwrite(struct explorer *ex, bool yes);
 
 /* Makes a click in the box run the command; explorer.zone_argument is then the argument. */
 void explorer_add_zone(struct explorer *ex, struct box box, enum command_id command, int argument);
@@ -241,8 +252,16 @@ bool explorer_is_kept(void *context, const struct row *row);
 void explorer_keep_typed(struct explorer *ex, enum prompt_use use);
 void explorer_refresh_kept(struct explorer *ex);
 
-/* explorer_commands.c: what the commands do that every screen knows. */
-void explorer_run(struct explorer *ex, enum command_id id);
+/* explorer_commands.c: what the commands do that every screen knows; false when this is none of
+   them, or not here. */
+bool explorer_run(struct explorer *ex, enum command_id id);
+
+/* Whether an event of the mouse lies in the box. */
+static inline bool explorer_in_box(struct box box, const struct event *event)
+{
+    return event->row >= box.row && event->row < box.row + box.rows &&
+           event->column >= box.column && event->column < box.column + box.columns;
+}
 
 /* explorer_mouse.c */
 void explorer_mouse(struct explorer *ex, const struct event *event);
@@ -273,8 +292,16 @@ void overview_type_facets(struct explorer *ex, const char *typed);
 /* A diagnostic of nothing, in the language of the screen. */
 struct err explorer_err(const struct explorer *ex);
 
-/* Shows a message until the next key. */
+/* explorer_message.c: shows a message until the next key. */
 void explorer_say(struct explorer *ex, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* Says where a command, or a key that is not valid here, is. */
+void explorer_say_where(struct explorer *ex, enum command_id id);
+void explorer_say_key(struct explorer *ex, uint32_t key);
+
+/* Draws the message: from the status line on when it needs one or two lines, which there are. */
+int explorer_message_lines(const struct explorer *ex);
+void explorer_draw_message(const struct explorer *ex, struct canvas *canvas);
 
 #endif

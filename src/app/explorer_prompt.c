@@ -26,7 +26,16 @@ const char *explorer_prompt_label(enum prompt_use use, enum lang lang)
                                                     [PROMPT_LINE] = " : ",
                                                     [PROMPT_FIND] = " / ",
                                                     [PROMPT_FACET] = " / "};
-    return use == PROMPT_EXPORT ? caption(CAPTION_EXPORT_TO, lang) : labels[use];
+    switch (use) {
+    case PROMPT_COMPARE:
+        return caption(CAPTION_COMPARE, lang);
+    case PROMPT_EXPORT:
+        return caption(CAPTION_EXPORT_TO, lang);
+    case PROMPT_OVERWRITE:
+        return caption(CAPTION_OVERWRITE, lang);
+    default:
+        return labels[use];
+    }
 }
 
 bool explorer_filter(struct explorer *ex, const char *text)
@@ -144,8 +153,8 @@ static void run_line(struct explorer *ex)
         ex->argument = "";
     } else if (text[0] != '\0') {
         struct err err = explorer_err(ex);
-        if (explorer_go(ex, text, &err) != STATUS_OK)
-            explorer_say(ex, "%s: %s", caption(CAPTION_NO_COMMAND, ex->lang), text);
+        if (explorer_go_line(ex, text, &err) != STATUS_OK)
+            explorer_say(ex, "%s", err.text);
     }
     mem_free(&text);
 }
@@ -159,8 +168,12 @@ static void submit(struct explorer *ex)
         run_line(ex);
     else if (use == PROMPT_FILTER && !explorer_filter(ex, str_text(&ex->prompt.text)))
         ex->prompt_use = PROMPT_FILTER;
+    else if (use == PROMPT_COMPARE && !explorer_compare_with(ex, str_text(&ex->prompt.text)))
+        ex->prompt_use = PROMPT_COMPARE;
     else if (use == PROMPT_EXPORT)
         explorer_export_to(ex, str_text(&ex->prompt.text));
+    else if (use == PROMPT_OVERWRITE)
+        explorer_overwrite(ex, strcmp(str_text(&ex->prompt.text), "y") == 0);
 }
 
 static void close_prompt(struct explorer *ex)
@@ -198,7 +211,7 @@ static void text_changed(struct explorer *ex)
 bool explorer_completes(const struct explorer *ex)
 {
     return ex->prompt_use == PROMPT_FILTER || ex->prompt_use == PROMPT_LINE ||
-           explorer_view_const(ex)->screen == SCREEN_SEARCH;
+           ex->prompt_use == PROMPT_COMPARE || explorer_view_const(ex)->screen == SCREEN_SEARCH;
 }
 
 void explorer_drop_typed(struct explorer *ex, size_t nth)
@@ -238,6 +251,15 @@ static void complete(struct explorer *ex, int direction)
         text_changed(ex);
 }
 
+/* A question that one key answers: yes is y alone, so that nothing is lost by a slip. */
+static void answer(struct explorer *ex, uint32_t key)
+{
+    uint32_t keys[6] = {key};
+    (void)key_of_hangul(key, keys);
+    ex->prompt_use = PROMPT_NONE;
+    explorer_overwrite(ex, keys[0] == 'y' || keys[0] == 'Y');
+}
+
 /* The keys of a prompt in the status line that are no text. True when it was one. */
 static bool take_line_key(struct explorer *ex, uint32_t key)
 {
@@ -269,6 +291,10 @@ static bool is_key_of_hits(const struct explorer *ex, uint32_t key)
 static bool take_key(struct explorer *ex, uint32_t key)
 {
     bool line = ex->prompt_use != PROMPT_NONE;
+    if (ex->prompt_use == PROMPT_OVERWRITE && ex->prompt.text.length == 0) {
+        answer(ex, key);
+        return true;
+    }
     if (key == KEYS_TAB || key == KEYS_BACK_TAB) {
         complete(ex, key == KEYS_TAB ? 1 : -1);
         return true;

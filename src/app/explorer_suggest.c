@@ -30,6 +30,18 @@ static void suggest_fields(struct explorer *ex, const char *begun)
     }
 }
 
+/* Partners by what is begun of one. */
+static void suggest_partners(struct explorer *ex)
+{
+    const struct prompt *prompt = &ex->prompt;
+    const char *text = str_text(&prompt->text);
+    struct str begun = {0};
+    ex->suggest_from = word_start(text, prompt->cursor);
+    str_add_bytes(&begun, text + ex->suggest_from, prompt->cursor - ex->suggest_from);
+    store_suggest(ex->store, QUERY_PARTNER, str_text(&begun), MOST, &ex->suggestions, NULL);
+    str_clear(&begun);
+}
+
 void explorer_suggest(struct explorer *ex)
 {
     const struct prompt *prompt = &ex->prompt;
@@ -41,6 +53,10 @@ void explorer_suggest(struct explorer *ex)
         return;
     }
     result_clear(&ex->suggestions);
+    if (ex->prompt_use == PROMPT_COMPARE) {
+        suggest_partners(ex);
+        return;
+    }
     if (query_field_at(text, prompt->cursor, &field, &ex->suggest_from)) {
         str_add_bytes(&begun, text + ex->suggest_from, prompt->cursor - ex->suggest_from);
         store_suggest(ex->store, field, str_text(&begun), MOST, &ex->suggestions, NULL);
@@ -74,6 +90,8 @@ bool explorer_complete(struct explorer *ex)
         str_add(&text, value);
     else
         query_print_value(value, &text);
+    if (ex->prompt_use == PROMPT_COMPARE)
+        str_add_char(&text, ' ');
     size_t cursor = text.length;
     str_add(&text, str_text(&prompt->text) + prompt->cursor);
     prompt_set(prompt, str_text(&text));

@@ -5,6 +5,7 @@
 #include "attache/app/kept.h"
 #include "attache/base/mem.h"
 #include "attache/core/view_name.h"
+#include "attache/ui/caption.h"
 
 #include <string.h>
 
@@ -149,8 +150,10 @@ bool explorer_walk_links(struct explorer *ex, int direction)
 
 void explorer_open_link(struct explorer *ex, int link)
 {
-    if (link < 0 || link >= (int)ex->text.link_count)
+    if (link < 0 || link >= (int)ex->text.link_count) {
+        explorer_say(ex, "%s", caption(CAPTION_NO_LINK, ex->lang));
         return;
+    }
     const struct flow_link *to = &ex->text.links[link];
     explorer_view(ex)->link = link;
     if (ref_is_set(to->to))

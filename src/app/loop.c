@@ -31,17 +31,17 @@ static void take_size(struct loop *loop)
 static void copy(struct loop *loop)
 {
     struct explorer *ex = loop->explorer;
-    static const char *const names[] = {[MULTIPLEXER_NONE] = "",
-                                        [MULTIPLEXER_TMUX] = " (tmux)",
-                                        [MULTIPLEXER_SCREEN] = " (screen)"};
+    static const char *const names[] = {
+        [MULTIPLEXER_NONE] = "", [MULTIPLEXER_TMUX] = ", tmux", [MULTIPLEXER_SCREEN] = ", screen"};
     enum multiplexer between = outside_multiplexer();
     struct str sequence = {0};
     if (!outside_copy(str_text(&ex->payload), between, &sequence))
         explorer_say(ex, "%s: %zu > %d", caption(CAPTION_TOO_LONG, ex->lang), ex->payload.length,
                      OUTSIDE_COPY_MAX / 4 * 3);
     else
-        explorer_say(ex, "%zu %s%s: %s", ex->payload.length, caption(CAPTION_COPIED, ex->lang),
-                     names[between], str_text(&ex->payload));
+        explorer_say(ex, "%s %s (%zu %s%s)", caption(CAPTION_COPIED, ex->lang),
+                     str_text(&ex->payload), ex->payload.length,
+                     caption(CAPTION_BYTES_BY, ex->lang), names[between]);
     term_send(loop->term, str_text(&sequence), sequence.length);
     str_clear(&sequence);
 }

@@ -179,7 +179,7 @@ static void open_under_cursor(struct explorer *ex)
     if (command_get(id)->where & explorer_where(ex))
         explorer_command(ex, id);
     else
-        explorer_say(ex, "%s", caption(CAPTION_NOT_HERE, ex->lang));
+        explorer_say_where(ex, id);
 }
 
 static void sideways(struct explorer *ex, int direction)

@@ -284,7 +284,10 @@ static bool command(struct explorer *ex, enum command_id id)
         explorer_focus(ex, PANE_DETAIL);
         return true;
     case COMMAND_MAXIMIZE:
-        explorer_open_ref(ex, ex->page_of);
+        if (ex->page_of.kind != KIND_NONE)
+            explorer_open_ref(ex, ex->page_of);
+        else
+            explorer_say(ex, "%s", caption(CAPTION_NO_RECORD, ex->lang));
         return true;
     default:
         return false;
@@ -292,12 +295,6 @@ static bool command(struct explorer *ex, enum command_id id)
 }
 
 /* The mouse */
-
-static bool inside(struct box box, const struct event *event)
-{
-    return event->row >= box.row && event->row < box.row + box.rows &&
-           event->column >= box.column && event->column < box.column + box.columns;
-}
 
 static void click_pane(struct explorer *ex, enum pane pane, const struct event *event)
 {
@@ -328,7 +325,7 @@ static void click_pane(struct explorer *ex, enum pane pane, const struct event *
 static void click(struct explorer *ex, const struct event *event)
 {
     for (int pane = 0; pane < PANE_COUNT; pane++) {
-        if (inside(ex->layout.panes[pane], event)) {
+        if (explorer_in_box(ex->layout.panes[pane], event)) {
             click_pane(ex, (enum pane)pane, event);
             return;
         }

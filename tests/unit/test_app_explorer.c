@@ -360,7 +360,7 @@ static void help_narrows_as_typed_and_enter_runs_the_command(void **state)
     press(f, "? /");
     type(f, "compare");
     press(f, "Enter");
-    assert_shows(f, "compare FR DE");
+    assert_shows(f, "Compare two to five");
     stop(f);
 }
 
@@ -446,7 +446,8 @@ static void what_is_shown_is_exported_by_the_ending_of_the_file(void **state)
     press(f, "e Ctrl-U");
     type(f, str_text(&path));
     press(f, "Enter");
-    assert_non_null(strstr(f->ex.message, "--force"));
+    assert_int_equal(f->ex.prompt_use, PROMPT_OVERWRITE);
+    press(f, "n");
     press(f, "e Ctrl-U");
     type(f, "briefing.odt");
     press(f, "Enter");
@@ -454,6 +455,166 @@ static void what_is_shown_is_exported_by_the_ending_of_the_file(void **state)
     unlink(str_text(&path));
     str_clear(&text);
     str_clear(&path);
+    stop(f);
+}
+
+static void a_file_that_is_there_is_asked_about(void **state)
+{
+    struct fixture *f = *state;
+    struct str path = {0};
+    struct str text = {0};
+    struct err err = {0};
+    str_addf(&path, "%s/there.md", getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp");
+    assert_int_equal(file_write(str_text(&path), "mine", 4, true, &err), STATUS_OK);
+    start(f, "partner/FR");
+    static const struct {
+        const char *answer;
+        bool written;
+    } answers[] = {{"n", false}, {"Enter", false}, {"Esc", false}, {"y", true}};
+    for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++) {
+        press(f, "e Ctrl-U");
+        type(f, str_text(&path));
+        press(f, "Enter");
+        assert_shows(f, "overwrite it? y/n");
+        press(f, answers[i].answer);
+        assert_shows(f, answers[i].written ? "Wrote /" : "Left as it was");
+        str_cut(&text, 0);
+        assert_int_equal(file_read(str_text(&path), &text, &err), STATUS_OK);
+        assert_int_equal(strcmp(str_text(&text), "mine") != 0, answers[i].written);
+    }
+    assert_int_equal(view(f)->page_kind, KIND_PARTNER);
+    unlink(str_text(&path));
+    str_clear(&text);
+    str_clear(&path);
+    stop(f);
+}
+
+static void a_long_message_is_seen_to_its_end(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, ":");
+    type(f, "nonsensenonsensenonsensenonsensenonsense");
+    press(f, "Enter");
+    assert_shows(f, "there is no command nonsense");
+    assert_shows(f, "lists the commands)");
+    press(f, "j");
+    assert_shows(f, "? help");
+    stop(f);
+}
+
+static void keys_that_are_not_valid_here_say_where_they_are(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *address, *keys, *said;
+    } cases[] = {
+        {"ledger", "F", "F (facets): works in the overview (gp)"},
+        {"partner/FR", "S", "S (save): works in the overview (gp), the matrix (M)"},
+        {"partner/FR", "-", "-: works in the overview (gp), the matrix (M), the lanes (-)"},
+        {"ledger", "*", "That is about a record"},
+        {"ledger", "a", "That is about a record"},
+        {"partner/FR", "z", "z: These keys mean nothing here"},
+        {"partner/FR", "Enter", "No link here"},
+        {"partner/FR", ">", "no later view"},
+        {"coverage", "o", "No source here"},
+    };
+    f->own = own_new("");
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        start(f, cases[i].address);
+        press(f, cases[i].keys);
+        assert_shows(f, cases[i].said);
+        stop(f);
+    }
+    own_free(&f->own);
+    start(f, NULL);
+    press(f, ":");
+    type(f, "sort");
+    press(f, "Enter");
+    assert_shows(f, "sort: works in the matrix (M)");
+    stop(f);
+}
+
+static bool shows(struct fixture *f, const char *text)
+{
+    char *dump = screen(f);
+    bool found = strstr(dump, text) != NULL;
+    mem_free(&dump);
+    return found;
+}
+
+static void the_footer_offers_what_can_be_done(void **state)
+{
+    struct fixture *f = *state;
+    start_sized(f, NULL, 24, 200);
+    assert_false(shows(f, "x drop"));
+    assert_false(shows(f, "Backspace back"));
+    press(f, "&");
+    type(f, "partner:fr");
+    press(f, "Enter");
+    assert_true(shows(f, "x drop"));
+    assert_true(shows(f, "Backspace back"));
+    press(f, "Down Enter");
+    assert_true(shows(f, "Tab link"));
+    assert_true(shows(f, "c compare"));
+    stop(f);
+}
+
+static void partners_are_compared_from_where_one_is(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "partner/FR");
+    press(f, "c");
+    assert_string_equal(str_text(&f->ex.prompt.text), "FR ");
+    press(f, "Enter");
+    assert_shows(f, "compare takes two to five partners");
+    type(f, "japan");
+    assert_shows(f, "Tab JP");
+    press(f, "Tab");
+    assert_string_equal(str_text(&f->ex.prompt.text), "FR JP ");
+    press(f, "Enter");
+    assert_string_equal(view(f)->page_slug, "compare FR JP");
+    press(f, "c");
+    type(f, "zz");
+    press(f, "Enter");
+    assert_shows(f, "there is no partner zz");
+    press(f, "Esc <");
+    assert_string_equal(view(f)->page_slug, "FR");
+    press(f, ":");
+    type(f, "compare us de");
+    press(f, "Enter");
+    assert_string_equal(view(f)->page_slug, "compare us de");
+    stop(f);
+    start(f, "matrix/pin=JP/pin=DE");
+    press(f, "Right Right Right c");
+    assert_non_null(strstr(str_text(&f->ex.prompt.text), " JP DE "));
+    stop(f);
+}
+
+static void the_line_refuses_a_word_that_is_no_command(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *line, *said;
+    } refused[] = {
+        {"expotr", "there is no command expotr: did you mean export?"},
+        {"quantum", "there is no command quantum (& filters, / searches"},
+        {"partner/XX", "there is no partner/XX"},
+    };
+    for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+        start(f, NULL);
+        press(f, ":");
+        type(f, refused[i].line);
+        press(f, "Enter");
+        assert_shows(f, refused[i].said);
+        assert_string_equal(view(f)->query, "");
+        stop(f);
+    }
+    start(f, NULL);
+    press(f, ":");
+    type(f, "topic:quantum");
+    press(f, "Enter");
+    assert_string_equal(view(f)->query, "topic:quantum");
     stop(f);
 }
 
@@ -566,6 +727,12 @@ int main(void)
         cmocka_unit_test(links_are_walked_from_what_was_found),
         cmocka_unit_test(a_view_is_copied_as_the_command_line_that_opens_it),
         cmocka_unit_test(what_is_shown_is_exported_by_the_ending_of_the_file),
+        cmocka_unit_test(a_file_that_is_there_is_asked_about),
+        cmocka_unit_test(a_long_message_is_seen_to_its_end),
+        cmocka_unit_test(keys_that_are_not_valid_here_say_where_they_are),
+        cmocka_unit_test(the_footer_offers_what_can_be_done),
+        cmocka_unit_test(partners_are_compared_from_where_one_is),
+        cmocka_unit_test(the_line_refuses_a_word_that_is_no_command),
         cmocka_unit_test(a_prefix_shows_how_it_goes_on_after_a_moment),
         cmocka_unit_test(a_click_in_the_footer_runs_the_command),
         cmocka_unit_test(the_border_follows_the_mouse),

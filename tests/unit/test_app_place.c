@@ -26,6 +26,17 @@ static void start_again(struct fixture *f)
     f->ex.ended = place;
 }
 
+/* The footer offers to go back only where there is a way back. */
+static char *screen_but_footer(struct fixture *f)
+{
+    char *dump = screen(f);
+    char *footer = dump;
+    for (int line = 1; line < f->ex.rows; line++)
+        footer = strchr(footer, '\n') + 1;
+    *footer = '\0';
+    return dump;
+}
+
 static void a_view_comes_back_as_it_was(void **state)
 {
     struct fixture *f = *state;
@@ -58,10 +69,10 @@ static void a_view_comes_back_as_it_was(void **state)
         f->ex.message[0] = '\0';
         f->ex.dirty |= DIRTY_PAINT;
         draw(f);
-        char *before = screen(f);
+        char *before = screen_but_footer(f);
         start_again(f);
         press(f, "''");
-        char *after = screen(f);
+        char *after = screen_but_footer(f);
         if (strcmp(before, after) != 0)
             fail_msg("%s, %s: %s\n%s\n%s", ways[i].query, ways[i].keys, str_text(&f->ex.ended),
                      before, after);

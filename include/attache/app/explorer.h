@@ -45,7 +45,9 @@ enum prompt_use {
     PROMPT_LINE,
     PROMPT_FIND,
     PROMPT_FACET,
+    PROMPT_COMPARE, /* partners with spaces between */
     PROMPT_EXPORT,
+    PROMPT_OVERWRITE, /* y or n */
     PROMPT_USES
 };
 
@@ -129,6 +131,7 @@ struct explorer {
     struct str find;    /* what was last looked for in a page, folded */
     long found_line;    /* of the page shown: where it stands, or -1 */
     struct str ended;   /* the place where the last run ended; set by the caller */
+    struct str asked;   /* the file that PROMPT_OVERWRITE is about */
     struct str noted;   /* the name of the record whose note is edited */
     char letter;        /* the last key of the command that runs, when it is one */
     bool typed_unsaved; /* something was typed that is not on the disk */

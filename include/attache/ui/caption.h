@@ -24,18 +24,37 @@ enum caption {
     CAPTION_BEGINNING,
     CAPTION_NO_KEYS,
     CAPTION_NO_NEIGHBOUR,
-    CAPTION_NOTHING_HERE, /* to copy, to open */
-    CAPTION_NOT_HERE,     /* a command of another screen */
+    CAPTION_NOTHING_HERE, /* to export, to read */
+    CAPTION_NO_RECORD,
+    CAPTION_NO_LINK,
+    CAPTION_LINK, /* what Tab goes to on a page */
+    CAPTION_NO_SOURCE,
+    CAPTION_NO_FORWARD,
+    CAPTION_NO_NOTEBOOK,
+    CAPTION_WORKS_IN, /* before the places where a key works, each with its key */
+    CAPTION_IN_OVERVIEW,
+    CAPTION_IN_DETAIL,
+    CAPTION_IN_FACETS,
+    CAPTION_IN_MATRIX,
+    CAPTION_IN_LANES,
+    CAPTION_ON_PAGES,
+    CAPTION_ON_REPORTS,
+    CAPTION_IN_HELP,
     CAPTION_NO_COMMAND,
     CAPTION_GO_WHERE,
     CAPTION_NOT_IN_DATA,
     CAPTION_NO_LAST_PLACE,
     CAPTION_COPIED,
+    CAPTION_BYTES_BY,
     CAPTION_TOO_LONG,
     CAPTION_OPENING,
     CAPTION_ENDINGS,
+    CAPTION_COMPARE,   /* a label too */
     CAPTION_EXPORT_TO, /* the label of the prompt, with its spaces */
+    CAPTION_OVERWRITE, /* a label too */
+    CAPTION_NOT_WRITTEN,
     CAPTION_WRITTEN,
+    CAPTION_SAME_BY,
     CAPTION_NO_PAGER,
     CAPTION_NO_MANUAL,
     CAPTION_MOUSE_ON,
