@@ -89,6 +89,45 @@ const struct screen_ops *explorer_screen(const struct explorer *ex)
     return screens[explorer_view_const(ex)->screen];
 }
 
+void explorer_remember(struct explorer *ex)
+{
+    if (explorer_screen(ex)->remember != NULL)
+        explorer_screen(ex)->remember(ex);
+}
+
+int explorer_rows(const struct explorer *ex)
+{
+    const struct screen_ops *screen = explorer_screen(ex);
+    return screen->rows != NULL ? screen->rows(ex) : ex->layout.body.rows;
+}
+
+void explorer_sideways(struct explorer *ex, int direction)
+{
+    if (explorer_screen(ex)->sideways != NULL)
+        explorer_screen(ex)->sideways(ex, direction);
+}
+
+void explorer_walk(struct explorer *ex, int direction)
+{
+    const struct screen_ops *screen = explorer_screen(ex);
+    if (screen->walk != NULL)
+        screen->walk(ex, direction);
+    else
+        screen->move(ex, direction);
+}
+
+struct ref explorer_subject(const struct explorer *ex)
+{
+    const struct screen_ops *screen = explorer_screen(ex);
+    return screen->subject != NULL ? screen->subject(ex) : (struct ref){KIND_NONE, ""};
+}
+
+bool explorer_shows(const struct explorer *ex, struct shown *out, struct str *query)
+{
+    const struct screen_ops *screen = explorer_screen(ex);
+    return screen->shown != NULL && screen->shown(ex, out, query);
+}
+
 unsigned explorer_where(const struct explorer *ex)
 {
     return explorer_screen(ex)->where(ex);

@@ -15,7 +15,7 @@ typedef void command_fn(struct explorer *ex);
 
 static long page_of_rows(const struct explorer *ex)
 {
-    long rows = explorer_screen(ex)->rows(ex);
+    long rows = explorer_rows(ex);
     return rows > 1 ? rows - 1 : 1;
 }
 
@@ -41,12 +41,12 @@ static void page_up(struct explorer *ex)
 
 static void half_down(struct explorer *ex)
 {
-    explorer_screen(ex)->move(ex, explorer_screen(ex)->rows(ex) / 2);
+    explorer_screen(ex)->move(ex, explorer_rows(ex) / 2);
 }
 
 static void half_up(struct explorer *ex)
 {
-    explorer_screen(ex)->move(ex, -(explorer_screen(ex)->rows(ex) / 2));
+    explorer_screen(ex)->move(ex, -(explorer_rows(ex) / 2));
 }
 
 static void top(struct explorer *ex)
@@ -61,22 +61,22 @@ static void end(struct explorer *ex)
 
 static void left(struct explorer *ex)
 {
-    explorer_screen(ex)->sideways(ex, -1);
+    explorer_sideways(ex, -1);
 }
 
 static void right(struct explorer *ex)
 {
-    explorer_screen(ex)->sideways(ex, 1);
+    explorer_sideways(ex, 1);
 }
 
 static void next_pane(struct explorer *ex)
 {
-    explorer_screen(ex)->walk(ex, 1);
+    explorer_walk(ex, 1);
 }
 
 static void previous_pane(struct explorer *ex)
 {
-    explorer_screen(ex)->walk(ex, -1);
+    explorer_walk(ex, -1);
 }
 
 /* Opening */
@@ -238,7 +238,7 @@ static void back(struct explorer *ex)
 
 static void forward(struct explorer *ex)
 {
-    explorer_screen(ex)->remember(ex);
+    explorer_remember(ex);
     if (history_forward(&ex->history))
         explorer_shown(ex);
     else
@@ -248,7 +248,7 @@ static void forward(struct explorer *ex)
 /* A run that has shown one view only goes on where the last run ended. */
 static void last_place(struct explorer *ex)
 {
-    explorer_screen(ex)->remember(ex);
+    explorer_remember(ex);
     if (history_toggle(&ex->history))
         explorer_shown(ex);
     else if (ex->ended.length > 0)

@@ -47,7 +47,7 @@ void explorer_export(struct explorer *ex)
     struct str path = {0};
     if (ex->argument[0] != '\0') {
         explorer_export_to(ex, ex->argument);
-    } else if (explorer_screen(ex)->shown(ex, &shown, &query)) {
+    } else if (explorer_shows(ex, &shown, &query)) {
         add_default(&shown, &path);
         explorer_prompt_start(ex, PROMPT_EXPORT, str_text(&path));
     } else {
@@ -77,7 +77,7 @@ static void write_to(struct explorer *ex, const char *path, bool force)
     if (at == ENDINGS) {
         explorer_say(ex, "%s: .md .json .jsonl .csv .ics .txt .db",
                      caption(CAPTION_ENDINGS, ex->lang));
-    } else if (!explorer_screen(ex)->shown(ex, &shown, &query)) {
+    } else if (!explorer_shows(ex, &shown, &query)) {
         explorer_say(ex, "%s", caption(CAPTION_NOTHING_HERE, ex->lang));
     } else if (answer_ask(&shown, endings[at].format, path, ex->options, &ask, &err) != STATUS_OK) {
         explorer_say(ex, "%s", err.text);

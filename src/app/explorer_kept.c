@@ -39,7 +39,7 @@ static void put(struct explorer *ex, enum own_kind kind, const char *name, const
    none, which is said. */
 static bool subject_name(struct explorer *ex, struct str *name)
 {
-    struct ref subject = explorer_screen(ex)->subject(ex);
+    struct ref subject = explorer_subject(ex);
     bool some = subject.kind != KIND_NONE && subject.slug[0] != '\0';
     if (some)
         kept_name(subject, name);

@@ -28,7 +28,7 @@ void explorer_shown(struct explorer *ex)
 
 struct view *explorer_visit(struct explorer *ex, enum screen screen)
 {
-    explorer_screen(ex)->remember(ex);
+    explorer_remember(ex);
     struct view *view = history_visit(&ex->history);
     view->screen = screen;
     view->text_top = 0;
@@ -252,7 +252,7 @@ void explorer_open_search(struct explorer *ex, const char *words)
 
 void explorer_go_back(struct explorer *ex, bool drop)
 {
-    explorer_screen(ex)->remember(ex);
+    explorer_remember(ex);
     if (drop ? history_drop(&ex->history) : history_back(&ex->history))
         explorer_shown(ex);
     else
@@ -268,7 +268,7 @@ struct ref explorer_ref_of_row(const struct row *row)
 
 void explorer_open_hit(struct explorer *ex, int step)
 {
-    explorer_screen(ex)->remember(ex);
+    explorer_remember(ex);
     if (ex->hits.count == 0) {
         explorer_say(ex, "%s", caption(CAPTION_NO_SEARCH, ex->lang));
         return;

@@ -51,7 +51,7 @@ static void add_command_line(struct explorer *ex)
 void explorer_copy(struct explorer *ex)
 {
     const struct flow_link *link = link_under_cursor(ex);
-    struct ref subject = explorer_screen(ex)->subject(ex);
+    struct ref subject = explorer_subject(ex);
     str_cut(&ex->payload, 0);
     if (subject.kind == KIND_SOURCE) {
         add_citation(ex, subject);
@@ -76,7 +76,7 @@ static void add_url_of(struct explorer *ex, struct ref source)
 void explorer_browse(struct explorer *ex)
 {
     const struct flow_link *link = link_under_cursor(ex);
-    struct ref subject = explorer_screen(ex)->subject(ex);
+    struct ref subject = explorer_subject(ex);
     str_cut(&ex->payload, 0);
     if (link != NULL && link->url != NULL)
         str_add(&ex->payload, link->url);

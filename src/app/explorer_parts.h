@@ -11,7 +11,7 @@
 #include "attache/app/explorer.h"
 #include "attache/core/view_name.h"
 
-/* What a screen does. Only `command` and `document` may be NULL. */
+/* What a screen does. A member may be NULL whose comment says what then holds. */
 struct screen_ops {
     /* One bit of enum command_where: where keys go. */
     unsigned (*where)(const struct explorer *ex);
@@ -23,10 +23,10 @@ struct screen_ops {
     /* Draws the body. */
     void (*draw)(struct explorer *ex, struct canvas *canvas);
 
-    /* Keeps in the view what only the panes know, before another view is visited. */
+    /* Keeps in the view what only the panes know, before another view is visited. NULL: nothing. */
     void (*remember)(struct explorer *ex);
 
-    /* Rows of what the cursor is in: how far a page key goes. */
+    /* Rows of what the cursor is in: how far a page key goes. NULL: those of the body. */
     int (*rows)(const struct explorer *ex);
 
     void (*move)(struct explorer *ex, long rows);
@@ -35,26 +35,27 @@ struct screen_ops {
     /* To line 1... (":12") or to so many percent (":50%"). */
     void (*move_to)(struct explorer *ex, int64_t line, bool percent);
 
-    /* Left (-1) or right (1). */
+    /* Left (-1) or right (1). NULL: no meaning. */
     void (*sideways)(struct explorer *ex, int direction);
 
-    /* Tab (1) or Shift-Tab (-1): the next pane or link. */
+    /* Tab (1) or Shift-Tab (-1): the next pane or link. NULL: the next row. */
     void (*walk)(struct explorer *ex, int direction);
 
     /* Enter. */
     void (*open)(struct explorer *ex);
 
-    /* Takes the commands that mean something else here, or only here. False: not mine. */
+    /* Takes the commands that mean something else here, or only here. False, NULL: not mine. */
     bool (*command)(struct explorer *ex, enum command_id id);
 
     void (*click)(struct explorer *ex, const struct event *event);
 
-    /* The status line: on the left what the cursor is on, on the right where that is ("3/19"). */
+    /* The status line: on the left what the cursor is on, on the right where that is ("3/19");
+       NULL: it has no place. */
     void (*path)(const struct explorer *ex, struct str *out);
     void (*place)(const struct explorer *ex, struct str *out);
 
     /* The record under the cursor; kind KIND_NONE and "" when it is on none. Borrowed until the
-       next load. */
+       next load. NULL: always on none. */
     struct ref (*subject)(const struct explorer *ex);
 
     /* The view's address: adds the words of the command line that opens it, joined by spaces, a
@@ -62,10 +63,10 @@ struct screen_ops {
     void (*address)(const struct explorer *ex, struct str *out);
 
     /* What is shown, for an export; texts are borrowed from the view and from `query`, which the
-       caller clears. False when there is nothing to export. */
+       caller clears. False, NULL: nothing to export. */
     bool (*shown)(const struct explorer *ex, struct shown *out, struct str *query);
 
-    /* What is read in the pager, when it is not ex->page: builds it into *page, which is empty. */
+    /* What is read in the pager: builds it into *page, which is empty. NULL: ex->page. */
     void (*document)(const struct explorer *ex, struct page *page);
 
     /* Without a screen: adds what a line reader is told (moved: only the cursor moved), and takes
@@ -89,8 +90,14 @@ static inline int64_t explorer_line(int64_t count, int64_t line, bool percent)
     return line > 0 ? line : 1;
 }
 
-/* The ops of the screen shown. */
+/* The ops of the screen shown, and those with a default. */
 const struct screen_ops *explorer_screen(const struct explorer *ex);
+void explorer_remember(struct explorer *ex);
+int explorer_rows(const struct explorer *ex);
+void explorer_sideways(struct explorer *ex, int direction);
+void explorer_walk(struct explorer *ex, int direction);
+struct ref explorer_subject(const struct explorer *ex);
+bool explorer_shows(const struct explorer *ex, struct shown *out, struct str *query);
 
 static inline struct view *explorer_view(struct explorer *ex)
 {

@@ -103,7 +103,7 @@ static void add_address(const struct explorer *ex, struct str *out)
 
 void explorer_place(struct explorer *ex, struct str *out)
 {
-    explorer_screen(ex)->remember(ex);
+    explorer_remember(ex);
     struct view *view = explorer_view(ex);
     const struct row *meeting = explorer_meeting(ex);
     const struct fields fields = fields_of(view);

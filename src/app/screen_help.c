@@ -146,11 +146,6 @@ static void remember(struct explorer *ex)
     explorer_view(ex)->hit = ex->help_scroll.cursor;
 }
 
-static int rows_shown(const struct explorer *ex)
-{
-    return ex->layout.body.rows;
-}
-
 static void move(struct explorer *ex, long by)
 {
     scroll_move(&ex->help_scroll, by, ex->help.count);
@@ -188,11 +183,6 @@ static void sideways(struct explorer *ex, int direction)
         explorer_go_back(ex, true);
 }
 
-static void walk(struct explorer *ex, int direction)
-{
-    move(ex, direction);
-}
-
 static void click(struct explorer *ex, const struct event *event)
 {
     long at = (long)ex->help_scroll.top + event->row - ex->layout.body.row;
@@ -216,24 +206,10 @@ static void place(const struct explorer *ex, struct str *out)
         str_addf(out, "%zu/%zu", ex->help_scroll.cursor + 1, ex->help.count);
 }
 
-static struct ref subject(const struct explorer *ex)
-{
-    (void)ex;
-    return (struct ref){KIND_NONE, ""};
-}
-
 static void address(const struct explorer *ex, struct str *out)
 {
     (void)ex;
     str_add(out, "help keys");
-}
-
-static bool shown(const struct explorer *ex, struct shown *out, struct str *query)
-{
-    (void)ex;
-    (void)out;
-    (void)query;
-    return false;
 }
 
 static void print(const struct explorer *ex, bool moved, struct str *out)
@@ -261,19 +237,15 @@ const struct screen_ops screen_help = {
     .load = load,
     .draw = draw,
     .remember = remember,
-    .rows = rows_shown,
     .move = move,
     .move_end = move_end,
     .move_to = move_to,
     .sideways = sideways,
-    .walk = walk,
     .open = open_under_cursor,
     .click = click,
     .path = path,
     .place = place,
-    .subject = subject,
     .address = address,
-    .shown = shown,
     .print = print,
     .choose = choose,
 };

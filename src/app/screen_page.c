@@ -57,16 +57,6 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     explorer_draw_text(ex, canvas);
 }
 
-static void remember(struct explorer *ex)
-{
-    (void)ex;
-}
-
-static int rows(const struct explorer *ex)
-{
-    return ex->layout.body.rows;
-}
-
 static void move_end(struct explorer *ex, bool last)
 {
     explorer_move_text(ex, last ? 1L << 30 : -(1L << 30));
@@ -107,12 +97,6 @@ static void path(const struct explorer *ex, struct str *out)
         address(ex, out);
 }
 
-static void place(const struct explorer *ex, struct str *out)
-{
-    (void)ex;
-    (void)out;
-}
-
 static struct ref subject(const struct explorer *ex)
 {
     const struct view *view = explorer_view_const(ex);
@@ -149,8 +133,6 @@ const struct screen_ops screen_page = {
     .where = where,
     .load = load,
     .draw = draw,
-    .remember = remember,
-    .rows = rows,
     .move = explorer_move_text,
     .move_end = move_end,
     .move_to = move_to,
@@ -159,7 +141,6 @@ const struct screen_ops screen_page = {
     .open = open_under_cursor,
     .click = explorer_click_text,
     .path = path,
-    .place = place,
     .subject = subject,
     .address = address,
     .shown = shown,

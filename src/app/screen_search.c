@@ -91,11 +91,6 @@ static void remember(struct explorer *ex)
     read_below(ex);
 }
 
-static int rows(const struct explorer *ex)
-{
-    return ex->layout.body.rows;
-}
-
 static void move(struct explorer *ex, long by)
 {
     read_below(ex);
@@ -113,12 +108,6 @@ static void move_to(struct explorer *ex, int64_t line, bool percent)
     read_below(ex);
     line = explorer_line((int64_t)ex->hits.count, line, percent);
     move(ex, (long)(line - 1) - (long)ex->hits_scroll.cursor);
-}
-
-static void sideways(struct explorer *ex, int direction)
-{
-    (void)ex;
-    (void)direction;
 }
 
 static void open_under_cursor(struct explorer *ex)
@@ -212,12 +201,9 @@ const struct screen_ops screen_search = {
     .load = load,
     .draw = draw,
     .remember = remember,
-    .rows = rows,
     .move = move,
     .move_end = move_end,
     .move_to = move_to,
-    .sideways = sideways,
-    .walk = sideways,
     .open = open_under_cursor,
     .click = click,
     .path = path,
