@@ -11,11 +11,11 @@
 #include <string.h>
 #include <unistd.h>
 
-static void add_findings(const struct findings *findings, struct str *out)
+static void add_findings(const struct findings *findings, const struct err *voice, struct str *out)
 {
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
-        const char *mark = finding->severity == SEVERITY_WARNING ? "warning: " : "";
+        const char *mark = finding->severity == SEVERITY_WARNING ? err_say(voice, "warning: ") : "";
         safe_add(out, finding->path, strlen(finding->path));
         if (finding->line > 0)
             str_addf(out, ":%lld", (long long)finding->line);
@@ -30,7 +30,7 @@ static enum status print_findings(const struct import *import, const struct opti
     const struct findings *findings = import_findings(import);
     struct str text = {0};
     enum status status = STATUS_OK;
-    add_findings(findings, &text);
+    add_findings(findings, err, &text);
     if (check_only)
         status = pager_print(options, &text, err);
     else
@@ -39,13 +39,15 @@ static enum status print_findings(const struct import *import, const struct opti
     return findings->errors > 0 ? STATUS_DATA : status;
 }
 
+/* context is a struct err, in whose language it is told. */
 static void show_progress(void *context, int64_t done, int64_t total)
 {
-    (void)context;
+    const struct err *voice = context;
+    fputc('\r', stderr);
     if (total > 0)
-        fprintf(stderr, "\r%lld of %lld records", (long long)done, (long long)total);
+        fprintf(stderr, err_say(voice, "%lld of %lld records"), (long long)done, (long long)total);
     else
-        fprintf(stderr, "\r%lld records", (long long)done);
+        fprintf(stderr, err_say(voice, "%lld records"), (long long)done);
     if (done == total)
         fputs("\r\033[K", stderr);
 }
@@ -75,6 +77,7 @@ static enum status run(const struct options *options, const char *output, bool c
     enum status status = store_open_image(dataset_image, dataset_size(), &registry, err);
     if (status != STATUS_OK)
         return status;
+    struct err voice = err_like(err);
     const char *slash = output != NULL ? strrchr(output, '/') : NULL;
     struct import_options how = {
         .registry = registry,
@@ -84,13 +87,14 @@ static enum status run(const struct options *options, const char *output, bool c
         .check_only = check_only,
         .today = options->today,
         .progress = !check_only && isatty(STDERR_FILENO) ? show_progress : NULL,
+        .progress_context = &voice,
         .interrupted = &interrupted,
     };
     watch_signals(note_signal);
     status = import_run(options->words + 1, options->word_count - 1, output, &how, &import, err);
     enum status found = print_findings(import, options, check_only, err);
     if (status == STATUS_OK && !check_only)
-        command_tell("%s: %lld meetings imported", output,
+        command_tell(err_say(err, "%s: %lld meetings imported"), output,
                      (long long)import_count(import, KIND_MEETING));
     import_free(&import);
     store_close(&registry);

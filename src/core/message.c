@@ -2,6 +2,8 @@
 /* The English as it stands in the code, and its Korean. */
 #include "attache/core/message.h"
 
+#include "attache/core/kind.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -164,6 +166,117 @@ static const struct message errors[] = {
 
 /* clang-format off */
 /* Why a text is no date (core/date.h): reasons after "bad date". */
+static const struct message findings[] = {
+    /* check and import: the fields of one record */
+    {"warning: ", "경고: "},
+    {"unknown field \"%.100s\"; did you mean \"%s\"?", "알 수 없는 필드 \"%.100s\"; \"%s\"을(를) 뜻했습니까?"},
+    {"unknown field \"%.100s\"", "알 수 없는 필드 \"%.100s\""},
+    {"must be an object in braces", "중괄호로 묶은 객체여야 합니다"},
+    {"must be a list in brackets", "대괄호로 묶은 목록이어야 합니다"},
+    {"stands twice in the list", "목록에 두 번 있습니다"},
+    {"the field \"%s\" is missing", "필드 \"%s\"이(가) 없습니다"},
+    {"a record must be an object in braces", "기록은 중괄호로 묶은 객체여야 합니다"},
+    {"is null; leave the field out instead", "null입니다; 필드를 빼십시오"},
+    {"must be a text in quotes", "따옴표로 묶은 글이어야 합니다"},
+    {"is empty; leave the field out instead", "비어 있습니다; 필드를 빼십시오"},
+    {"begins or ends with a space", "앞이나 뒤에 빈칸이 있습니다"},
+    {"has the %s character U+%04X at byte %zu; take it out", "%s 문자 U+%04X이(가) 바이트 %zu에 있습니다; 빼십시오"},
+    {"bidirectional control", "양방향 제어"},
+    {"control", "제어"},
+    {"has %zu invisible character, dropped at import", "보이지 않는 문자가 %zu개 있으며 가져올 때 버립니다"},
+    {"has %zu invisible characters, dropped at import", "보이지 않는 문자가 %zu개 있으며 가져올 때 버립니다"},
+    {"\"%.130s\" is no partner's id: A-Z and 0-9 in groups joined by single hyphens, at most 120 characters",
+     "\"%.130s\"은(는) 상대국의 id가 아닙니다: A-Z와 0-9의 묶음을 붙임표 하나로 이은 것, 많아야 120자"},
+    {"\"%.130s\" is no id: a-z and 0-9 in groups joined by single hyphens, at most 120 characters",
+     "\"%.130s\"은(는) id가 아닙니다: a-z와 0-9의 묶음을 붙임표 하나로 이은 것, 많아야 120자"},
+    {"must be an integer", "정수여야 합니다"},
+    {"must be from 1 to 1000000", "1에서 1000000까지여야 합니다"},
+    {"must be a number, or a text where no number fits", "수이거나, 수로 적을 수 없으면 글이어야 합니다"},
+    {"must be true; leave the field out instead of false", "true여야 합니다; false라면 필드를 빼십시오"},
+    {"must be true or left out", "true이거나 없어야 합니다"},
+    {"must be true or false", "true나 false여야 합니다"},
+    {"a URL must begin with http:// or https://", "URL은 http://나 https://로 시작해야 합니다"},
+    {"a URL must not hold spaces, quotes, angle brackets, braces, \\ ^ ` |; write them as %%20 and the like",
+     "URL에는 빈칸, 따옴표, 꺾쇠, 중괄호, \\ ^ ` |가 있을 수 없습니다; %%20처럼 적으십시오"},
+    {"the URL names no host", "URL에 호스트가 없습니다"},
+    {"\"%.100s\" is no %s; one of: %s", "\"%.100s\"은(는) 없는 값입니다 (%s); 다음 중 하나: %s"},
+    {"\"%.130s\" is no id of a %s", "\"%.130s\"은(는) %s의 id가 아닙니다"},
+    {"\"%.20s\" is no language of ISO 639-1, such as \"ko\"", "\"%.20s\"은(는) \"ko\"와 같은 ISO 639-1의 언어가 아닙니다"},
+    {"\"%s\" needs \"promise\": true", "\"%s\"에는 \"promise\": true가 필요합니다"},
+    {"\"kept_basis\" needs \"kept_by\", the records that show it", "\"kept_basis\"에는 그것을 보이는 기록 \"kept_by\"가 필요합니다"},
+    {"partners: none is named; name one, or say \"domestic\": true", "partners: 비어 있습니다; 하나를 적거나 \"domestic\": true라고 하십시오"},
+    {"domestic: true, yet partners are named; take one of the two out", "domestic: true인데 상대국이 있습니다; 둘 중 하나를 빼십시오"},
+    {"sources: none is named; a meeting needs at least one", "sources: 비어 있습니다; 회의에는 출처가 하나는 있어야 합니다"},
+    {"ordinal: a number needs the \"series\" it counts in", "ordinal: 차수에는 세는 회의체 \"series\"가 필요합니다"},
+    {"parties: none is named; name those who signed", "parties: 비어 있습니다; 서명한 쪽을 적으십시오"},
+    {"kept_apart: needs \"notes\" that say why", "kept_apart: 까닭을 적은 \"notes\"가 필요합니다"},
+    {"a source needs a \"title\" or a \"url\"", "출처에는 \"title\"이나 \"url\"이 필요합니다"},
+    /* findings that take several records */
+    {"type: no kind of record; one of: meeting, partner, person, organization, topic, series, agreement, programme, source",
+     "type: 기록의 종류가 아닙니다; 다음 중 하나: meeting, partner, person, organization, topic, series, agreement, programme, source"},
+    {"cannot tell what kind of record this is; give it a \"type\" such as \"person\", or name the file people.jsonl or the like",
+     "어떤 종류의 기록인지 알 수 없습니다; \"person\" 같은 \"type\"을 적거나 파일 이름을 people.jsonl처럼 지으십시오"},
+    {"id: the %s \"%s\" stands twice; first at %s:%lld", "id: %s \"%s\"이(가) 두 번 있습니다; 먼저 %s:%lld"},
+    {"date: held, yet in the future; \"status\": \"planned\" until it was held", "date: 열렸다는데 앞날입니다; 열릴 때까지는 \"status\": \"planned\""},
+    {"id: the dataset of this program has another record of this id; this one takes its place",
+     "id: 이 프로그램의 데이터에 같은 id의 다른 기록이 있습니다; 이것이 그 자리에 옵니다"},
+    {"\"%.130s\" has errors itself", "\"%.130s\"에도 잘못이 있습니다"},
+    {"\"%.130s\" is no code of ISO 3166-1, no partner and no organization", "\"%.130s\"은(는) ISO 3166-1의 코드도, 상대국도, 기관도 아닙니다"},
+    {"there is no partner and no organization \"%.130s\"", "상대국도 기관도 \"%.130s\"은(는) 없습니다"},
+    {"there is no %s \"%.130s\"", "%s \"%.130s\"은(는) 없습니다"},
+    {"a meeting cannot keep its own promise; name the later record that shows it", "회의가 제 약속을 지킬 수는 없습니다; 그것을 보이는 나중 기록을 적으십시오"},
+    {"\"%.130s\" was over before this promise was made", "\"%.130s\"은(는) 이 약속이 있기 전에 끝났습니다"},
+    {"probably the same person as \"%s\": %s; join the two, or name it in kept_apart", "\"%s\"와(과) 같은 사람인 듯합니다: %s; 둘을 합치거나 kept_apart에 적으십시오"},
+    {"they share a spelling", "표기가 같습니다"},
+    {"their names read alike", "이름이 같게 읽힙니다"},
+    {"%s: \"%s\" leads back to \"%s\" itself; break the circle", "%s: \"%s\"이(가) \"%s\" 자신으로 되돌아옵니다; 고리를 끊으십시오"},
+    {"ordinal: the same series and number as \"%s\" (%s, %lld)%s", "ordinal: \"%s\"와(과) 회의체와 차수가 같습니다 (%s, %lld)%s"},
+    {"; one of them is too many", "; 하나는 없어야 합니다"},
+    {"ordinal: a higher number than \"%s\" of the same series, yet an earlier date", "ordinal: 같은 회의체의 \"%s\"보다 차수는 뒤인데 날짜는 앞입니다"},
+    {"the same day, place and partners as \"%s\"%s", "\"%s\"와(과) 날짜, 장소, 상대국이 같습니다%s"},
+    {" and the same kind of meeting; join the two, or give each its venue or series", ", 회의 종류도 같습니다; 둘을 합치거나 각각 장소(venue)나 회의체를 적으십시오"},
+    {"; join the two, or name it in kept_apart", "; 둘을 합치거나 kept_apart에 적으십시오"},
+    {"%s: this promise of a next meeting stands open, yet \"%s\" of the series came later; does it keep the promise (kept_by)?",
+     "%s: 다음 회의를 열겠다는 약속이 미결인데 같은 회의체의 \"%s\"이(가) 나중에 열렸습니다; 그 약속을 지킨 것입니까 (kept_by)?"},
+    {"%lld of %lld records", "기록 %lld건, 전체 %lld건"},
+    {"%lld records", "기록 %lld건"},
+    {"%s: %lld meetings imported", "%s: 회의 %lld건을 가져왔습니다"},
+    /* JSON that is refused */
+    {"the text ends too early", "글이 너무 일찍 끝납니다"},
+    {"\\u wants four hexadecimal digits", "\\u 뒤에는 16진 숫자 넷이 와야 합니다"},
+    {"\\u0000 in a text; take it out", "글 안에 \\u0000이 있습니다; 빼십시오"},
+    {"the second half of a surrogate pair without the first", "앞 짝이 없는 서러게이트 뒤 짝입니다"},
+    {"the first half of a surrogate pair without the second", "뒤 짝이 없는 서러게이트 앞 짝입니다"},
+    {"a control character in a text; write it as \\u and four digits, or close the text with a quote",
+     "글 안에 제어 문자가 있습니다; \\u와 숫자 넷으로 적거나 따옴표로 글을 닫으십시오"},
+    {"no such escape after a backslash", "역슬래시 뒤에 올 수 없는 글자입니다"},
+    {"expected a digit", "숫자가 와야 합니다"},
+    {"a number starts with 0 only when it is 0 or 0.something", "0으로 시작하는 수는 0이나 0.으로 시작하는 것뿐입니다"},
+    {"expected a value: a text in quotes, a number, true, [ or {", "값이 와야 합니다: 따옴표로 묶은 글, 수, true, [ 또는 {"},
+    {"expected a field name in quotes", "따옴표로 묶은 필드 이름이 와야 합니다"},
+    {"expected a colon after the field name", "필드 이름 뒤에 쌍점이 와야 합니다"},
+    {"nested deeper than 64 levels", "64단계보다 깊습니다"},
+    {"expected a comma or \"}\"", "쉼표나 \"}\"가 와야 합니다"},
+    {"expected a comma or \"]\"", "쉼표나 \"]\"가 와야 합니다"},
+    {"bytes that are not UTF-8; save the text as UTF-8", "UTF-8이 아닌 바이트입니다; UTF-8로 저장하십시오"},
+    {"a NUL byte; this is no text", "NUL 바이트가 있습니다; 글이 아닙니다"},
+    {"a record larger than 64 MiB", "64 MiB보다 큰 기록입니다"},
+    {"text after the end of the record", "기록이 끝난 뒤에 글이 있습니다"},
+    {"an integer beyond 64 bits", "64비트를 넘는 정수입니다"},
+    {"a number of more than 63 characters", "63자보다 긴 수입니다"},
+    {"a number too large for a computer (1e308 at most)", "컴퓨터로 다룰 수 없이 큰 수입니다 (1e308까지)"},
+    {"this field name stands twice in one object", "한 객체에 이 필드 이름이 두 번 있습니다"},
+    {"more than 4096 fields in one object", "한 객체에 필드가 4096개보다 많습니다"},
+    {"SQLite refuses this JSON", "SQLite가 이 JSON을 받지 않습니다"},
+    {"expected a comma or \"]\" after this record", "이 기록 뒤에 쉼표나 \"]\"가 와야 합니다"},
+    {"in an export each key is a plural kind such as \"meetings\", with a list", "내보낸 파일의 키는 \"meetings\" 같은 복수형 종류이고 값은 목록입니다"},
+    {"expected a comma or \"}\" after this list", "이 목록 뒤에 쉼표나 \"}\"가 와야 합니다"},
+    {"text after the end", "끝난 뒤에 글이 있습니다"},
+    {"a line longer than 64 MiB; the rest is not read", "64 MiB보다 긴 줄입니다; 나머지는 읽지 않습니다"},
+    {"the file is empty", "빈 파일입니다"},
+    {"holds NUL bytes; this is no JSON", "NUL 바이트가 있습니다; JSON이 아닙니다"},
+};
+
 static const struct message dates[] = {
     {"the date ends where %s is expected", "%s이(가) 있어야 할 곳에서 끝납니다"},
     {"write X, not u, for an unspecified digit", "모르는 숫자는 u가 아니라 X로 씁니다"},
@@ -341,6 +454,7 @@ static const struct {
     size_t count;
 } tables[] = {
     {errors, sizeof(errors) / sizeof(errors[0])},
+    {findings, sizeof(findings) / sizeof(findings[0])},
     {dates, sizeof(dates) / sizeof(dates[0])},
     {fields, sizeof(fields) / sizeof(fields[0])},
 };
@@ -352,6 +466,10 @@ static const char *korean(const char *english)
             if (strcmp(tables[t].messages[i].english, english) == 0)
                 return tables[t].messages[i].korean;
         }
+    }
+    for (int kind = KIND_MEETING; kind < KIND_COUNT; kind++) {
+        if (strcmp(kind_name((enum kind)kind), english) == 0)
+            return kind_word((enum kind)kind, false, LANG_KO);
     }
     return english;
 }

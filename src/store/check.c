@@ -18,7 +18,7 @@ __attribute__((format(printf, 4, 0))) static void report(struct check *check,
                                                          va_list args)
 {
     char text[1024];
-    vsnprintf(text, sizeof(text), format, args);
+    vsnprintf(text, sizeof(text), err_say(check->voice, format), args);
     str_cut(&check->text, 0);
     if (check->path.length > 0)
         str_addf(&check->text, "%s: ", check->path.data);
@@ -173,10 +173,10 @@ static void check_object(struct check *check, const struct field *fields,
     }
 }
 
-bool check_record(enum kind kind, const struct value *record, check_report_fn *report_to,
-                  void *context)
+bool check_record(enum kind kind, const struct value *record, const struct err *voice,
+                  check_report_fn *report_to, void *context)
 {
-    struct check check = {.kind = kind, .report = report_to, .context = context};
+    struct check check = {.kind = kind, .voice = voice, .report = report_to, .context = context};
     if (record->type != VALUE_OBJECT) {
         check_error(&check, record, "a record must be an object in braces");
     } else {

@@ -44,16 +44,20 @@ static bool check_text(struct check *check, const struct value *value)
         return true;
     size_t offence = safe_offence(value->text, size, &cp);
     if (offence > 0) {
-        check_error(check, value, "has the %s character U+%04X at byte %zu; take it out",
-                    safe_is_bidi(cp) ? "bidirectional control" : "control", (unsigned)cp, offence);
+        const char *what = safe_is_bidi(cp) ? err_say(check->voice, "bidirectional control")
+                                            : err_say(check->voice, "control");
+        check_error(check, value, "has the %s character U+%04X at byte %zu; take it out", what,
+                    (unsigned)cp, offence);
         return false;
     }
     struct str clean = {0};
     safe_add_import(&clean, value->text, size, &dropped);
     str_clear(&clean);
     if (dropped > 0)
-        check_warning(check, value, "has %zu invisible character%s, dropped at import", dropped,
-                      dropped == 1 ? "" : "s");
+        check_warning(check, value,
+                      dropped == 1 ? "has %zu invisible character, dropped at import"
+                                   : "has %zu invisible characters, dropped at import",
+                      dropped);
     return true;
 }
 
@@ -100,7 +104,7 @@ static void check_true(struct check *check, const struct value *value)
 static void check_date(struct check *check, const struct value *value)
 {
     struct date date;
-    struct err err = {0};
+    struct err err = err_like(check->voice);
     if (check_text(check, value) && date_parse(value->text, &date, &err) != STATUS_OK)
         check_error(check, value, "%s", err.text);
 }
@@ -140,7 +144,7 @@ static void check_ref(struct check *check, const struct field *field, const stru
 {
     if (check_text(check, value) && !schema_slug_ok(field->target, value->text))
         check_error(check, value, "\"%.130s\" is no id of a %s", value->text,
-                    kind_name(field->target));
+                    err_say(check->voice, kind_name(field->target)));
 }
 
 static void check_language_of(struct check *check, const struct value *value)

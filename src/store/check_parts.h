@@ -8,14 +8,15 @@
 
 struct check {
     enum kind kind;
-    struct str path; /* of the value at hand: outcomes[2].due */
-    struct str text; /* scratch for a finding */
+    struct str path;         /* of the value at hand: outcomes[2].due */
+    struct str text;         /* scratch for a finding */
+    const struct err *voice; /* whose language findings are in */
     check_report_fn *report;
     void *context;
     bool failed;
 };
 
-/* Reports on a value; the path is put before the text. */
+/* Reports on a value in the language of the check; the path is put before the text. */
 void check_error(struct check *check, const struct value *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void check_warning(struct check *check, const struct value *at, const char *format, ...)

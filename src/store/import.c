@@ -190,6 +190,7 @@ enum status import_run(const char *const *paths, size_t path_count, const char *
     struct import *import = mem_new(1, sizeof(*import));
     if (options != NULL)
         import->options = *options;
+    import->voice = err_like(err);
     catalog_begin(&import->catalog);
     *out = import;
     return run(import, paths, path_count, output, err);

@@ -138,7 +138,11 @@ static bool has_surname(const struct roman_name *read, size_t place)
     return false;
 }
 
-static const char why[] = "their names read alike";
+static void warn_alike(struct alike *alike, uint32_t one, uint32_t other)
+{
+    people_warn(alike->import, one, other,
+                err_say(&alike->import->voice, "their names read alike"));
+}
 
 /* Those whose surname is the other one of the pair: each pair once. */
 static void judge_hangul(struct alike *alike, size_t at)
@@ -150,7 +154,7 @@ static void judge_hangul(struct alike *alike, size_t at)
     for (size_t i = first_of_place(alike, twin);
          i < alike->hangul_count && alike->hangul[i].place == twin; i++) {
         if (roman_are_twins(own->name, alike->hangul[i].name))
-            people_warn(alike->import, own->entry, alike->hangul[i].entry, why);
+            warn_alike(alike, own->entry, alike->hangul[i].entry);
     }
 }
 
@@ -163,13 +167,13 @@ static void judge_latin(struct alike *alike, size_t at)
         for (size_t i = first_of_place(alike, (int)place);
              i < alike->hangul_count && alike->hangul[i].place == (int)place; i++) {
             if (roman_meets_hangul(own->read, alike->hangul[i].name) == ROMAN_YES)
-                people_warn(alike->import, own->entry, alike->hangul[i].entry, why);
+                warn_alike(alike, own->entry, alike->hangul[i].entry);
         }
     }
     for (size_t i = at + 1; i < alike->latin_count; i++) {
         const struct latin_name *other = &alike->latin[i];
         if (other->entry != own->entry && roman_meets(own->read, other->read) == ROMAN_YES)
-            people_warn(alike->import, own->entry, other->entry, why);
+            warn_alike(alike, own->entry, other->entry);
     }
 }
 

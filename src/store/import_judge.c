@@ -81,18 +81,23 @@ static void judge_ref(void *context, const struct field *field, const struct val
     enum found found = field->type == FIELD_PARTY     ? find_party(judging, value->text)
                        : field->type == FIELD_COUNTRY ? find_country(judging, value->text)
                                                       : find(judging, field->target, value->text);
+    const struct err *voice = &judging->draft.import->voice;
     struct str text = {0};
     if (found == FOUND || (found == FOUND_BAD && !judging->cascade))
         return;
     if (found == FOUND_BAD)
-        str_addf(&text, "\"%.130s\" has errors itself", value->text);
+        str_addf(&text, err_say(voice, "\"%.130s\" has errors itself"), value->text);
     else if (field->type == FIELD_COUNTRY)
-        str_addf(&text, "\"%.130s\" is no code of ISO 3166-1, no partner and no organization",
-                 value->text);
+        str_addf(
+            &text,
+            err_say(voice, "\"%.130s\" is no code of ISO 3166-1, no partner and no organization"),
+            value->text);
     else if (field->type == FIELD_PARTY)
-        str_addf(&text, "there is no partner and no organization \"%.130s\"", value->text);
+        str_addf(&text, err_say(voice, "there is no partner and no organization \"%.130s\""),
+                 value->text);
     else
-        str_addf(&text, "there is no %s \"%.130s\"", kind_name(field->target), value->text);
+        str_addf(&text, err_say(voice, "there is no %s \"%.130s\""),
+                 err_say(voice, kind_name(field->target)), value->text);
     report_judged(judging, value, path, text.data);
     str_clear(&text);
 }
@@ -103,12 +108,16 @@ static void judge_keeper(struct judging *judging, const struct value *keeper, co
     const struct entry *self = &catalog->entries[judging->draft.entry];
     uint32_t number = catalog_find(catalog, KIND_MEETING, keeper->text);
     const struct entry *other = number > 0 ? &catalog->entries[number] : NULL;
+    const struct err *voice = &judging->draft.import->voice;
     struct str text = {0};
     if (other == self)
-        str_add(&text,
-                "a meeting cannot keep its own promise; name the later record that shows it");
+        str_add(
+            &text,
+            err_say(voice,
+                    "a meeting cannot keep its own promise; name the later record that shows it"));
     else if (other != NULL && other->state == ENTRY_READ && other->last < self->first)
-        str_addf(&text, "\"%.130s\" was over before this promise was made", keeper->text);
+        str_addf(&text, err_say(voice, "\"%.130s\" was over before this promise was made"),
+                 keeper->text);
     if (text.length > 0)
         report_judged(judging, keeper, path, text.data);
     str_clear(&text);

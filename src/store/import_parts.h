@@ -129,6 +129,7 @@ struct next_promise {
 
 struct import {
     struct import_options options;
+    struct err voice; /* of nothing: in whose language findings are */
     struct report report;
     struct catalog catalog;
     struct json *json;

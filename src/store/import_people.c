@@ -101,9 +101,11 @@ void people_warn(struct import *import, uint32_t one, uint32_t other, const char
         a = b;
         b = later;
     }
-    str_addf(&text,
-             "probably the same person as \"%s\": %s; join the two, or name it in kept_apart",
-             a->slug, why);
+    str_addf(
+        &text,
+        err_say(&import->voice,
+                "probably the same person as \"%s\": %s; join the two, or name it in kept_apart"),
+        a->slug, why);
     report_add(&import->report, SEVERITY_WARNING, import->paths[b->path], b->line, text.data);
     str_clear(&text);
 }
@@ -120,7 +122,7 @@ enum status import_judge_people(struct import *import, struct err *err)
         struct str now = {0};
         str_addf(&now, "%s\t%s", sql_text(stmt, 0), sql_text(stmt, 1));
         if (last != entry && last > 0 && strcmp(str_text(&key), now.data) == 0)
-            people_warn(import, last, entry, "they share a spelling");
+            people_warn(import, last, entry, err_say(&import->voice, "they share a spelling"));
         str_clear(&key);
         key = now;
         last = entry;

@@ -60,8 +60,9 @@ static enum status kind_of(struct draft *draft, enum kind hint)
         draft->kind = type->type == VALUE_TEXT ? kind_parse(type->text) : KIND_NONE;
         if (draft->kind == KIND_NONE || draft->kind == KIND_OUTCOME) {
             draft_report(draft, SEVERITY_ERROR, type,
-                         "type: no kind of record; one of: meeting, partner, person, "
-                         "organization, topic, series, agreement, programme, source");
+                         err_say(&draft->import->voice,
+                                 "type: no kind of record; one of: meeting, partner, person, "
+                                 "organization, topic, series, agreement, programme, source"));
             return STATUS_DATA;
         }
     } else if (hint == KIND_NONE && value_get(draft->record, "date") != NULL) {
@@ -69,9 +70,11 @@ static enum status kind_of(struct draft *draft, enum kind hint)
     }
     if (draft->kind != KIND_NONE)
         return STATUS_OK;
-    draft_report(draft, SEVERITY_ERROR, NULL,
-                 "cannot tell what kind of record this is; give it a \"type\" such as \"person\", "
-                 "or name the file people.jsonl or the like");
+    draft_report(
+        draft, SEVERITY_ERROR, NULL,
+        err_say(&draft->import->voice,
+                "cannot tell what kind of record this is; give it a \"type\" such as \"person\", "
+                "or name the file people.jsonl or the like"));
     return STATUS_DATA;
 }
 
@@ -105,8 +108,9 @@ static bool enter(struct draft *draft, bool good)
     struct entry *entry = &import->catalog.entries[number];
     if (entry->state != ENTRY_WANTED) {
         struct str text = {0};
-        str_addf(&text, "id: the %s \"%s\" stands twice; first at %s:%lld", kind_name(draft->kind),
-                 id->text, import->paths[entry->path], (long long)entry->line);
+        str_addf(&text, err_say(&import->voice, "id: the %s \"%s\" stands twice; first at %s:%lld"),
+                 err_say(&import->voice, kind_name(draft->kind)), id->text,
+                 import->paths[entry->path], (long long)entry->line);
         if (!draft->embedded)
             draft_report(draft, SEVERITY_ERROR, id, text.data);
         str_clear(&text);
@@ -329,7 +333,7 @@ static void report_of_check(void *context, enum severity severity, const struct 
 static bool parse(struct draft *draft, enum kind hint)
 {
     struct import *import = draft->import;
-    struct err err = {0};
+    struct err err = import->voice;
     arena_clear(&import->arena);
     if (json_read(import->json, draft->bytes, draft->size, &import->arena, &draft->record, &err) !=
         STATUS_OK) {
@@ -338,7 +342,8 @@ static bool parse(struct draft *draft, enum kind hint)
         return false;
     }
     if (draft->record->type != VALUE_OBJECT) {
-        draft_report(draft, SEVERITY_ERROR, NULL, "a record must be an object in braces");
+        draft_report(draft, SEVERITY_ERROR, NULL,
+                     err_say(&draft->import->voice, "a record must be an object in braces"));
         return false;
     }
     return kind_of(draft, hint) == STATUS_OK;
@@ -353,8 +358,10 @@ static void check_future(const struct draft *draft)
         return;
     if (date_parse(value_text(draft->record, "date"), &date, NULL) == STATUS_OK &&
         date.first > today)
-        draft_report(draft, SEVERITY_WARNING, value_get(draft->record, "date"),
-                     "date: held, yet in the future; \"status\": \"planned\" until it was held");
+        draft_report(
+            draft, SEVERITY_WARNING, value_get(draft->record, "date"),
+            err_say(&draft->import->voice,
+                    "date: held, yet in the future; \"status\": \"planned\" until it was held"));
 }
 
 /* A record that the registry has in the same words is the registry's. */
@@ -374,8 +381,9 @@ static void compare_registry(struct draft *draft)
         draft->origin = 0;
     else
         draft_report(draft, SEVERITY_WARNING, value_get(draft->record, "id"),
-                     "id: the dataset of this program has another record of this id; "
-                     "this one takes its place");
+                     err_say(&draft->import->voice,
+                             "id: the dataset of this program has another record of this id; "
+                             "this one takes its place"));
     str_clear(&ours);
 }
 
@@ -383,7 +391,8 @@ static enum status take(struct draft *draft, enum kind hint, struct err *err)
 {
     if (!parse(draft, hint))
         return STATUS_OK;
-    bool good = draft->embedded || check_record(draft->kind, draft->record, report_of_check, draft);
+    bool good = draft->embedded || check_record(draft->kind, draft->record, &draft->import->voice,
+                                                report_of_check, draft);
     good = enter(draft, good) && good;
     if (!good && draft->embedded)
         return STATUS_OK;
@@ -416,7 +425,7 @@ enum status import_take_input(void *context, const struct input *input, struct e
 static void take_fault(void *context, const char *path, int64_t line, const char *text)
 {
     struct import *import = context;
-    report_add(&import->report, SEVERITY_ERROR, path, line, text);
+    report_add(&import->report, SEVERITY_ERROR, path, line, err_say(&import->voice, text));
 }
 
 enum status import_read_paths(struct import *import, const char *const *paths, size_t count,

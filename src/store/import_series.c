@@ -69,8 +69,10 @@ void import_judge_circles(struct import *import)
         if (!circle || from->state != ENTRY_READ)
             continue;
         str_cut(&text, 0);
-        str_addf(&text, "%s: \"%s\" leads back to \"%s\" itself; break the circle",
-                 edge->field->name, import->catalog.entries[edge->to].slug, from->slug);
+        str_addf(
+            &text,
+            err_say(&import->voice, "%s: \"%s\" leads back to \"%s\" itself; break the circle"),
+            edge->field->name, import->catalog.entries[edge->to].slug, from->slug);
         report_entry(import, edge->from, SEVERITY_ERROR, &text);
     }
     str_clear(&text);
@@ -128,9 +130,10 @@ static void judge_same_number(struct import *import, const struct before *before
 {
     struct str text = {0};
     bool same_status = strcmp(before->b, sql_text(row, 4)) == 0;
-    str_addf(&text, "ordinal: the same series and number as \"%s\" (%s, %lld)%s",
+    str_addf(&text,
+             err_say(&import->voice, "ordinal: the same series and number as \"%s\" (%s, %lld)%s"),
              import->catalog.entries[before->entry].slug, before->a, (long long)before->ordinal,
-             same_status ? "; one of them is too many" : "");
+             same_status ? err_say(&import->voice, "; one of them is too many") : "");
     report_entry(import, entry, same_status ? SEVERITY_ERROR : SEVERITY_WARNING, &text);
     str_clear(&text);
 }
@@ -139,8 +142,11 @@ static void judge_order(struct import *import, uint32_t highest, uint32_t entry)
 {
     const struct entry *earlier = &import->catalog.entries[highest];
     struct str text = {0};
-    str_addf(&text, "ordinal: a higher number than \"%s\" of the same series, yet an earlier date",
-             earlier->slug);
+    str_addf(
+        &text,
+        err_say(&import->voice,
+                "ordinal: a higher number than \"%s\" of the same series, yet an earlier date"),
+        earlier->slug);
     report_entry(import, entry, SEVERITY_WARNING, &text);
     str_clear(&text);
 }
@@ -191,9 +197,13 @@ static void judge_pair(struct import *import, const struct before *before, const
     if (!twice && import_kept_apart(import, before->entry, now->entry))
         return;
     const char *slug = import->catalog.entries[before->entry].slug;
-    str_addf(&text, "the same day, place and partners as \"%s\"%s", slug,
-             twice ? " and the same kind of meeting; join the two, or give each its venue or series"
-                   : "; join the two, or name it in kept_apart");
+    const char *rest =
+        twice ? err_say(
+                    &import->voice,
+                    " and the same kind of meeting; join the two, or give each its venue or series")
+              : err_say(&import->voice, "; join the two, or name it in kept_apart");
+    str_addf(&text, err_say(&import->voice, "the same day, place and partners as \"%s\"%s"), slug,
+             rest);
     report_entry(import, now->entry, twice ? SEVERITY_ERROR : SEVERITY_WARNING, &text);
     str_clear(&text);
 }
@@ -267,10 +277,12 @@ static enum status judge_promises(struct import *import, struct err *err)
         status = sql_row(later, &row, err);
         if (row && may_keep(promise, sqlite3_column_int64(later, 1))) {
             str_cut(&text, 0);
-            str_addf(&text,
-                     "%s: this promise of a next meeting stands open, yet \"%s\" of the series "
-                     "came later; does it keep the promise (kept_by)?",
-                     promise->path, sql_text(later, 0));
+            str_addf(
+                &text,
+                err_say(&import->voice,
+                        "%s: this promise of a next meeting stands open, yet \"%s\" of the series "
+                        "came later; does it keep the promise (kept_by)?"),
+                promise->path, sql_text(later, 0));
             report_add(&import->report, SEVERITY_WARNING, import->paths[entry->path], promise->line,
                        text.data);
         }

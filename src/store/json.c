@@ -90,7 +90,8 @@ static size_t column_of(const char *bytes, size_t offset)
 static enum status refuse(struct reading *reading, size_t offset, const char *why)
 {
     reading->json->fault = offset;
-    err_set(reading->err, STATUS_DATA, "column %zu: %s", column_of(reading->bytes, offset), why);
+    err_set(reading->err, STATUS_DATA, "column %zu: %s", column_of(reading->bytes, offset),
+            err_say(reading->err, why));
     return STATUS_DATA;
 }
 

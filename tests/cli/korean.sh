@@ -84,6 +84,9 @@ XDG_CONFIG_HOME=$work/config run search
 ok "in the language of the configuration" ends 2 "질의가 필요합니다"
 XDG_CONFIG_HOME=$work/config run --lang en search
 ok "or in that of the command line" ends 2 "needs a QUERY"
+echo '{"type": "person", "id": "p-x", "nme": 5' >"$work/bad.jsonl"
+run --lang ko check "$work/bad.jsonl"
+ok "what is wrong with a record" prints "글이 너무 일찍 끝납니다"
 if python3 -c '' 2>/dev/null; then
     ok "every message has its Korean" python3 "$(dirname "$0")/messages.py" "$(dirname "$0")/../.."
 fi

@@ -7,7 +7,9 @@ import sys
 
 LITERAL = r'"(?:[^"\\]|\\.)*"'
 CALLS = {"src/*/*.c": r"\berr_(?:set|say)\(", "src/core/date_parse.c": r"\brefuse(?:_in_field)?\(",
-         "src/app/config.c": r"\bcomplain\("}
+         "src/app/config.c": r"\bcomplain\(", "src/store/check*.c": r"\bcheck_(?:error|warning)\(",
+         "src/store/json*.c": r"\brefuse\(", "src/store/import_input.c": r"\bfault\("}
+NAMES = r"value_\w+\([^()]*\)"  # the fields that are looked at, not spoken of
 
 
 def joined(text):
@@ -31,7 +33,7 @@ def said(folder):
             with open(path, encoding="utf-8") as file:
                 text = file.read()
             for match in re.finditer(call, text):
-                for literal in re.findall(rf"(?:{LITERAL}\s*)+", arguments(text, match.end())):
+                for literal in re.findall(rf"(?:{LITERAL}\s*)+", re.sub(NAMES, "", arguments(text, match.end()))):
                     yield path, joined(literal)
 
 

@@ -3,6 +3,7 @@
 #include "attache/base/mem.h"
 #include "attache/base/str.h"
 #include "attache/core/date.h"
+#include "attache/core/message.h"
 #include "attache/store/check.h"
 #include "fixtures/records/records.h"
 
@@ -15,16 +16,16 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/* Checks the base dataset and a file of that name beside it. Owned: mem_free. */
-static char *findings_of(const char *name, const char *text, const struct import_options *options,
-                         enum status wanted)
+/* Checks the base dataset and a file of that name beside it, in a language. Owned: mem_free. */
+static char *findings_in(enum lang lang, const char *name, const char *text,
+                         const struct import_options *options, enum status wanted)
 {
     char *folder = records_folder();
     char *path = records_write(folder, name, text);
     const char *paths[] = {RECORDS_BASE, path};
     struct import_options how = *options;
     struct import *import = NULL;
-    struct err err = {0};
+    struct err err = {.say = message_speaker(lang)};
     how.check_only = true;
     enum status status = import_run(paths, 2, NULL, &how, &import, &err);
     char *findings = records_findings(import);
@@ -36,6 +37,30 @@ static char *findings_of(const char *name, const char *text, const struct import
     mem_free(&path);
     records_remove(&folder);
     return findings;
+}
+
+/* As many findings in Korean, and each has Hangul syllables: the lead bytes EA to ED. */
+static void assert_korean(const char *text, char *korean, const char *english)
+{
+    size_t count = 0;
+    for (const char *at = english; (at = strchr(at, '\n')) != NULL; at++)
+        count++;
+    for (char *line = strtok(korean, "\n"); line != NULL; line = strtok(NULL, "\n"), count--) {
+        if (strpbrk(line, "\xEA\xEB\xEC\xED") == NULL)
+            print_error("not Korean, for %s: %s\n", text, line);
+        assert_non_null(strpbrk(line, "\xEA\xEB\xEC\xED"));
+    }
+    assert_int_equal(count, 0);
+}
+
+static char *findings_of(const char *name, const char *text, const struct import_options *options,
+                         enum status wanted)
+{
+    char *english = findings_in(LANG_EN, name, text, options, wanted);
+    char *korean = findings_in(LANG_KO, name, text, options, wanted);
+    assert_korean(text, korean, english);
+    mem_free(&korean);
+    return english;
 }
 
 static void assert_findings(const char *name, const char *text, const char *wanted)

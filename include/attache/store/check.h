@@ -18,9 +18,10 @@
 typedef void check_report_fn(void *context, enum severity severity, const struct value *at,
                              const char *text);
 
-/* Checks one record; returns whether it is without error. Its member "type" is passed over. */
-bool check_record(enum kind kind, const struct value *record, check_report_fn *report,
-                  void *context);
+/* Checks one record; returns whether it is without error. Its member "type" is passed over. The
+   findings are in the language of voice. */
+bool check_record(enum kind kind, const struct value *record, const struct err *voice,
+                  check_report_fn *report, void *context);
 
 /*
  * Calls each for every reference in the record (FIELD_REF, FIELD_PARTY, FIELD_COUNTRY) whose value

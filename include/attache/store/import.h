@@ -64,7 +64,8 @@ struct import_options {
 /*
  * Reads the paths and, unless check_only, writes a database to output: atomically, replacing an
  * existing one only on success; output NULL keeps it in memory. *out, never NULL on return, is
- * freed by import_free. STATUS_DATA with err empty when the findings tell why.
+ * freed by import_free. STATUS_DATA with err empty when the findings tell why; they are in the
+ * language of err.
  */
 enum status import_run(const char *const *paths, size_t path_count, const char *output,
                        const struct import_options *options, struct import **out, struct err *err);
