@@ -41,6 +41,15 @@ static void complete_hits(struct store *store, struct hits *hits)
         complete_hit(store, &hits->result, &hits->result.rows[hits->hits[i].row]);
 }
 
+/* The question that an acronym of several organizations is. */
+static void add_sharers(struct answer *answer, const struct hits *hits)
+{
+    const size_t before = answer->text.length;
+    hits_add_sharers(hits, answer->options->lang, &answer->text);
+    if (answer->text.length > before)
+        str_add(&answer->text, answer->options->format == FORMAT_MARKDOWN ? "\n\n" : "\n");
+}
+
 static void add_hits(struct answer *answer, const char *words, struct hits *hits)
 {
     struct table table = {0};
@@ -57,6 +66,7 @@ static void add_hits(struct answer *answer, const char *words, struct hits *hits
         csv_hits(hits, true, &answer->text);
         break;
     default:
+        add_sharers(answer, hits);
         table_of_hits(&table, hits, answer->options->lang);
         answer_table(answer, &table);
         table_clear(&table);

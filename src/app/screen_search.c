@@ -173,6 +173,10 @@ static void print(const struct explorer *ex, bool moved, struct str *out)
     if (!moved)
         str_addf(out, "%lld %s: %s\n", (long long)ex->hits.total,
                  caption(CAPTION_PLAIN_FOUND, ex->lang), explorer_view_const(ex)->search);
+    if (!moved && ex->hits.acronym != NULL) {
+        hits_add_sharers(&ex->hits, ex->lang, out);
+        str_add_char(out, '\n');
+    }
     for (size_t i = 0; i < (moved ? 1 : PRINT_CHOICES) && from + i < ex->hits.count; i++) {
         const struct hit *hit = &ex->hits.hits[from + i];
         const struct row *row = &ex->hits.result.rows[hit->row];

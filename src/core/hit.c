@@ -37,3 +37,22 @@ void hits_clear(struct hits *hits)
     mem_free(&hits->hits);
     *hits = (struct hits){0};
 }
+
+void hits_add_sharers(const struct hits *hits, enum lang lang, struct str *out)
+{
+    const long long count = hits->sharers;
+    if (hits->acronym == NULL)
+        return;
+    if (lang == LANG_KO)
+        str_addf(out, "%s: 기관 %lld곳 (%s)", hits->acronym, count, hits->countries[lang]);
+    else
+        str_addf(out, "%s is %lld organizations: %s", hits->acronym, count, hits->countries[lang]);
+}
+
+const char *hits_country(const struct hits *hits, const struct hit *hit)
+{
+    const struct row *row = &hits->result.rows[hit->row];
+    bool sharer =
+        hits->acronym != NULL && row->kind == KIND_ORGANIZATION && hit->rule == RULE_ACRONYM;
+    return sharer ? row->partners : "";
+}

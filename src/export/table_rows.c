@@ -94,12 +94,15 @@ static void word_cell(struct table *table, const struct row *row, bool code, enu
         table_cell(table, code ? word->code : word->label[lang]);
 }
 
-/* The title; of a meeting that was not simply held also its status. An outcome's status is a date.
- */
-static void title_cell(struct table *table, const struct row *row, enum lang lang)
+/* The title, with a country that tells it from others, or ""; of a meeting that was not simply held
+   also its status. An outcome's status is a date. */
+static void title_cell(struct table *table, const struct row *row, enum lang lang,
+                       const char *country)
 {
     struct str text = {0};
     str_add(&text, row->title);
+    if (country[0] != '\0')
+        str_addf(&text, " (%s)", country);
     if (row->kind == KIND_MEETING && strcmp(row->status, "held") != 0)
         str_addf(&text, " (%s)", vocab_label(&vocab_status, row->status, lang));
     table_cell(table, str_text(&text));
@@ -141,7 +144,7 @@ static void add_cell(struct table *table, const struct row *row, enum column col
         word_cell(table, row, column == COLUMN_CODE, lang);
         break;
     case COLUMN_TITLE:
-        title_cell(table, row, lang);
+        title_cell(table, row, lang, "");
         break;
     case COLUMN_NATIVE:
         table_cell(table, row->native);
@@ -196,7 +199,7 @@ void table_of_hits(struct table *table, const struct hits *hits, enum lang lang)
         str_addf(&match, "%s%s%s%s", hit->weak ? "~ " : "", rule_word(hit->rule, lang),
                  spelling[0] != '\0' ? ": " : "", spelling);
         table_cell(table, kind_word(row->kind, false, lang));
-        title_cell(table, row, lang);
+        title_cell(table, row, lang, hits_country(hits, hit));
         table_cell(table, row->native[0] != '\0' ? row->native : row->acronym);
         date_cell(table, row->date, lang);
         table_cell(table, str_text(&match));

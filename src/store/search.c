@@ -144,7 +144,6 @@ static void show_section(struct search *s, const struct section *section, bool w
 static void show_all(struct search *s)
 {
     struct section sections[KIND_COUNT] = {0};
-    name_hits_sort(&s->names);
     for (size_t i = 0; i < s->names.count; i++) {
         struct section *section = &sections[s->names.items[i].kind];
         section->kind = (enum kind)s->names.items[i].kind;
@@ -218,6 +217,7 @@ static void find_all(struct search *s)
     search_keep_involved(s);
     search_texts(s);
     db_set_patience(s->store, 0);
+    name_hits_sort(&s->names);
 }
 
 static void find(struct search *s)
@@ -228,6 +228,7 @@ static void find(struct search *s)
         search_records(s);
     } else {
         find_all(s);
+        search_note_sharers(s);
         if (s->status == STATUS_OK)
             show_all(s);
     }

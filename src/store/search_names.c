@@ -179,3 +179,65 @@ void search_keep_involved(struct search *s)
         s->status = idset_fill(&s->meetings, s->store, cursor, s->err);
     keep_involved(s);
 }
+
+static void add_once(struct str *list, const char *name)
+{
+    struct str whole = {0};
+    struct str part = {0};
+    str_addf(&whole, ", %s,", str_text(list));
+    str_addf(&part, ", %s,", name);
+    if (strstr(str_text(&whole), str_text(&part)) == NULL)
+        str_addf(list, "%s%s", list->length > 0 ? ", " : "", name);
+    str_clear(&whole);
+    str_clear(&part);
+}
+
+/* The country of an organization by its names, its code where it is no partner. */
+static void add_country(struct search *s, int64_t organization, struct str lists[LANG_COUNT])
+{
+    struct result rows = {0};
+    struct row *own = NULL;
+    struct row *country = NULL;
+    int64_t id = 0;
+    s->status = rows_entity(s->store, organization, &rows, &own, s->err);
+    const char *code = own != NULL ? own->partners : "";
+    if (s->status == STATUS_OK && code[0] != '\0')
+        s->status = rows_find(s->store, KIND_PARTNER, code, &id, s->err);
+    if (id != 0)
+        s->status = rows_entity(s->store, id, &rows, &country, s->err);
+    if (code[0] != '\0') {
+        bool native = country != NULL && country->native[0] != '\0';
+        add_once(&lists[LANG_EN], country != NULL ? country->title : code);
+        add_once(&lists[LANG_KO], native ? country->native : code);
+    }
+    result_clear(&rows);
+}
+
+static bool is_sharer(const struct name_hit *hit)
+{
+    return hit->kind == KIND_ORGANIZATION && hit->rule == RULE_ACRONYM;
+}
+
+void search_note_sharers(struct search *s)
+{
+    struct str lists[LANG_COUNT] = {0};
+    struct hits *out = s->out;
+    int64_t count = 0;
+    for (size_t i = 0; i < s->names.count; i++)
+        count += is_sharer(&s->names.items[i]);
+    if (count < 2 || s->typed_count > 1)
+        return;
+    for (size_t i = 0; i < s->names.count && s->status == STATUS_OK; i++) {
+        const struct name_hit *hit = &s->names.items[i];
+        if (!is_sharer(hit))
+            continue;
+        out->acronym = out->acronym != NULL ? out->acronym : hit->spelling;
+        add_country(s, hit->entity, lists);
+    }
+    out->acronym = arena_dup(&out->result.arena, out->acronym);
+    out->sharers = count;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        out->countries[lang] = arena_dup(&out->result.arena, str_text(&lists[lang]));
+        str_clear(&lists[lang]);
+    }
+}

@@ -39,6 +39,9 @@ void search_names(struct search *s);
 /* Of those, only what the fields allow. */
 void search_keep_involved(struct search *s);
 
+/* Notes when what was typed is the acronym of several organizations, of those that are kept. */
+void search_note_sharers(struct search *s);
+
 /* Meetings by text. */
 void search_texts(struct search *s);
 

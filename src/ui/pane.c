@@ -231,6 +231,15 @@ static void draw_reason(struct brush *brush, const struct hit *hit, const struct
     str_clear(&reason);
 }
 
+/* An entity behind its country, where that tells it from others. */
+static void draw_named(struct brush *brush, const struct row *row, const char *country,
+                       enum lang lang)
+{
+    if (country[0] != '\0')
+        brush_column(brush, STYLE_STRONG, country, width_text(country));
+    draw_entity(brush, row, 0, lang);
+}
+
 static void draw_hit(struct brush *brush, const struct hits *hits, size_t at,
                      const struct pane_look *look)
 {
@@ -241,7 +250,7 @@ static void draw_hit(struct brush *brush, const struct hits *hits, size_t at,
     if (row->kind == KIND_MEETING)
         draw_meeting(brush, row, columns - columns / 3, look);
     else
-        draw_entity(brush, row, 0, look->lang);
+        draw_named(brush, row, hits_country(hits, hit), look->lang);
 }
 
 static bool section_starts(const struct hits *hits, size_t at)
@@ -297,6 +306,18 @@ static void draw_divider(struct canvas *canvas, struct box box, int line, enum l
                 caption(CAPTION_LESS_LIKELY, lang));
 }
 
+/* Behind a heading: the organizations that have the acronym. */
+static void draw_sharers(struct canvas *canvas, struct box box, int line, const struct hits *hits,
+                         int column, enum lang lang)
+{
+    struct str text = {0};
+    hits_add_sharers(hits, lang, &text);
+    if (column < box.columns)
+        canvas_text(canvas, box.row + line, box.column + column, box.columns - column, STYLE_FAINT,
+                    str_text(&text));
+    str_clear(&text);
+}
+
 static void draw_section(struct canvas *canvas, struct box box, int line, const struct hits *hits,
                          size_t at, enum lang lang)
 {
@@ -306,6 +327,8 @@ static void draw_section(struct canvas *canvas, struct box box, int line, const 
              hits->partial & 1u << kind ? "+" : "");
     canvas_text(canvas, box.row + line, box.column + 1, box.columns - 1, STYLE_HEADING,
                 str_text(&label));
+    if (kind == KIND_ORGANIZATION && !hits->hits[at].weak)
+        draw_sharers(canvas, box, line, hits, 1 + width_text(str_text(&label)) + 2, lang);
     str_clear(&label);
 }
 

@@ -62,6 +62,19 @@ static void values_of_a_field_are_listed_with_counts(void **state)
     stop(f);
 }
 
+static void an_acronym_of_several_bodies_asks_which(void **state)
+{
+    struct fixture *f = *state;
+    search(f, "most");
+    assert_shows(f, "  MOST is 7 organizations: Korea, China, Vietnam, ");
+    assert_shows(f, "KR MOST Ministry of Science and Technology");
+    assert_shows(f, "CN MOST Ministry of Science and Technology of China");
+    f->ex.lang = LANG_KO;
+    draw(f);
+    assert_shows(f, "  MOST: 기관 7곳 (대한민국, 중국, 베트남, ");
+    stop(f);
+}
+
 static void a_screen_in_korean_gives_its_reasons_in_korean(void **state)
 {
     struct fixture *f = *state;
@@ -98,6 +111,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_wrong_is_said_as_it_is_typed),
         cmocka_unit_test(values_of_a_field_are_listed_with_counts),
+        cmocka_unit_test(an_acronym_of_several_bodies_asks_which),
         cmocka_unit_test(a_screen_in_korean_gives_its_reasons_in_korean),
         cmocka_unit_test(weak_hits_stand_below_a_divider),
     };

@@ -494,6 +494,31 @@ static void test_fields(void **state)
     hits_clear(&hits);
 }
 
+/* An acronym of several organizations asks which, by country; of one it does not. */
+static void test_sharers(void **state)
+{
+    struct hits hits = search(*state, "most", KIND_NONE, 3);
+    struct str text = {0};
+    hits_add_sharers(&hits, LANG_EN, &text);
+    assert_true(str_starts(str_text(&text), "MOST is 7 organizations: Korea, China, Vietnam, "));
+    str_cut(&text, 0);
+    hits_add_sharers(&hits, LANG_KO, &text);
+    assert_true(str_starts(str_text(&text), "MOST: 기관 7곳 (대한민국, 중국, 베트남, "));
+    str_cut(&text, 0);
+    for (size_t i = 0; i < 3; i++)
+        assert_string_equal(hits_country(&hits, hit_at(&hits, i)), row_at(&hits, i)->partners);
+    hits_clear(&hits);
+    static const char *const one[] = {"KIST", "MOST OR KIST", "\"of science\"", "France"};
+    for (size_t i = 0; i < COUNT(one); i++) {
+        hits = search(*state, one[i], KIND_NONE, 3);
+        hits_add_sharers(&hits, LANG_EN, &text);
+        assert_string_equal(str_text(&text), "");
+        assert_string_equal(hits_country(&hits, hit_at(&hits, 0)), "");
+        hits_clear(&hits);
+    }
+    str_clear(&text);
+}
+
 static void test_either(void **state)
 {
     struct hits hits = search(*state, "KIST OR KAIST", KIND_NONE, 20);
@@ -608,16 +633,16 @@ static void test_suggest_counts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_first),          cmocka_unit_test(test_never),
-        cmocka_unit_test(test_inside),         cmocka_unit_test(test_above),
-        cmocka_unit_test(test_any_text),       cmocka_unit_test(test_random_text),
-        cmocka_unit_test(test_nothing),        cmocka_unit_test(test_phrases),
-        cmocka_unit_test(test_idle),           cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_limits),         cmocka_unit_test(test_one_kind),
-        cmocka_unit_test(test_weak),           cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_either),         cmocka_unit_test(test_as_typed),
-        cmocka_unit_test(test_suggest),        cmocka_unit_test(test_suggest_years),
-        cmocka_unit_test(test_suggest_counts),
+        cmocka_unit_test(test_first),         cmocka_unit_test(test_never),
+        cmocka_unit_test(test_inside),        cmocka_unit_test(test_above),
+        cmocka_unit_test(test_any_text),      cmocka_unit_test(test_random_text),
+        cmocka_unit_test(test_nothing),       cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_idle),          cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_limits),        cmocka_unit_test(test_one_kind),
+        cmocka_unit_test(test_weak),          cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_sharers),       cmocka_unit_test(test_either),
+        cmocka_unit_test(test_as_typed),      cmocka_unit_test(test_suggest),
+        cmocka_unit_test(test_suggest_years), cmocka_unit_test(test_suggest_counts),
     };
     return cmocka_run_group_tests(tests, open_dataset, close_dataset);
 }

@@ -3,6 +3,8 @@
 #ifndef ATTACHE_CORE_HIT_H
 #define ATTACHE_CORE_HIT_H
 
+#include "attache/base/str.h"
+#include "attache/core/lang.h"
 #include "attache/core/row.h"
 
 /* The rules of name and text search, best first. Names are those of `match.rule` in JSON. */
@@ -49,7 +51,18 @@ struct hits {
     /* Bits 1 << kind: more of it are still to be found, its total says how many at least. */
     unsigned partial;
     bool cut; /* these are the first of the hits that were wanted, as many as a screen shows */
+    /* What was typed when it is the acronym of several organizations, else NULL; how many, and the
+       names of their countries, each once, in the order of the hits, parted by commas. */
+    const char *acronym;
+    int64_t sharers;
+    const char *countries[LANG_COUNT];
 };
+
+/* Adds "MOST is 3 organizations: Korea, China, Viet Nam" when that is so. */
+void hits_add_sharers(const struct hits *hits, enum lang lang, struct str *out);
+
+/* The code of the country that tells the hit from others of its acronym; "" when none does. */
+const char *hits_country(const struct hits *hits, const struct hit *hit);
 
 void hits_clear(struct hits *hits);
 
