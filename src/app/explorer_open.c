@@ -62,15 +62,12 @@ static void open_report(struct explorer *ex, const struct view_name *name, const
 static enum status go_report(struct explorer *ex, const struct view_name *name, const char *text,
                              struct err *err)
 {
-    struct query query = {0};
-    struct str canonical = {0};
-    if (query_parse(text, &query, err) != STATUS_OK)
-        return STATUS_USAGE;
-    query_print(&query, &canonical);
-    open_report(ex, name, str_text(&canonical));
-    str_clear(&canonical);
-    query_clear(&query);
-    return STATUS_OK;
+    struct str query = {0};
+    enum status status = query_canonical(text, &query, err);
+    if (status == STATUS_OK)
+        open_report(ex, name, str_text(&query));
+    str_clear(&query);
+    return status;
 }
 
 void explorer_open_ref(struct explorer *ex, struct ref ref)
@@ -106,34 +103,29 @@ void explorer_open_list(struct explorer *ex, enum kind kind, const char *query)
 
 static enum status go_query(struct explorer *ex, enum kind kind, const char *text, struct err *err)
 {
-    struct query query = {0};
-    struct str canonical = {0};
-    if (query_parse(text, &query, err) != STATUS_OK)
-        return STATUS_USAGE;
-    query_print(&query, &canonical);
-    explorer_open_list(ex, kind, str_text(&canonical));
-    str_clear(&canonical);
-    query_clear(&query);
-    return STATUS_OK;
+    struct str query = {0};
+    enum status status = query_canonical(text, &query, err);
+    if (status == STATUS_OK)
+        explorer_open_list(ex, kind, str_text(&query));
+    str_clear(&query);
+    return status;
 }
 
 static enum status go_grid(struct explorer *ex, const char *address, const char *text,
                            struct err *err)
 {
-    struct query query = {0};
-    struct str canonical = {0};
+    struct str query = {0};
     struct grid_view grid;
-    if (query_parse(text, &query, err) != STATUS_OK)
-        return STATUS_USAGE;
-    query_print(&query, &canonical);
-    (void)grid_view_parse(address, &grid);
-    explorer_open_grid(ex, &grid);
-    grid_view_clear(&grid);
-    view_set(&explorer_view(ex)->query, str_text(&canonical));
-    explorer_shown(ex);
-    str_clear(&canonical);
-    query_clear(&query);
-    return STATUS_OK;
+    enum status status = query_canonical(text, &query, err);
+    if (status == STATUS_OK) {
+        (void)grid_view_parse(address, &grid);
+        explorer_open_grid(ex, &grid);
+        grid_view_clear(&grid);
+        view_set(&explorer_view(ex)->query, str_text(&query));
+        explorer_shown(ex);
+    }
+    str_clear(&query);
+    return status;
 }
 
 /* The kind whose plural is the first word and which can stand on the left, else KIND_NONE. */

@@ -40,15 +40,12 @@ const char *explorer_prompt_label(enum prompt_use use, enum lang lang)
 
 bool explorer_filter(struct explorer *ex, const char *text)
 {
-    struct query query = {0};
+    struct str canonical = {0};
     struct err err = explorer_err(ex);
-    if (kept_query(ex->own, text, &query, &err) != STATUS_OK) {
+    if (kept_canonical(ex->own, text, &canonical, &err) != STATUS_OK) {
         explorer_say(ex, "%s", err.text);
         return false;
     }
-    struct str canonical = {0};
-    query_print(&query, &canonical);
-    query_clear(&query);
     if (strcmp(str_text(&canonical), explorer_view(ex)->query) != 0) {
         struct view *view = explorer_visit(ex, explorer_view(ex)->screen);
         view_set(&view->query, str_text(&canonical));

@@ -106,6 +106,16 @@ enum status kept_query(struct own *own, const char *text, struct query *out, str
     return status;
 }
 
+enum status kept_canonical(struct own *own, const char *text, struct str *out, struct err *err)
+{
+    struct query query = {0};
+    enum status status = kept_query(own, text, &query, err);
+    if (status == STATUS_OK)
+        query_print(&query, out);
+    query_clear(&query);
+    return status;
+}
+
 enum status kept_words(const struct options *options, size_t first, struct str *out,
                        struct err *err)
 {
@@ -120,20 +130,16 @@ enum status kept_words(const struct options *options, size_t first, struct str *
 
 enum status kept_save(struct own *own, const char *name, const char *query, struct err *err)
 {
-    struct query parsed = {0};
     struct str text = {0};
     if (name[0] == '@')
         name++;
     if (!query_is_name(name))
         return err_set(err, STATUS_USAGE,
                        "a filter's name is one word of letters, digits, - and _, as in @quantum");
-    enum status status = kept_query(own, query, &parsed, err);
-    if (status == STATUS_OK) {
-        query_print(&parsed, &text);
+    enum status status = kept_canonical(own, query, &text, err);
+    if (status == STATUS_OK)
         status = own_put(own, OWN_FILTER, name, text.length > 0 ? text.data : NULL, err);
-    }
     str_clear(&text);
-    query_clear(&parsed);
     return status;
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The file is lines "name = value": a pane's size for a class of layout ("list.wide = 4"), the
- * place
- * ("place = meeting/ID"). A line that says nothing is passed over: the file may be of another
+ * place ("place = meeting/ID"). A line that says nothing is passed over: the file may be of another
  * version, or damaged.
  */
 #include "attache/app/state.h"

@@ -37,6 +37,9 @@ enum status kept_expand(struct own *own, const char *text, struct str *out, stru
 /* The same, then parsed; *out as query_parse has it. */
 enum status kept_query(struct own *own, const char *text, struct query *out, struct err *err);
 
+/* The same in canonical form; on failure nothing is added. */
+enum status kept_canonical(struct own *own, const char *text, struct str *out, struct err *err);
+
 /* The words of the command line from one on as the text of a query, names replaced. */
 enum status kept_words(const struct options *options, size_t first, struct str *out,
                        struct err *err);
