@@ -11,6 +11,7 @@
 #include "attache/app/kept.h"
 
 #include "attache/base/mem.h"
+#include "attache/core/grid.h"
 #include "attache/core/view_name.h"
 #include "attache/text/safe.h"
 
@@ -187,6 +188,34 @@ static void complete_query(struct completion *c)
     str_clear(&text);
 }
 
+/* What may follow a slash in the address of a grid: matrix/share, lanes/topics/pin=quantum. */
+static bool complete_grid(struct completion *c)
+{
+    const char *slash = strrchr(c->word, '/');
+    struct grid_view grid = {0};
+    struct str before = {0};
+    struct str part = {0};
+    if (slash == NULL)
+        return false;
+    str_add_bytes(&before, c->word, (size_t)(slash - c->word));
+    bool known = grid_view_parse(str_text(&before), &grid);
+    str_add_char(&before, '/');
+    for (size_t i = 0; known && grid_view_part(&grid, i, &part); i++) {
+        if (str_ends(str_text(&part), "=") && str_starts(slash + 1, str_text(&part))) {
+            str_add(&before, str_text(&part));
+            offer_ids(c, grid_axis_kind(grid.rows), str_text(&before), slash + 1 + part.length,
+                      true);
+            break;
+        }
+        offer_begun(c, str_text(&before), str_text(&part), "");
+        str_cut(&part, 0);
+    }
+    grid_view_clear(&grid);
+    str_clear(&part);
+    str_clear(&before);
+    return known;
+}
+
 /* An address; bare: also an id without its kind, when what is typed begins no kind. */
 static void complete_address(struct completion *c, bool bare)
 {
@@ -198,6 +227,8 @@ static void complete_address(struct completion *c, bool bare)
         str_clear(&prefix);
         return;
     }
+    if (complete_grid(c))
+        return;
     size_t count = 0;
     const struct view_name *views = view_name_table(&count);
     for (size_t i = 0; i < count; i++)

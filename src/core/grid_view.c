@@ -181,3 +181,20 @@ void grid_view_print(const struct grid_view *view, struct str *out)
         str_addf(out, "/by=%s", order_names[view->sort]);
     add_pins(view, out);
 }
+
+bool grid_view_part(const struct grid_view *view, size_t i, struct str *out)
+{
+    static const char *const named[] = {"like=", "pin="};
+    bool lanes = grid_axis_is_time(view->columns);
+    size_t words = lanes ? GRID_AXIS_COUNT : GRID_READING_COUNT;
+    size_t orders = words + GRID_SORT_LIKENESS;
+    if (i < words)
+        str_add(out, lanes ? grid_axis_name((enum grid_axis)i) : reading_names[i]);
+    else if (i < orders)
+        str_addf(out, "by=%s", order_names[i - words]);
+    else if (i < orders + sizeof(named) / sizeof(named[0]))
+        str_add(out, named[i - orders]);
+    else
+        return false;
+    return true;
+}

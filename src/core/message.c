@@ -72,6 +72,7 @@ static const struct message errors[] = {
     {"there is no note on %s", "%s에 단 메모가 없습니다"},
     {"%s is ambiguous: %s", "%s은(는) 여럿입니다: %s"},
     {"no %s \"%.80s\": did you mean %s?", "%s \"%.80s\"은(는) 없습니다: %s을(를) 뜻했습니까?"},
+    {"place", "장소"},
     {"no saved filter @%s: did you mean @%s?", "저장한 질의 @%s은(는) 없습니다: @%s을(를) 뜻했습니까?"},
     {"no saved filter @%s; attache list filters lists them", "저장한 질의 @%s은(는) 없습니다; 목록은 attache list filters"},
     {"no saved filter @%s: none has been saved yet", "저장한 질의 @%s은(는) 없습니다: 아직 저장한 것이 없습니다"},

@@ -418,7 +418,8 @@ static enum status ask_what_is_meant(struct store *store, const char *value, int
     enum status status = rows_entity(store, entity, &rows, &row, err);
     if (status == STATUS_OK && row != NULL)
         status = err_set(err, STATUS_NONE, "no %s \"%.80s\": did you mean %s?",
-                         row->kind != KIND_NONE ? kind_name(row->kind) : "place", value, row->slug);
+                         err_say(err, row->kind != KIND_NONE ? kind_name(row->kind) : "place"),
+                         value, row->slug);
     result_clear(&rows);
     return status;
 }

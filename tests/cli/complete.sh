@@ -41,6 +41,12 @@ offers_options() {
     cut -f 1 "$work/out" | sort | diff "$work/wanted" -
 }
 ok "the options of --help" offers_options
+ok "what a grid may show" exactly "matrix/share" show matrix/s
+ok "its orders, behind another part" exactly "lanes/topics/by=sum lanes/topics/by=name lanes/topics/by=first" \
+    show lanes/topics/b
+ok "the rows it may pin" first lanes/topics/pin=quantum-technology lanes/topics/pin=quantum-t
+ok "the rows of a matrix are topics" first matrix/share/like=quantum-technology show matrix/share/like=quantum-t
+ok "what is no grid has no parts" none show gaps/s
 ok "a begun subcommand" exactly "list" lis
 ok "only the options of the subcommand" exactly "--keep-going --lang --output --today --with-embedded" import --
 ok "a minus alone begins an option" first --lang check -

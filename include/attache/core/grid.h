@@ -146,6 +146,10 @@ bool grid_view_parse(const char *address, struct grid_view *out);
 /* Adds that word. */
 void grid_view_print(const struct grid_view *view, struct str *out);
 
+/* Appends the i-th way in which the address may go on behind a slash: "share", "by=name", or "pin="
+   and "like=", which a slug of the rows follows. False when there are no more. */
+bool grid_view_part(const struct grid_view *view, size_t i, struct str *out);
+
 /* Meetings by the year they may have begun in, without regard to the window, and the years that
    a grid of the facts has as columns. counts in the arena. */
 struct grid_years {
