@@ -6,6 +6,7 @@
 #include "attache/app/kept.h"
 #include "attache/app/loop.h"
 #include "attache/app/state.h"
+#include "attache/base/mem.h"
 #include "attache/store/cache.h"
 #include "attache/term/term.h"
 #include "attache/text/distance.h"
@@ -28,36 +29,74 @@ static void show_progress(void *context, int64_t done, int64_t total)
         fprintf(stderr, "\rreading your records: %lld", (long long)done);
 }
 
-static enum status open_own(const char *path, const struct options *options, struct store **out,
-                            struct err *err)
+static enum status open_own(struct exchange_request *asked, struct store **out, struct err *err)
 {
     struct str folder = {0};
     (void)config_folder("XDG_CACHE_HOME", ".cache", &folder);
     struct cache_request request = {
-        .path = path,
-        .with_embedded = options->with_embedded,
+        .path = asked->path,
+        .with_embedded = asked->with_embedded,
         .image = dataset_image,
         .image_size = dataset_size(),
         .folder = str_text(&folder),
-        .progress = isatty(STDERR_FILENO) ? show_progress : NULL,
+        .progress = asked->progress,
+        .progress_context = asked->progress_context,
     };
     enum status status = cache_open(&request, out, err);
-    if (status == STATUS_OK && request.notice[0] != '\0')
-        command_tell("attache: %s", request.notice);
+    memcpy(asked->notice, request.notice, sizeof(asked->notice));
     str_clear(&folder);
+    return status;
+}
+
+static enum status open_store(struct exchange_request *asked, int32_t today, struct store **out,
+                              struct err *err)
+{
+    enum status status = asked->path[0] != '\0'
+                             ? open_own(asked, out, err)
+                             : store_open_image(dataset_image, dataset_size(), out, err);
+    if (status == STATUS_OK)
+        store_set_today(*out, today);
     return status;
 }
 
 /* --db "" is the program's own in spite of the environment and the configuration. */
 enum status command_store(const struct options *options, struct store **out, struct err *err)
 {
-    const char *path = options->database != NULL ? options->database : "";
-    enum status status = path[0] != '\0'
-                             ? open_own(path, options, out, err)
-                             : store_open_image(dataset_image, dataset_size(), out, err);
-    if (status == STATUS_OK)
-        store_set_today(*out, options->today);
+    struct exchange_request asked = {
+        .path = options->database != NULL ? options->database : "",
+        .with_embedded = options->with_embedded,
+        .progress = isatty(STDERR_FILENO) ? show_progress : NULL,
+    };
+    enum status status = open_store(&asked, options->today, out, err);
+    if (status == STATUS_OK && asked.notice[0] != '\0')
+        command_tell("attache: %s", asked.notice);
     return status;
+}
+
+/* The database that is open and the options that name it, which the explorer borrows. */
+struct opened {
+    struct store *store;
+    struct options options; /* those of the command line, with the database of now */
+    char *path;             /* options.database once another was opened, else NULL */
+};
+
+static enum status exchange(void *context, struct exchange_request *request, struct store **store,
+                            struct err *err)
+{
+    struct opened *opened = context;
+    struct store *other = NULL;
+    enum status status = open_store(request, opened->options.today, &other, err);
+    if (status != STATUS_OK)
+        return status;
+    char *path = mem_dup(request->path);
+    mem_free(&opened->path);
+    opened->path = path;
+    /* Where the environment or the configuration names one, the program's own is named as "". */
+    opened->options.database = path[0] != '\0' || opened->options.database != NULL ? path : NULL;
+    opened->options.with_embedded = request->with_embedded;
+    store_close(&opened->store);
+    *store = opened->store = other;
+    return STATUS_OK;
 }
 
 /* The subcommand that the first word is nearly, when it was meant as one: no screen is there for a
@@ -114,22 +153,24 @@ static enum status run(struct explorer *ex, const struct options *options, int *
 
 enum status command_explore(const struct options *options, struct err *err)
 {
-    struct store *store = NULL;
+    struct opened opened = {.options = *options};
     struct explorer explorer = {0};
     struct str address = {0};
     struct own *own = NULL;
     int signal = 0;
     enum status status = check_words(options, err);
     if (status == STATUS_OK)
-        status = command_store(options, &store, err);
+        status = command_store(options, &opened.store, err);
     if (status != STATUS_OK)
         return status;
     srandom((unsigned)time(NULL));
     status = kept_words(options, 0, &address, err);
     if (status == STATUS_OK)
-        status = explorer_init(&explorer, store, options, str_text(&address), err);
+        status = explorer_init(&explorer, opened.store, &opened.options, str_text(&address), err);
     if (status == STATUS_OK) {
         own = explorer.own = kept_open();
+        explorer.exchange = exchange;
+        explorer.exchange_context = &opened;
         status = run(&explorer, options, &signal, err);
         explorer_clear(&explorer);
     }
@@ -139,6 +180,7 @@ enum status command_explore(const struct options *options, struct err *err)
         status = own_flush(own, err);
     own_free(&own);
     str_clear(&address);
-    store_close(&store);
+    store_close(&opened.store);
+    mem_free(&opened.path);
     return status;
 }

@@ -81,9 +81,13 @@ static void previous_pane(struct explorer *ex)
 
 /* Opening */
 
+/* With a name behind it, as `:open FILE.db`, it is a file that is to be opened. */
 static void open_under_cursor(struct explorer *ex)
 {
-    explorer_screen(ex)->open(ex);
+    if (ex->argument[0] != '\0')
+        explorer_open_database(ex);
+    else
+        explorer_screen(ex)->open(ex);
 }
 
 static void briefing(struct explorer *ex)
@@ -464,6 +468,7 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_SAVE] = explorer_save,
     [COMMAND_MAP] = help,
     [COMMAND_GO] = go,
+    [COMMAND_DATABASE] = explorer_open_database,
     [COMMAND_DROP] = drop_chip,
 };
 

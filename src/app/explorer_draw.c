@@ -80,6 +80,17 @@ static void draw_title_right(const struct explorer *ex, struct canvas *canvas, i
     str_clear(&count);
 }
 
+/* What the records are about, or the name of the user's file that they are in. */
+static void add_subject(const struct explorer *ex, struct str *out)
+{
+    const char *path = ex->options->database != NULL ? ex->options->database : "";
+    const char *slash = strrchr(path, '/');
+    if (path[0] == '\0' || ex->options->with_embedded)
+        str_add(out, caption(CAPTION_SUBJECT, ex->lang));
+    if (path[0] != '\0')
+        str_addf(out, "%s%s", out->length > 0 ? " + " : "", slash != NULL ? slash + 1 : path);
+}
+
 static void draw_title(struct explorer *ex, struct canvas *canvas)
 {
     struct box box = ex->layout.title;
@@ -88,9 +99,11 @@ static void draw_title(struct explorer *ex, struct canvas *canvas)
     /* A page of a record shows all of it, whatever filters the lists that it was reached from. */
     const bool filtered = ex->filter.count > 0 && (explorer_where(ex) & WHERE_FILTERED);
     if (box.columns >= 60 && !filtered) {
-        column += canvas_text(canvas, 0, column + 2, box.columns, STYLE_TITLE,
-                              caption(CAPTION_SUBJECT, ex->lang)) +
-                  2;
+        struct str subject = {0};
+        add_subject(ex, &subject);
+        column +=
+            canvas_text(canvas, 0, column + 2, box.columns, STYLE_TITLE, str_text(&subject)) + 2;
+        str_clear(&subject);
     }
     column = filtered ? draw_chips(ex, canvas, column + 2) - 2 : column;
     draw_title_right(ex, canvas, column);

@@ -2,6 +2,7 @@
 /* Visits: the selected row, a link, a hit, another list; each is a step of the history. */
 #include "explorer_parts.h"
 
+#include "attache/app/commands.h"
 #include "attache/app/kept.h"
 #include "attache/base/mem.h"
 #include "attache/core/view_name.h"
@@ -208,7 +209,11 @@ static enum status refuse_line(const char *line, struct err *err)
     struct str word = {0};
     str_add_bytes(&word, line, strcspn(line, " "));
     const char *near = nearest(str_text(&word));
-    if (near != NULL)
+    const struct subcommand *subcommand = subcommand_find(str_text(&word));
+    if (subcommand != NULL)
+        err_set(err, STATUS_USAGE, "%s is a command of the shell: attache %s %s", subcommand->name,
+                subcommand->name, subcommand->usage);
+    else if (near != NULL)
         err_set(err, STATUS_USAGE,
                 "there is no command %s: did you mean %s? (& filters, / searches)", str_text(&word),
                 near);

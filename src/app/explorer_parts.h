@@ -228,6 +228,9 @@ void explorer_manual(struct explorer *ex);
 void explorer_compare(struct explorer *ex);
 bool explorer_compare_with(struct explorer *ex, const char *partners);
 
+/* explorer_database.c: opens the database that the argument names, none: the program's own. */
+void explorer_open_database(struct explorer *ex);
+
 /* explorer_export.c: asks for a file, or takes it from the argument; writes what is shown to it. */
 void explorer_export(struct explorer *ex);
 void explorer_export_to(struct explorer *ex, const char *path);

@@ -11,6 +11,8 @@
 
 #include "attache/term/term.h"
 
+#include <inttypes.h>
+
 struct loop {
     struct term *term;
     struct explorer *explorer;
@@ -98,15 +100,32 @@ static void edit(struct loop *loop)
         explorer_say(loop->explorer, "%s", err.text);
 }
 
-/* In the status line of what is shown, while a write waits for another process. */
+/* In the status line of what is shown, while no key is taken. */
+static void show_status(struct loop *loop, const char *text)
+{
+    struct box box = loop->explorer->layout.status;
+    canvas_fill(&loop->canvas, box.row, 0, box.columns, STYLE_STATUS, " ");
+    canvas_text(&loop->canvas, box.row, 1, box.columns - 2, STYLE_WARNING, text);
+    term_paint(loop->term, &loop->canvas);
+}
+
+/* While a write waits for another process. */
 static void show_waiting(void *context)
 {
     struct loop *loop = context;
-    struct box box = loop->explorer->layout.status;
-    canvas_fill(&loop->canvas, box.row, 0, box.columns, STYLE_STATUS, " ");
-    canvas_text(&loop->canvas, box.row, 1, box.columns - 2, STYLE_WARNING,
-                caption(CAPTION_WAITING, loop->explorer->lang));
-    term_paint(loop->term, &loop->canvas);
+    show_status(loop, caption(CAPTION_WAITING, loop->explorer->lang));
+}
+
+/* While the records of a database are read. */
+static void show_reading(void *context, int64_t done, int64_t total)
+{
+    struct loop *loop = context;
+    struct str text = {0};
+    str_addf(&text, "%s: %" PRId64, caption(CAPTION_READING, loop->explorer->lang), done);
+    if (total > 0)
+        str_addf(&text, " / %" PRId64, total);
+    show_status(loop, str_text(&text));
+    str_clear(&text);
 }
 
 static void serve(struct loop *loop, enum request request)
@@ -184,6 +203,8 @@ enum status loop_run(struct explorer *explorer, const struct options *options, i
     explorer->ascii = term_is_ascii(loop.term);
     explorer->pressed = key_waits;
     explorer->pressed_context = loop.term;
+    explorer->progress = show_reading;
+    explorer->progress_context = &loop;
     if (explorer->own != NULL)
         own_on_wait(explorer->own, show_waiting, &loop);
     while (!loop.done) {
@@ -200,6 +221,7 @@ enum status loop_run(struct explorer *explorer, const struct options *options, i
                 take_event(&loop, &event);
         } while (!loop.done && term_pending(loop.term));
     }
+    explorer->progress = NULL;
     if (explorer->own != NULL)
         own_on_wait(explorer->own, NULL, NULL);
     term_close(&loop.term);

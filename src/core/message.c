@@ -25,6 +25,7 @@ static const struct message errors[] = {
     {"%s needs a value: %s", "%s에는 값이 필요합니다: %s"},
     {"there is no subcommand %s: did you mean %s? (as a query: on a terminal, or with --plain)",
      "하위 명령 %s은(는) 없습니다: %s을(를) 뜻했습니까? (질의라면: 터미널에서, 또는 --plain)"},
+    {"%s is a command of the shell: attache %s %s", "%s은(는) 셸의 명령입니다: attache %s %s"},
     {"there is no command %s: did you mean %s? (& filters, / searches)",
      "명령 %s은(는) 없습니다: %s을(를) 뜻했습니까? (& 거르기, / 검색)"},
     {"there is no command %s (& filters, / searches, ? lists the commands)",

@@ -182,9 +182,20 @@ static void my_office_has_records_of_its_own(void **state)
     char database[512];
     assert_non_null(mkdtemp(folder));
     import(folder, database, sizeof database);
-    const char *const both[] = {pty_program(), "--today",         "2026-11-22", "--db",
-                                database,      "--with-embedded", NULL};
-    struct desk desk = sit_down(both);
+    struct desk desk = sit_down_at_the_record();
+    press(&desk, ":");
+    pty_type(desk.pty, "open ");
+    pty_type(desk.pty, folder);
+    pty_type(desk.pty, "/none.db");
+    press(&desk, "\r");
+    sees(&desk, "No such file");
+    sees(&desk, "1118 / 1118");
+    press(&desk, ":");
+    pty_type(desk.pty, "open ");
+    pty_type(desk.pty, database);
+    pty_type(desk.pty, " --with-embedded");
+    press(&desk, "\r");
+    sees(&desk, "+ own.db");
     press(&desk, "/");
     pty_type(desk.pty, "talks of the office");
     sees(&desk, "meeting/office-fr-2026-01");

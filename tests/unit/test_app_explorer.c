@@ -691,6 +691,67 @@ static void brackets_walk_a_series_from_its_page_and_from_the_briefing(void **st
     stop(f);
 }
 
+/* Stands for the owner of the store: "none" can't be opened, anything else is the dataset again. */
+static enum status exchange(void *context, struct exchange_request *request, struct store **store,
+                            struct err *err)
+{
+    struct fixture *f = context;
+    struct store *other = NULL;
+    if (strcmp(request->path, "no ne.db") == 0)
+        return err_set(err, STATUS_DATA, "%s: %s", request->path,
+                       request->with_embedded ? "both" : "alone");
+    if (store_open_image(dataset_image, dataset_size(), &other, err) != STATUS_OK)
+        return STATUS_DATA;
+    store_set_today(other, f->options.today);
+    store_close(&f->store);
+    *store = f->store = other;
+    return STATUS_OK;
+}
+
+static void another_database_takes_the_place_of_this_one(void **state)
+{
+    struct fixture *f = *state;
+    start(f, "partner:fr");
+    press(f, ":");
+    type(f, "db x.db");
+    press(f, "Enter");
+    assert_shows(f, "No other database");
+    f->ex.exchange = exchange;
+    f->ex.exchange_context = f;
+    press(f, "Tab j j Enter / ");
+    type(f, "seoul");
+    press(f, "Enter :");
+    type(f, "open no ne.db --with-embedded");
+    press(f, "Enter");
+    assert_shows(f, "no ne.db: both");
+    assert_int_equal(view(f)->page_kind, KIND_MEETING);
+    press(f, ":");
+    type(f, "db --with-embedded  no ne.db ");
+    press(f, "Enter");
+    assert_shows(f, "no ne.db: both");
+    const struct store *before = f->ex.store;
+    press(f, ":");
+    type(f, "open other.db");
+    press(f, "Enter");
+    assert_shows(f, "other.db: 1118 meetings");
+    assert_ptr_not_equal(f->ex.store, before);
+    assert_string_equal(view(f)->query, "");
+    press(f, "<");
+    assert_int_equal(view(f)->page_kind, KIND_MEETING);
+    press(f, "<");
+    assert_string_equal(view(f)->query, "partner:fr");
+    assert_true(f->ex.total > 0);
+    press(f, ":");
+    type(f, "db");
+    press(f, "Enter");
+    assert_shows(f, "The program's own records");
+    press(f, ":");
+    type(f, "import x");
+    press(f, "Enter");
+    assert_shows(f, "attache import PATH... -o FILE.db");
+    stop(f);
+}
+
 static void a_bad_query_is_refused_at_the_start(void **state)
 {
     struct fixture *f = *state;
@@ -737,6 +798,7 @@ int main(void)
         cmocka_unit_test(a_click_in_the_footer_runs_the_command),
         cmocka_unit_test(the_border_follows_the_mouse),
         cmocka_unit_test(brackets_walk_a_series_from_its_page_and_from_the_briefing),
+        cmocka_unit_test(another_database_takes_the_place_of_this_one),
         cmocka_unit_test(a_bad_query_is_refused_at_the_start),
     };
     return cmocka_run_group_tests(tests, open_dataset, close_dataset);

@@ -76,8 +76,26 @@ enum { ZONES = 64 };
 
 struct grid_state;
 
+/* Another database in the place of the one that is open. */
+struct exchange_request {
+    const char *path;   /* "": the program's own */
+    bool with_embedded; /* the program's own records beside those of the file */
+    void (*progress)(void *context, int64_t done, int64_t total); /* as store/cache.h, or NULL */
+    void *progress_context;
+    char notice[200]; /* out: one line to show though all went well, or "" */
+};
+
+/* What the owner of the store does for it. On success *store is the new one, the former is closed,
+   and the options that the explorer has name the new one; on failure all is as it was. */
+typedef enum status exchange_fn(void *context, struct exchange_request *request,
+                                struct store **store, struct err *err);
+
 struct explorer {
-    struct store *store;           /* borrowed */
+    struct store *store;   /* borrowed */
+    exchange_fn *exchange; /* set by who owns the store; NULL: there is but this one */
+    void *exchange_context;
+    void (*progress)(void *context, int64_t done, int64_t total); /* of an exchange; or NULL */
+    void *progress_context;
     struct own *own;               /* borrowed; NULL, until the caller sets it: nothing is kept */
     const struct options *options; /* borrowed: those of the command line */
     const struct keymap *keymap;   /* borrowed, or NULL */
