@@ -312,20 +312,6 @@ void part_date(struct sheet *sheet, enum label which, const char *key)
     part_text(sheet, which, sheet_date_long(sheet, value_text(sheet->record, key)));
 }
 
-void part_texts(struct sheet *sheet, enum label which, const char *key)
-{
-    const struct value *v = value_first(sheet->record, key);
-    if (v == NULL)
-        return;
-    part_field(sheet, which);
-    for (bool first = true; v != NULL; v = v->next) {
-        if (v->type != VALUE_TEXT)
-            continue;
-        span_dot(sheet, &first);
-        page_text(sheet->page, SPAN_PLAIN, v->text);
-    }
-}
-
 void part_ref(struct sheet *sheet, enum label which, enum kind kind, const char *key)
 {
     const char *slug = value_text(sheet->record, key);
@@ -335,7 +321,8 @@ void part_ref(struct sheet *sheet, enum label which, enum kind kind, const char 
     span_link(sheet, kind, slug);
 }
 
-void part_refs(struct sheet *sheet, enum label which, enum kind kind, const char *key)
+/* The texts of a list with dots between them; of a kind: as links to its records. */
+static void add_texts(struct sheet *sheet, enum label which, enum kind kind, const char *key)
 {
     const struct value *v = value_first(sheet->record, key);
     if (v == NULL)
@@ -345,8 +332,21 @@ void part_refs(struct sheet *sheet, enum label which, enum kind kind, const char
         if (v->type != VALUE_TEXT)
             continue;
         span_dot(sheet, &first);
-        span_link(sheet, kind, v->text);
+        if (kind != KIND_NONE)
+            span_link(sheet, kind, v->text);
+        else
+            page_text(sheet->page, SPAN_PLAIN, v->text);
     }
+}
+
+void part_texts(struct sheet *sheet, enum label which, const char *key)
+{
+    add_texts(sheet, which, KIND_NONE, key);
+}
+
+void part_refs(struct sheet *sheet, enum label which, enum kind kind, const char *key)
+{
+    add_texts(sheet, which, kind, key);
 }
 
 void part_native(struct sheet *sheet, const char *native, const char *remark)

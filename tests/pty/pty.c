@@ -160,6 +160,17 @@ struct pty *pty_start(int rows, int columns, const char *const argv[], const cha
     return pty;
 }
 
+struct pty *pty_start_in_shell(const char *command)
+{
+    const char *const argv[] = {"/bin/bash", "--norc", "--noprofile", "-i", NULL};
+    struct pty *pty = pty_start(24, 80, argv, (const char *[]){"PS1=ready-$((1+1)) ", NULL});
+    if (!pty_wait_text(pty, "ready-2", PTY_PATIENCE))
+        die("bash");
+    pty_type(pty, command);
+    pty_type(pty, "\r");
+    return pty;
+}
+
 /* The two directions */
 
 static void keep(struct pty *pty, const char *bytes, size_t n)

@@ -29,6 +29,12 @@ const char *pty_program(void);
  */
 struct pty *pty_start(int rows, int columns, const char *const argv[], const char *const env[]);
 
+/*
+ * Starts a shell with job control in a terminal of 80x24 and types the command there; the program
+ * is then in no orphaned group and can be stopped.
+ */
+struct pty *pty_start_in_shell(const char *command);
+
 /* Closes the terminal, kills and reaps what still runs, removes the folder. */
 void pty_free(struct pty **pty);
 

@@ -419,12 +419,9 @@ static void test_signals(void **state)
 static void test_stop(void **state)
 {
     (void)state;
-    const char *const argv[] = {"/bin/bash", "--norc", "--noprofile", "-i", NULL};
-    struct pty *pty = pty_start(24, 80, argv, (const char *[]){"PS1=ready-$((1+1)) ", NULL});
     char command[4200];
-    (void)snprintf(command, sizeof command, "'%s'\r", pty_program());
-    wait_for(pty, "ready-2");
-    pty_type(pty, command);
+    (void)snprintf(command, sizeof command, "'%s'", pty_program());
+    struct pty *pty = pty_start_in_shell(command);
     wait_for(pty, "1 Partners");
     pty_type(pty, "j");
     wait_for(pty, "> US");

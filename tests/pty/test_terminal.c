@@ -287,12 +287,9 @@ static void test_crashes(void **state)
 static void test_stop(void **state)
 {
     (void)state;
-    const char *const argv[] = {"/bin/bash", "--norc", "--noprofile", "-i", NULL};
-    struct pty *pty = pty_start(24, 80, argv, (const char *[]){"PS1=ready-$((1+1)) ", NULL});
     char command[512];
-    (void)snprintf(command, sizeof command, "%s demo\r", self);
-    assert_true(pty_wait_text(pty, "ready-2", PTY_PATIENCE));
-    pty_type(pty, command);
+    (void)snprintf(command, sizeof command, "%s demo", self);
+    struct pty *pty = pty_start_in_shell(command);
     assert_true(pty_wait_text(pty, "demo 24x80", PTY_PATIENCE));
     pty_type(pty, "\x1a");
     assert_true(pty_wait_text(pty, "Stopped", PTY_PATIENCE));

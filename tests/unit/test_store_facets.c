@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Facets of the embedded dataset, against counting each value's meetings one by one, and against
    SQL. */
-#include "attache/app/dataset.h"
+#include "fixtures/dataset/dataset.h"
+
 #include "attache/core/date.h"
 #include "attache/store/store.h"
 
@@ -18,26 +19,6 @@
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-enum { ALL = 100000 };
-
-static int open_dataset(void **state)
-{
-    struct err err = {0};
-    struct store *store = NULL;
-    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK)
-        return -1;
-    store_set_today(store, date_day_number(2026, 5, 1));
-    *state = store;
-    return 0;
-}
-
-static int close_dataset(void **state)
-{
-    struct store *store = *state;
-    store_close(&store);
-    return 0;
-}
 
 static struct facets facets_of(struct store *store, const char *text, struct query *query)
 {
@@ -70,8 +51,9 @@ static void assert_value(struct store *store, const struct facets *facets,
     uint32_t decades[SPARK_DECADES] = {0};
     query_copy(query, &only);
     assert_int_equal(facets_only(&only, value, &err), STATUS_OK);
-    assert_int_equal(store_timeline(store, &only, (struct window){.after = ALL}, &rows, &err),
-                     STATUS_OK);
+    assert_int_equal(
+        store_timeline(store, &only, (struct window){.after = DATASET_ALL}, &rows, &err),
+        STATUS_OK);
     for (size_t i = 0; i < rows.count; i++) {
         int year = 0;
         int month = 0;
@@ -248,11 +230,11 @@ static void interrupted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(interrupted, open_dataset, close_dataset),
-        cmocka_unit_test_setup_teardown(every_count, open_dataset, close_dataset),
-        cmocka_unit_test_setup_teardown(counts_by_sql, open_dataset, close_dataset),
-        cmocka_unit_test_setup_teardown(marks_and_places, open_dataset, close_dataset),
-        cmocka_unit_test_setup_teardown(order_of_values, open_dataset, close_dataset),
+        cmocka_unit_test_setup_teardown(interrupted, dataset_open, dataset_close),
+        cmocka_unit_test_setup_teardown(every_count, dataset_open, dataset_close),
+        cmocka_unit_test_setup_teardown(counts_by_sql, dataset_open, dataset_close),
+        cmocka_unit_test_setup_teardown(marks_and_places, dataset_open, dataset_close),
+        cmocka_unit_test_setup_teardown(order_of_values, dataset_open, dataset_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

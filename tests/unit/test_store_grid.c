@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The facts of grids from the embedded dataset: every number must be that of its query. */
-#include "attache/app/dataset.h"
+#include "fixtures/dataset/dataset.h"
+
 #include "attache/core/date.h"
 #include "attache/store/grid.h"
 
@@ -14,25 +15,6 @@
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static int open_dataset(void **state)
-{
-    struct err err = {0};
-    struct store *store = NULL;
-    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK) {
-        print_error("%s\n", err.text);
-        return -1;
-    }
-    *state = store;
-    return 0;
-}
-
-static int close_dataset(void **state)
-{
-    struct store *store = *state;
-    store_close(&store);
-    return 0;
-}
 
 /* A grid of a query's meetings, with what it stands on. */
 struct made {
@@ -229,5 +211,5 @@ int main(void)
         cmocka_unit_test(a_query_without_meetings_is_an_empty_grid),
         cmocka_unit_test(it_can_be_stopped),
     };
-    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+    return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Search over the embedded dataset: what must stand first, what must not stand at all, and that
    nothing typed is an error. Each row of a table is one promise of the rules. */
-#include "attache/app/dataset.h"
+#include "fixtures/dataset/dataset.h"
+
 #include "attache/core/query.h"
 #include "attache/store/names.h"
 #include "attache/store/store.h"
@@ -17,25 +18,6 @@
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static int open_dataset(void **state)
-{
-    struct err err = {0};
-    struct store *store = NULL;
-    if (store_open_image(dataset_image, dataset_size(), &store, &err) != STATUS_OK) {
-        print_error("%s\n", err.text);
-        return -1;
-    }
-    *state = store;
-    return 0;
-}
-
-static int close_dataset(void **state)
-{
-    struct store *store = *state;
-    store_close(&store);
-    return 0;
-}
 
 static struct hits search(struct store *store, const char *text, enum kind kind, int limit)
 {
@@ -644,5 +626,5 @@ int main(void)
         cmocka_unit_test(test_as_typed),      cmocka_unit_test(test_suggest),
         cmocka_unit_test(test_suggest_years), cmocka_unit_test(test_suggest_counts),
     };
-    return cmocka_run_group_tests(tests, open_dataset, close_dataset);
+    return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }
