@@ -162,7 +162,11 @@ static void draw_begun(const struct explorer *ex, struct canvas *canvas)
 /* Whether there is what a command would act on: the footer does not offer what can't be done. */
 static bool is_of_use(const struct explorer *ex, enum command_id id)
 {
+    const struct view *view = explorer_view_const(ex);
     switch (id) {
+    case COMMAND_COMPARE:
+        return view->screen != SCREEN_PAGE || view->page_kind == KIND_PARTNER ||
+               view->page_kind == KIND_NONE;
     case COMMAND_DROP:
         return ex->filter.count > 0;
     case COMMAND_BACK:
