@@ -39,9 +39,10 @@ enum status answer_check(const struct options *options, struct err *err)
     return table[find(options)].check(options, err);
 }
 
-enum status answer_run(const struct options *options, struct store *store, struct err *err)
+enum status answer_run(const struct options *options, struct store *store, struct str *note,
+                       struct err *err)
 {
-    struct answer answer = {.options = options, .store = store, .err = err};
+    struct answer answer = {.options = options, .store = store, .note = note, .err = err};
     enum status status = table[find(options)].run(&answer);
     query_clear(&answer.query);
     str_clear(&answer.text);
@@ -51,11 +52,15 @@ enum status answer_run(const struct options *options, struct store *store, struc
 enum status command_answer(const struct options *options, struct err *err)
 {
     struct store *store = NULL;
+    struct str note = {0};
     enum status status = answer_check(options, err);
     if (status == STATUS_OK)
         status = command_store(options, &store, err);
     if (status == STATUS_OK)
-        status = answer_run(options, store, err);
+        status = answer_run(options, store, &note, err);
+    if (note.length > 0)
+        command_tell("attache: %s", str_text(&note));
+    str_clear(&note);
     store_close(&store);
     return status;
 }

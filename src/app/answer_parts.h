@@ -18,8 +18,9 @@ struct answer {
     struct query query;          /* the words after the subcommand and its argument */
     struct selection *selection; /* export */
     struct output output;
-    struct str text; /* not yet written */
-    size_t count;    /* of the records so far */
+    struct str text;  /* not yet written */
+    size_t count;     /* of the records so far */
+    struct str *note; /* what is to be known beside the answer */
     struct err *err;
 };
 

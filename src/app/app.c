@@ -120,11 +120,11 @@ static enum status print_version(const struct options *options, struct err *err)
     struct store_info info = {0};
     store_info(store, &info);
     struct str text = {0};
-    str_addf(&text, "attache %s\ndata ", ATTACHE_VERSION);
+    str_addf(&text, "attache %s\n%s ", ATTACHE_VERSION, err_say(err, "data"));
     safe_add(&text, info.data_date, strlen(info.data_date));
-    str_addf(&text, " (%lld meetings, digest ", (long long)info.counts[KIND_MEETING]);
+    str_addf(&text, err_say(err, " (%lld meetings, digest "), (long long)info.counts[KIND_MEETING]);
     safe_add(&text, info.digest, strlen(info.digest));
-    str_add(&text, ")\nprogram MIT, data CC0-1.0\n");
+    str_addf(&text, ")\n%s\n", err_say(err, "program MIT, data CC0-1.0"));
     status = command_print(&text, err);
     str_clear(&text);
     store_close(&store);

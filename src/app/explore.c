@@ -18,15 +18,18 @@
 #include <time.h>
 #include <unistd.h>
 
+/* context is a struct err, in whose language it is told. */
 static void show_progress(void *context, int64_t done, int64_t total)
 {
-    (void)context;
+    const struct err *voice = context;
+    fputc('\r', stderr);
     if (done == total)
-        fputs("\r\033[K", stderr);
+        fputs("\033[K", stderr);
     else if (total > 0)
-        fprintf(stderr, "\rreading your records: %lld of %lld", (long long)done, (long long)total);
+        fprintf(stderr, err_say(voice, "reading your records: %lld of %lld"), (long long)done,
+                (long long)total);
     else
-        fprintf(stderr, "\rreading your records: %lld", (long long)done);
+        fprintf(stderr, err_say(voice, "reading your records: %lld"), (long long)done);
 }
 
 static enum status open_own(struct exchange_request *asked, struct store **out, struct err *err)
@@ -62,10 +65,12 @@ static enum status open_store(struct exchange_request *asked, int32_t today, str
 /* --db "" is the program's own in spite of the environment and the configuration. */
 enum status command_store(const struct options *options, struct store **out, struct err *err)
 {
+    struct err voice = err_like(err);
     struct exchange_request asked = {
         .path = options->database != NULL ? options->database : "",
         .with_embedded = options->with_embedded,
         .progress = isatty(STDERR_FILENO) ? show_progress : NULL,
+        .progress_context = &voice,
     };
     enum status status = open_store(&asked, options->today, out, err);
     if (status == STATUS_OK && asked.notice[0] != '\0')

@@ -57,10 +57,11 @@ void explorer_export(struct explorer *ex)
     str_clear(&query);
 }
 
-static enum status run(struct options *ask, bool force, struct store *store, struct err *err)
+static enum status run(struct options *ask, bool force, struct store *store, struct str *note,
+                       struct err *err)
 {
     ask->force = force;
-    return answer_run(ask, store, err);
+    return answer_run(ask, store, note, err);
 }
 
 /* Writes to the file; one that is there already is asked about, unless that was. */
@@ -69,6 +70,7 @@ static void write_to(struct explorer *ex, const char *path, bool force)
     struct shown shown = {0};
     struct str query = {0};
     struct str line = {0};
+    struct str note = {0};
     struct err err = explorer_err(ex);
     struct options ask = {0};
     int at = 0;
@@ -85,15 +87,17 @@ static void write_to(struct explorer *ex, const char *path, bool force)
         str_cut(&ex->asked, 0);
         str_add(&ex->asked, path);
         explorer_prompt_start(ex, PROMPT_OVERWRITE, "");
-    } else if (run(&ask, force, ex->store, &err) != STATUS_OK) {
+    } else if (run(&ask, force, ex->store, &note, &err) != STATUS_OK) {
         explorer_say(ex, "%s",
                      err.text[0] != '\0' ? err.text : caption(CAPTION_NOTHING_FOUND, ex->lang));
     } else {
         options_print(&ask, &line);
-        explorer_say(ex, "%s %s; %s: %s", caption(CAPTION_WRITTEN, ex->lang), path,
+        explorer_say(ex, "%s %s; %s%s%s: %s", caption(CAPTION_WRITTEN, ex->lang), path,
+                     str_text(&note), note.length > 0 ? "; " : "",
                      caption(CAPTION_SAME_BY, ex->lang), str_text(&line));
     }
     options_clear(&ask);
+    str_clear(&note);
     str_clear(&line);
     str_clear(&query);
 }

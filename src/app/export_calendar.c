@@ -7,7 +7,6 @@
 #include "attache/export/ical.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,8 +109,12 @@ enum status export_calendar(struct answer *answer)
         status = add_events(&calendar);
     ical_end(&calendar.ical);
     if (status == STATUS_OK && calendar.left_out > 0)
-        fprintf(stderr, "attache: %zu meeting%s without a date known to the day left out\n",
-                calendar.left_out, calendar.left_out == 1 ? "" : "s");
+        str_addf(
+            answer->note,
+            calendar.left_out == 1
+                ? err_say(answer->err, "%zu meeting without a date known to the day left out")
+                : err_say(answer->err, "%zu meetings without a date known to the day left out"),
+            calendar.left_out);
     mem_free(&calendar.names);
     arena_clear(&calendar.arena);
     return status;

@@ -50,7 +50,7 @@ _attache() {
             return
         fi
         candidate=${line%%$'\t'*}
-        [[ $candidate != *[/:] ]] || compopt -o nospace
+        [[ $candidate != *[/:=] ]] || compopt -o nospace
         COMPREPLY+=("${candidate:kept}")
     done < <("$1" --complete -- "${words[@]:1}" 2>/dev/null)
     # Several that are found but do not begin so are shown and change nothing: they and an empty one

@@ -57,6 +57,8 @@ speaks_korean() {
 }
 run --lang ko --help
 ok "--help is Korean" speaks_korean
+run --lang ko --version
+ok "--version is Korean" prints "(회의 1118건, 요약값 "
 for topic in search show save query keys dates meeting; do
     run --lang ko help $topic
     ok "help $topic is Korean" speaks_korean

@@ -99,6 +99,7 @@ for shell in bash zsh fish; do
     ok "$shell: a value" becomes 'attache list meetings topic:quantum-technology' 'attache list meetings topic:quan'
     ok "$shell: a second value" becomes 'attache list meetings topic:energy,quantum-technology' 'attache list meetings topic:energy,quan'
     ok "$shell: an address" becomes 'attache show organization/kaist' 'attache show organization/kais'
+    ok "$shell: a row of a grid" becomes 'attache show matrix/pin=quantum-technology' 'attache show matrix/pin=quantum-t'
     ok "$shell: a report" becomes 'attache show gaps' 'attache show ga'
     ok "$shell: a file" becomes 'attache check own.jsonl' 'attache check own.j'
     ok "$shell: a folder" becomes 'attache check records/' 'attache check rec'

@@ -72,6 +72,7 @@ static inline void views_answer(struct store *store, const char *const *words, s
     struct options options;
     struct err err = {0};
     struct str out = {0};
+    struct str note = {0};
     int kept;
     options_init(&options);
     options.format = format;
@@ -84,10 +85,11 @@ static inline void views_answer(struct store *store, const char *const *words, s
         options_add(&options, words[i]);
     int file = views_capture(&kept);
     if (answer_check(&options, &err) == STATUS_OK)
-        (void)answer_run(&options, store, &err);
+        (void)answer_run(&options, store, &note, &err);
     views_captured(file, kept, &out);
     views_error(toll, &err);
     views_scan(toll, words[count > 1 ? 1 : 0], forms[format], &out);
+    str_clear(&note);
     str_clear(&out);
     options_clear(&options);
 }

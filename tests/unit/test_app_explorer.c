@@ -453,6 +453,16 @@ static void what_is_shown_is_exported_by_the_ending_of_the_file(void **state)
     press(f, "Enter");
     assert_non_null(strstr(f->ex.message, ".ics"));
     unlink(str_text(&path));
+    press(f, "gt &");
+    type(f, "partner:fr");
+    press(f, "Enter e Ctrl-U");
+    str_cut(&path, path.length - 3);
+    str_add(&path, ".ics");
+    type(f, str_text(&path));
+    press(f, "Enter");
+    assert_non_null(strstr(f->ex.message, "9 meetings without a date known to the day left out; "));
+    assert_non_null(strstr(f->ex.message, "attache export --format ics"));
+    unlink(str_text(&path));
     str_clear(&text);
     str_clear(&path);
     stop(f);

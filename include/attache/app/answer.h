@@ -9,6 +9,7 @@
 
 #include "attache/app/options.h"
 #include "attache/base/err.h"
+#include "attache/base/str.h"
 #include "attache/core/kind.h"
 #include "attache/store/store.h"
 
@@ -18,9 +19,11 @@ enum status answer_check(const struct options *options, struct err *err);
 
 /*
  * Answers options that answer_check let pass, to options->output or to standard output. STATUS_NONE
- * when nothing was found: a named file is not written then.
+ * when nothing was found: a named file is not written then. What is to be known of the answer beside
+ * it ("2 meetings ... left out") is appended to note, in the language of err.
  */
-enum status answer_run(const struct options *options, struct store *store, struct err *err);
+enum status answer_run(const struct options *options, struct store *store, struct str *note,
+                       struct err *err);
 
 /* What stands on a screen. Texts are borrowed, never NULL. */
 enum shown_type {
