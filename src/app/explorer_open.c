@@ -51,22 +51,17 @@ static void open_page(struct explorer *ex, enum kind kind, const char *slug)
     view_set(&view->page_slug, slug);
 }
 
-/* The query is canonical. */
-static void open_report(struct explorer *ex, const struct view_name *name, const char *query)
-{
-    open_page(ex, KIND_NONE, name->name);
-    view_set(&explorer_view(ex)->query, query);
-    explorer_shown(ex);
-}
-
 /* A report's filter is its view's, as that of the panes is. */
 static enum status go_report(struct explorer *ex, const struct view_name *name, const char *text,
                              struct err *err)
 {
     struct str query = {0};
-    enum status status = query_canonical(text, &query, err);
-    if (status == STATUS_OK)
-        open_report(ex, name, str_text(&query));
+    enum status status = kept_canonical(ex->own, text, &query, err);
+    if (status == STATUS_OK) {
+        open_page(ex, KIND_NONE, name->name);
+        view_set(&explorer_view(ex)->query, str_text(&query));
+        explorer_shown(ex);
+    }
     str_clear(&query);
     return status;
 }
@@ -105,7 +100,7 @@ void explorer_open_list(struct explorer *ex, enum kind kind, const char *query)
 static enum status go_query(struct explorer *ex, enum kind kind, const char *text, struct err *err)
 {
     struct str query = {0};
-    enum status status = query_canonical(text, &query, err);
+    enum status status = kept_canonical(ex->own, text, &query, err);
     if (status == STATUS_OK)
         explorer_open_list(ex, kind, str_text(&query));
     str_clear(&query);
@@ -117,7 +112,7 @@ static enum status go_grid(struct explorer *ex, const char *address, const char 
 {
     struct str query = {0};
     struct grid_view grid;
-    enum status status = query_canonical(text, &query, err);
+    enum status status = kept_canonical(ex->own, text, &query, err);
     if (status == STATUS_OK) {
         (void)grid_view_parse(address, &grid);
         explorer_open_grid(ex, &grid);

@@ -7,6 +7,7 @@
  */
 #include "explorer_parts.h"
 
+#include "attache/app/kept.h"
 #include "attache/base/mem.h"
 #include "attache/ui/caption.h"
 
@@ -182,16 +183,8 @@ void explorer_go_place(struct explorer *ex, const char *place)
     } else if (explorer_go(ex, text, &err) != STATUS_OK) {
         explorer_say(ex, "%s", err.text);
     } else {
-        while (rest != NULL) {
-            char *name = rest;
-            rest = strchr(name, '\t');
-            if (rest != NULL)
-                *rest++ = '\0';
-            char *value = strchr(name, '=');
-            if (value != NULL)
-                *value++ = '\0';
-            set(ex, value != NULL ? name : "at", value != NULL ? value : name);
-        }
+        for (const char *name, *value; kept_next_field(&rest, &name, &value);)
+            set(ex, name, value);
         explorer_shown(ex);
     }
     mem_free(&text);

@@ -284,6 +284,23 @@ static void add_on(struct store *store, const char *name, const char *slug, stru
     result_clear(&rows);
 }
 
+/* One without a name is the meeting. */
+bool kept_next_field(char **rest, const char **name, const char **value)
+{
+    char *field = *rest;
+    if (field == NULL)
+        return false;
+    *rest = strchr(field, '\t');
+    if (*rest != NULL)
+        *(*rest)++ = '\0';
+    char *equals = strchr(field, '=');
+    if (equals != NULL)
+        *equals = '\0';
+    *name = equals != NULL ? field : "at";
+    *value = equals != NULL ? equals + 1 : field;
+    return true;
+}
+
 /* A place in words: its address, then what the cursor was on; the rest of it is for the program. */
 static const char *say_place(struct store *store, const char *place, enum lang lang,
                              struct arena *arena)
@@ -294,16 +311,8 @@ static const char *say_place(struct store *store, const char *place, enum lang l
     if (rest != NULL)
         *rest++ = '\0';
     str_add(&out, text[0] != '\0' ? text : label(LABEL_OVERVIEW, lang));
-    while (rest != NULL) {
-        char *name = rest;
-        rest = strchr(name, '\t');
-        if (rest != NULL)
-            *rest++ = '\0';
-        char *value = strchr(name, '=');
-        if (value != NULL)
-            *value++ = '\0';
-        add_on(store, value != NULL ? name : "at", value != NULL ? value : name, &out);
-    }
+    for (const char *name, *value; kept_next_field(&rest, &name, &value);)
+        add_on(store, name, value, &out);
     const char *said = arena_dup(arena, str_text(&out));
     str_clear(&out);
     return said;

@@ -58,6 +58,10 @@ void kept_add_lines(const char *note, struct str *out);
 /* "kind/slug", the name of what is kept about a record: adds it to *out and returns its text. */
 const char *kept_name(struct ref ref, struct str *out);
 
+/* Takes the next field of the place that a mark keeps (src/app/explorer_place.c): its name and its
+   value become texts of their own, and *rest what follows. False at the end, where *rest is NULL. */
+bool kept_next_field(char **rest, const char **name, const char **value);
+
 /* Puts what is kept about the record on its page. */
 void kept_mark_page(struct own *own, struct ref ref, enum lang lang, struct page *page);
 
