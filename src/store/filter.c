@@ -5,12 +5,11 @@
 #include "attache/store/ddl.h"
 #include "attache/store/expand.h"
 #include "attache/store/names.h"
-#include "attache/store/rows.h"
-#include "attache/text/fold.h"
 
 #include <string.h>
 
-enum { FILTERS_KEPT = 8, READINGS_MAX = 200 };
+/* NAME_WORDS_MAX: "united states of america". */
+enum { FILTERS_KEPT = 8, READINGS_MAX = 200, NAME_WORDS_MAX = 4 };
 
 struct filter {
     char *key; /* the mode and the canonical text; NULL: free */
@@ -77,104 +76,6 @@ static struct cursor *made(struct compiler *c, struct cursor *cursor)
 static struct cursor *of_entities(struct compiler *c, const int64_t *entities, size_t count)
 {
     return made(c, cursor_any_entity(c->store, entities, count, c->err));
-}
-
-int filter_kind(enum query_field field)
-{
-    static const int kinds[QUERY_FIELD_COUNT] = {
-        [QUERY_PARTNER] = KIND_PARTNER,
-        [QUERY_TOPIC] = KIND_TOPIC,
-        [QUERY_PERSON] = KIND_PERSON,
-        [QUERY_ORGANIZATION] = KIND_ORGANIZATION,
-        [QUERY_SERIES] = KIND_SERIES,
-        [QUERY_AGREEMENT] = KIND_AGREEMENT,
-        [QUERY_PROGRAMME] = KIND_PROGRAMME,
-        [QUERY_SOURCE] = KIND_SOURCE,
-        [QUERY_PLACE] = FACET_PLACE,
-        [QUERY_MEETING] = KIND_MEETING,
-        [QUERY_KIND] = FACET_MEETING_KIND,
-        [QUERY_LEVEL] = FACET_LEVEL,
-        [QUERY_MODE] = FACET_MODE,
-        [QUERY_STATUS] = FACET_STATUS,
-        [QUERY_CONFIDENCE] = FACET_CONFIDENCE,
-        [QUERY_HAS] = FACET_HAS,
-    };
-    return kinds[field];
-}
-
-/* The value as a slug: ASCII case and the joints of vocabulary words made alike. */
-static void add_slug(struct str *out, int kind, const char *value)
-{
-    if (kind == FACET_PLACE) {
-        fold_add(out, value, strlen(value));
-        return;
-    }
-    for (const char *c = value; *c != '\0'; c++) {
-        if (kind == KIND_PARTNER && *c >= 'a' && *c <= 'z')
-            str_add_char(out, (char)(*c - 'a' + 'A'));
-        else if (kind != KIND_PARTNER && *c >= 'A' && *c <= 'Z')
-            str_add_char(out, (char)(*c - 'A' + 'a'));
-        else
-            str_add_char(out, kind >= FACET_PLACE && (*c == ' ' || *c == '_') ? '-' : *c);
-    }
-}
-
-/* A growing list of entities. */
-struct entities {
-    int64_t *ids;
-    size_t count;
-    size_t capacity;
-};
-
-static void add_entity(struct entities *list, int64_t id)
-{
-    list->ids = mem_grow(list->ids, &list->capacity, list->count + 1, sizeof(*list->ids));
-    list->ids[list->count++] = id;
-}
-
-/* Entities of the kind whose slug begins with the value's key: sources and places. */
-static enum status of_beginning(struct store *store, int kind, const char *value,
-                                struct entities *out, struct err *err)
-{
-    bool row = false;
-    struct str end = {0};
-    str_addf(&end, "%s\xF4\x8F\xBF\xBF", value);
-    sqlite3_stmt *taken = db_take(store, STMT_ENTITY_BEGINS, err);
-    enum status status = taken != NULL ? STATUS_OK : STATUS_DATA;
-    if (taken != NULL) {
-        sqlite3_bind_int(taken, 1, kind);
-        sqlite3_bind_text(taken, 2, value, -1, SQLITE_STATIC);
-        sqlite3_bind_text(taken, 3, str_text(&end), -1, SQLITE_STATIC);
-        while ((status = db_step(store, taken, &row, err)) == STATUS_OK && row)
-            add_entity(out, sqlite3_column_int64(taken, 0));
-    }
-    db_give(store, STMT_ENTITY_BEGINS, taken);
-    str_clear(&end);
-    return status;
-}
-
-enum status filter_value(struct store *store, int kind, const char *value, int64_t **entities,
-                         size_t *count, struct err *err)
-{
-    int64_t id = 0;
-    struct str slug = {0};
-    struct entities found = {0};
-    add_slug(&slug, kind, value);
-    enum status status = rows_find(store, kind, str_text(&slug), &id, err);
-    if (id != 0)
-        add_entity(&found, id);
-    else if (status != STATUS_OK || slug.length == 0 || kind > FACET_PLACE || kind == KIND_MEETING)
-        found.count = 0;
-    else if (kind == KIND_SOURCE || kind == FACET_PLACE)
-        status = of_beginning(store, kind, str_text(&slug), &found, err);
-    else
-        status = names_value(store, value, NAMES_KIND(kind), &found.ids, &found.count, err);
-    if (kind == FACET_PLACE && status == STATUS_OK && found.count == 0)
-        status = names_value(store, value, NAMES_KIND(kind), &found.ids, &found.count, err);
-    str_clear(&slug);
-    *entities = found.ids;
-    *count = found.count;
-    return status;
 }
 
 static struct cursor *of_value(struct compiler *c, int kind, const char *value)
@@ -249,6 +150,51 @@ static void add_word(struct compiler *c, const struct factor *factor, struct cur
                                &any_word, c->err);
     if (count > 0 && c->status == STATUS_OK)
         cursor_add(all, of_text(c, factor));
+}
+
+/* The words from..to of the query in the text, all of them. */
+static struct cursor *of_all_words(struct compiler *c, size_t from, size_t to)
+{
+    struct match match = {0};
+    bool any_word = false;
+    for (size_t i = from; i < to && c->status == STATUS_OK; i++)
+        c->status = expand_add(c->store, &match, c->query->terms[i].factors[0].values[0],
+                               MATCH_WHOLE, &any_word, c->err);
+    struct cursor *cursor =
+        any_word && c->status == STATUS_OK ? cursor_text(c->store, &match) : none(c);
+    match_clear(&match);
+    return cursor;
+}
+
+/* The words from..to of the query, with a space between. */
+static void join_words(const struct compiler *c, size_t from, size_t to, struct str *out)
+{
+    for (size_t i = from; i < to; i++)
+        str_addf(out, "%s%s", out->length > 0 ? " " : "", c->query->terms[i].factors[0].values[0]);
+}
+
+/* Words that stand together and are a name as a whole: what it names, or all of them in the text.
+   Returns how many from the first on it took: the most that are one, 0 when none are. */
+static size_t add_joined(struct compiler *c, size_t first, struct cursor *all)
+{
+    size_t end = first;
+    while (end < c->query->count && end < first + NAME_WORDS_MAX &&
+           is_bare_word(&c->query->terms[end]))
+        end++;
+    for (; end > first + 1 && c->status == STATUS_OK; end--) {
+        struct str name = {0};
+        struct cursor *any = cursor_or(c->store);
+        join_words(c, first, end, &name);
+        const bool named = add_named(c, str_text(&name), any);
+        str_clear(&name);
+        if (named && c->status == STATUS_OK) {
+            cursor_add(any, of_all_words(c, first, end));
+            cursor_add(all, any);
+            return end - first;
+        }
+        cursor_free(&any);
+    }
+    return 0;
 }
 
 static struct cursor *of_factor_value(struct compiler *c, const struct factor *factor, size_t i)
@@ -347,12 +293,18 @@ static struct cursor *compile_words(struct compiler *c)
     struct str typed = {0};
     struct match match = {0};
     struct cursor *each = cursor_and(c->store);
-    for (size_t i = 0; i < c->query->count && c->status == STATUS_OK; i++) {
-        const struct term *term = &c->query->terms[i];
-        if (!is_bare_word(term))
+    for (size_t i = 0; i < c->query->count && c->status == STATUS_OK;) {
+        if (!is_bare_word(&c->query->terms[i])) {
+            i++;
             continue;
-        str_addf(&typed, "%s%s", typed.length > 0 ? " " : "", term->factors[0].values[0]);
-        add_word(c, &term->factors[0], each, &match);
+        }
+        size_t taken = add_joined(c, i, each);
+        if (taken == 0 && c->status == STATUS_OK) {
+            add_word(c, &c->query->terms[i].factors[0], each, &match);
+            taken = 1;
+        }
+        join_words(c, i, i + taken, &typed);
+        i += taken;
     }
     if (match.text.length > 0)
         cursor_add(each, cursor_text(c->store, &match));

@@ -121,6 +121,35 @@ static void test_places(void **state)
 }
 
 /* What asks for nothing is as if not typed, and alone it is no filter that all pass. */
+/* Words that are a name together find what it names, wherever they stand among others. */
+static void test_joined_names(void **state)
+{
+    static const struct {
+        const char *words, *values;
+    } cases[] = {
+        {"united kingdom space", "partner:gb topic:space"},
+        {"space united kingdom", "partner:gb topic:space"},
+        {"viet nam energy", "partner:vn topic:energy"},
+        {"united states of america quantum", "partner:us topic:quantum"},
+        {"artificial intelligence france", "topic:ai partner:fr"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct result words = dataset_meetings(*state, cases[i].words);
+        struct result values = dataset_meetings(*state, cases[i].values);
+        assert_true(values.count > 0);
+        for (size_t n = 0; n < values.count; n++) {
+            if (!has_id(&words, values.rows[n].id))
+                fail_msg("%s does not find %s", cases[i].words, values.rows[n].slug);
+        }
+        result_clear(&words);
+        result_clear(&values);
+    }
+    /* what is no name stays words that the text must have */
+    struct result none = dataset_meetings(*state, "kingdom united zzzz");
+    assert_int_equal(none.count, 0);
+    result_clear(&none);
+}
+
 static void test_idle(void **state)
 {
     static const char *const idle[] = {"!", "-!", "--", "-*", "-\"-\"", "& OR -&", "-! -*"};
@@ -272,10 +301,11 @@ static void test_interrupted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_and_or_not), cmocka_unit_test(test_names_in_values),
-        cmocka_unit_test(test_idle),       cmocka_unit_test(test_places),
-        cmocka_unit_test(test_days),       cmocka_unit_test(test_planned),
-        cmocka_unit_test(test_algebra),    cmocka_unit_test(test_interrupted),
+        cmocka_unit_test(test_and_or_not),   cmocka_unit_test(test_names_in_values),
+        cmocka_unit_test(test_joined_names), cmocka_unit_test(test_idle),
+        cmocka_unit_test(test_places),       cmocka_unit_test(test_days),
+        cmocka_unit_test(test_planned),      cmocka_unit_test(test_algebra),
+        cmocka_unit_test(test_interrupted),
     };
     return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

@@ -10,6 +10,8 @@
  * - Several bare words also hold where the words of all of them together name one entity by a
  *   whole spelling, a Korean reading or the other keyboard: song kyunghee finds her meetings,
  *   though the text writes Kyung-hee Song. A single one too.
+ * - Words that stand together and are a name as a whole (united kingdom, viet nam, artificial
+ *   intelligence) hold as that name, or where the text has them all: united kingdom space.
  * - What asks for nothing (query_asks) is as if not typed; a query of nothing else holds for none.
  */
 #ifndef ATTACHE_STORE_FILTER_H
