@@ -77,6 +77,7 @@ static const struct {
     {"despreaux", "person/despreaux-denis", RULE_WORDS},
     {"despr", "person/despreaux-denis", RULE_PREFIX},
     {"denis des", "person/despreaux-denis", RULE_PREFIX},
+    {"song k", "person/song-kyung-hee", RULE_PREFIX}, /* one letter suffices after a word */
     /* the syllable lattice */
     {"Song Gyeong-hui", "person/song-kyung-hee", RULE_ROMANIZED},
     {"gyeonghui song", "person/song-kyung-hee", RULE_ROMANIZED},
@@ -94,6 +95,8 @@ static const struct {
     {"류광준", "person/ryu-kwang-jun", RULE_EXACT},
     {"리종호", "person/lee-jong-ho", RULE_SOUND},
     {"ㅅㄱㅎ", "person/song-kyung-hee", RULE_INITIALS},
+    {"ㅉㅂㅇㅌㅇ", "person/tran-viet-thanh", RULE_INITIALS},
+    {"ㅉ", "person/tran-viet-thanh", RULE_INITIALS},
     {"thdrudgml", "person/song-kyung-hee", RULE_KEYBOARD},
     {"ㅏㅑㄴㅅ", "organization/kist", RULE_KEYBOARD},
     /* slips */
@@ -145,6 +148,9 @@ static const char *const never[][2] = {
     {"Song", "person/moon-seong-hyeok"},
     {"Chu", "person/joo-young-chang"},
     {"O", "person/brochet-olivier"},
+    {"k", "person/song-kyung-hee"},
+    {"k song", "person/song-do-kyun"},
+    {"son k", "person/song-kyung-hee"},
     {"Wan Kang", "person/kang-kyung-wha"},
     {"AI", "person/madbouly-mostafa"},
     {"maintain", "topic/artificial-intelligence"},
