@@ -68,7 +68,7 @@ enum status command_answer(const struct options *options, struct err *err)
 enum status answer_query(struct answer *answer, size_t first)
 {
     struct str words = {0};
-    enum status status = kept_words(answer->options, first, &words, answer->err);
+    enum status status = kept_words(answer->options, first, answer->store, &words, answer->err);
     if (status == STATUS_OK)
         status = query_parse(str_text(&words), &answer->query, answer->err);
     str_clear(&words);

@@ -54,7 +54,7 @@ enum status show_grid(struct answer *answer)
     struct query query = {0};
     struct grid_view view = {0};
     const char *words = "";
-    enum status status = kept_words(answer->options, 1, &address, answer->err);
+    enum status status = kept_words(answer->options, 1, answer->store, &address, answer->err);
     if (status == STATUS_OK) {
         (void)view_name_find(str_text(&address), &words);
         (void)grid_view_parse(str_text(&address), &view);

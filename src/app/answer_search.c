@@ -97,7 +97,7 @@ enum status search_run(struct answer *answer)
         goto out;
     if (hits.count > (size_t)limit)
         hits.count = (size_t)limit;
-    options_join(options, 1, &words);
+    options_join(options, 1, answer->store, &words);
     status = answer_open(answer);
     if (status == STATUS_OK) {
         add_hits(answer, str_text(&words), &hits);

@@ -190,7 +190,7 @@ static enum status add_view(struct answer *answer)
 {
     struct str address = {0};
     struct dossier dossier = {0};
-    enum status status = kept_words(answer->options, 1, &address, answer->err);
+    enum status status = kept_words(answer->options, 1, answer->store, &address, answer->err);
     if (status == STATUS_OK)
         status = store_dossier(answer->store, (struct ref){KIND_NONE, str_text(&address)}, &dossier,
                                answer->err);

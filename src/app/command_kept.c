@@ -117,7 +117,7 @@ enum status command_save(const struct options *options, struct err *err)
         return err_set(err, STATUS_USAGE,
                        "save needs a name and a query: attache save quantum topic:quantum");
     struct own *own = open_own();
-    options_join(options, 2, &query);
+    options_join(options, 2, NULL, &query);
     enum status status = kept_save(own, options->words[1], str_text(&query), err);
     own_free(&own);
     str_clear(&query);

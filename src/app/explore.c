@@ -169,7 +169,7 @@ enum status command_explore(const struct options *options, struct err *err)
     if (status != STATUS_OK)
         return status;
     srandom((unsigned)time(NULL));
-    status = kept_words(options, 0, &address, err);
+    status = kept_words(options, 0, opened.store, &address, err);
     if (status == STATUS_OK)
         status = explorer_init(&explorer, opened.store, &opened.options, str_text(&address), err);
     if (status == STATUS_OK) {

@@ -79,7 +79,7 @@ enum status export_document(struct answer *answer)
     struct str words = {0};
     struct str *out = &answer->text;
     selection_narrow(answer->selection);
-    enum status status = kept_words(answer->options, 1, &words, answer->err);
+    enum status status = kept_words(answer->options, 1, answer->store, &words, answer->err);
     str_add(out, "# ");
     markdown_add(out, words.length > 0 ? words.data : label(LABEL_MEETINGS, answer->options->lang),
                  true);

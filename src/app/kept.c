@@ -116,12 +116,12 @@ enum status kept_canonical(struct own *own, const char *text, struct str *out, s
     return status;
 }
 
-enum status kept_words(const struct options *options, size_t first, struct str *out,
-                       struct err *err)
+enum status kept_words(const struct options *options, size_t first, struct store *store,
+                       struct str *out, struct err *err)
 {
     struct str words = {0};
     struct own *own = kept_open();
-    options_join(options, first, &words);
+    options_join(options, first, store, &words);
     enum status status = kept_expand(own, str_text(&words), out, err);
     own_free(&own);
     str_clear(&words);

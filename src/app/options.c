@@ -8,6 +8,8 @@
 #include "attache/base/mem.h"
 #include "attache/core/date.h"
 #include "attache/core/message.h"
+#include "attache/core/query.h"
+#include "attache/store/store.h"
 #include "attache/text/distance.h"
 #include "attache/text/safe.h"
 
@@ -382,27 +384,45 @@ void options_clear(struct options *options)
     options->word_count = 0;
 }
 
-/* The shell has eaten the quotes of person:"song kyunghee": they are put back. A word with a second
-   field in it is a whole query that was quoted. */
-static void join_word(const char *word, struct str *out)
+/* Whether the text is a field with a value that it takes and that, in the store, names something.
+ */
+static bool is_value(const char *text, struct store *store)
+{
+    struct query query = {0};
+    struct result found = {0};
+    bool good = query_parse(text, &query, NULL) == STATUS_OK && query.count == 1;
+    if (good && store != NULL) {
+        const struct factor *factor = &query.terms[0].factors[0];
+        good =
+            store_suggest(store, factor->field, factor->values[0], 1, &found, NULL) != STATUS_OK ||
+            found.count > 0;
+    }
+    result_clear(&found);
+    query_clear(&query);
+    return good;
+}
+
+/* A word with a second field in it is a query. */
+static void join_word(const char *word, struct store *store, struct str *out)
 {
     const char *colon = strchr(word, ':');
     const char *space = strchr(word, ' ');
-    bool value = colon != NULL && space != NULL && colon + 1 < space && strchr(space, ':') == NULL;
-    if (!value || strchr(word, '"') != NULL) {
-        str_add(out, word);
-        return;
-    }
-    str_add_bytes(out, word, (size_t)(colon - word) + 1);
-    str_addf(out, "\"%s\"", colon + 1);
+    struct str quoted = {0};
+    bool value = colon != NULL && space != NULL && colon + 1 < space &&
+                 strchr(space, ':') == NULL && strchr(word, '"') == NULL;
+    if (value)
+        str_addf(&quoted, "%.*s:\"%s\"", (int)(colon - word), word, colon + 1);
+    value = value && is_value(str_text(&quoted), store);
+    str_add(out, value ? str_text(&quoted) : word);
+    str_clear(&quoted);
 }
 
-void options_join(const struct options *options, size_t first, struct str *out)
+void options_join(const struct options *options, size_t first, struct store *store, struct str *out)
 {
     for (size_t i = first; i < options->word_count; i++) {
         if (i > first)
             str_add_char(out, ' ');
-        join_word(options->words[i], out);
+        join_word(options->words[i], store, out);
     }
 }
 

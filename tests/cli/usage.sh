@@ -82,6 +82,12 @@ run list meetings 'partner:vn topic:energy year:2015..2023'
 ok "a whole query may be quoted" prints "kr-vn-jc-09"
 run list meetings person:"song kyunghee" year:2018
 ok "a quoted value stays one" prints "kr-fr-jcc-07"
+run list meetings 'partner:fr quantum' --limit 1
+ok "a query of one field too" prints "kr-fr-"
+run list outcomes 'is:open -quantum' --limit 1
+ok "and one whose field takes no such value" ends 0
+run list meetings "place:abu dhabi" --limit 1
+ok "a quoted place stays one" prints "Abu Dhabi"
 run quantum
 ok "the explorer needs a terminal" ends 2 "--plain"
 run --db /dev/null

@@ -40,9 +40,10 @@ enum status kept_query(struct own *own, const char *text, struct query *out, str
 /* The same in canonical form; on failure nothing is added. */
 enum status kept_canonical(struct own *own, const char *text, struct str *out, struct err *err);
 
-/* The words of the command line from one on as the text of a query, names replaced. */
-enum status kept_words(const struct options *options, size_t first, struct str *out,
-                       struct err *err);
+/* The words of the command line from one on as the text of a query (options_join), names replaced.
+   The store may be NULL. */
+enum status kept_words(const struct options *options, size_t first, struct store *store,
+                       struct str *out, struct err *err);
 
 /* Saves the query under the name, its own names replaced; an empty query removes the filter.
    STATUS_USAGE when the name or the query is wrong; else as own_put. */

@@ -15,6 +15,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct store;
+
 enum format {
     FORMAT_TEXT,
     FORMAT_JSON,
@@ -63,9 +65,12 @@ const char *options_setting(size_t n);
 enum status options_parse(int argc, const char *const *argv, struct options *out, struct err *err);
 void options_clear(struct options *options);
 
-/* Joins the words from `first` on with single spaces; a word that holds a space is quoted when it
-   is a field's value. */
-void options_join(const struct options *options, size_t first, struct str *out);
+/* Joins the words from `first` on with single spaces. A word that holds a space is quoted when it
+   is a field's value (person:song kyunghee: the shell has eaten the quotes), not when it is a query
+   (partner:fr quantum): when the field takes no such value or, in the store that may be given, it
+   names nothing. */
+void options_join(const struct options *options, size_t first, struct store *store,
+                  struct str *out);
 
 /* Adds a word, or each word of a query (its terms, and the parts of one that are joined by OR);
    copies them. The options must not come from options_parse. */
