@@ -19,8 +19,8 @@ enum status answer_check(const struct options *options, struct err *err);
 
 /*
  * Answers options that answer_check let pass, to options->output or to standard output. STATUS_NONE
- * when nothing was found: a named file is not written then. What is to be known of the answer beside
- * it ("2 meetings ... left out") is appended to note, in the language of err.
+ * when nothing was found: a named file is not written then. What is to be known of the answer
+ * beside it ("2 meetings ... left out") is appended to note, in the language of err.
  */
 enum status answer_run(const struct options *options, struct store *store, struct str *note,
                        struct err *err);

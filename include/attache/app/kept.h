@@ -60,7 +60,8 @@ void kept_add_lines(const char *note, struct str *out);
 const char *kept_name(struct ref ref, struct str *out);
 
 /* Takes the next field of the place that a mark keeps (src/app/explorer_place.c): its name and its
-   value become texts of their own, and *rest what follows. False at the end, where *rest is NULL. */
+   value become texts of their own, and *rest what follows. False at the end, where *rest is NULL.
+ */
 bool kept_next_field(char **rest, const char **name, const char **value);
 
 /* Puts what is kept about the record on its page. */
