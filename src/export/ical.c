@@ -93,7 +93,6 @@ void ical_begin(struct ical *ical, const char *data_date, enum lang lang, struct
     add_line(out, "VERSION:2.0");
     add_line(out, "PRODID:-//attache//Korea S&T diplomacy//EN");
     add_line(out, "CALSCALE:GREGORIAN");
-    add_line(out, "METHOD:PUBLISH");
     add_text(out, "NAME", names[lang]);
     add_text(out, "X-WR-CALNAME", names[lang]); /* of those who do not read RFC 7986 */
 }

@@ -53,7 +53,7 @@ static void a_day(void **state)
     assert_string_equal(
         str_text(&out),
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//attache//Korea S&T diplomacy//EN\r\n"
-        "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
+        "CALSCALE:GREGORIAN\r\n"
         "NAME:Korea's science and technology diplomacy\r\n"
         "X-WR-CALNAME:Korea's science and technology "
         "diplomacy\r\nBEGIN:VEVENT\r\nUID:kr-fr-jcc-07@attache\r\n"
