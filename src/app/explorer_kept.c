@@ -104,7 +104,9 @@ void explorer_edited(struct explorer *ex)
 
 static char letter(struct explorer *ex)
 {
-    char typed = ex->argument[0] != '\0' ? ex->argument[0] : ex->letter;
+    char typed = ex->argument[0] != '\0' ? ex->argument[0]
+                 : ex->zone_argument > 0 ? (char)ex->zone_argument
+                                         : ex->letter;
     if (typed < 'a' || typed > 'z')
         explorer_say(ex, "%s", caption(CAPTION_WHICH_LETTER, ex->lang));
     return typed >= 'a' && typed <= 'z' ? typed : '\0';

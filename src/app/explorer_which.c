@@ -5,6 +5,7 @@
  */
 #include "explorer_parts.h"
 
+#include "attache/app/kept.h"
 #include "attache/text/width.h"
 
 #include <string.h>
@@ -15,22 +16,47 @@ enum { WAIT_MS = 400, MOST = 48, GAP = 2 };
 struct ways {
     struct str texts[MOST];
     enum command_id commands[MOST];
+    int arguments[MOST]; /* the letter of a mark, else 0 */
     int count;
     int widest; /* columns */
 };
+
+/* Takes what stands in the next text as a way. */
+static void take_way(struct ways *ways, const struct explorer *ex, enum command_id id, int argument)
+{
+    const int columns = width_text(str_text(&ways->texts[ways->count]));
+    const int most = ex->columns - 2;
+    if (columns > ways->widest)
+        ways->widest = columns < most ? columns : most;
+    ways->commands[ways->count] = id;
+    ways->arguments[ways->count++] = argument;
+}
+
+/* The marks there are, each with what it leads to. False when there is none. */
+static bool add_marks(struct ways *ways, const struct explorer *ex, enum command_id id)
+{
+    size_t count = 0;
+    const struct own_item *marks = own_items(ex->own, OWN_MARK, &count);
+    for (size_t i = 0; i < count && ways->count < MOST; i++) {
+        struct str *text = &ways->texts[ways->count];
+        str_addf(text, "%s ", marks[i].name);
+        kept_say_place(ex->store, marks[i].text, ex->lang, text);
+        take_way(ways, ex, id, marks[i].name[0]);
+    }
+    return count > 0;
+}
 
 static void add_way(struct ways *ways, const struct explorer *ex, enum command_id id,
                     const uint32_t *sequence)
 {
     struct str *text = &ways->texts[ways->count];
-    if (ways->count == MOST)
+    const uint32_t key = sequence[ex->key_count];
+    if (ways->count == MOST ||
+        (id == COMMAND_JUMP && key == KEYS_LETTER && add_marks(ways, ex, id)))
         return;
-    key_print(sequence[ex->key_count], text);
+    key_print(key, text);
     str_addf(text, " %s", command_get(id)->name);
-    int columns = width_text(str_text(text));
-    if (columns > ways->widest)
-        ways->widest = columns;
-    ways->commands[ways->count++] = id;
+    take_way(ways, ex, id, 0);
 }
 
 static void find_ways(const struct explorer *ex, struct ways *ways)
@@ -93,8 +119,9 @@ void explorer_draw_which(struct explorer *ex, struct canvas *canvas)
         if (i % per_row == 0 && i / per_row < rows)
             canvas_fill(canvas, row, 0, ex->columns, STYLE_HINT, " ");
         if (i / per_row < rows) {
-            canvas_text(canvas, row, column, ways.widest, STYLE_HINT, str_text(&ways.texts[i]));
-            explorer_add_zone(ex, (struct box){row, column, 1, ways.widest}, ways.commands[i], 0);
+            canvas_cut(canvas, row, column, ways.widest, STYLE_HINT, str_text(&ways.texts[i]));
+            explorer_add_zone(ex, (struct box){row, column, 1, ways.widest}, ways.commands[i],
+                              ways.arguments[i]);
         }
         str_clear(&ways.texts[i]);
     }

@@ -301,21 +301,16 @@ bool kept_next_field(char **rest, const char **name, const char **value)
     return true;
 }
 
-/* A place in words: its address, then what the cursor was on; the rest of it is for the program. */
-static const char *say_place(struct store *store, const char *place, enum lang lang,
-                             struct arena *arena)
+void kept_say_place(struct store *store, const char *place, enum lang lang, struct str *out)
 {
-    struct str out = {0};
-    char *text = arena_dup(arena, place);
+    char *text = mem_dup(place);
     char *rest = strchr(text, '\t');
     if (rest != NULL)
         *rest++ = '\0';
-    str_add(&out, text[0] != '\0' ? text : label(LABEL_OVERVIEW, lang));
+    str_add(out, text[0] != '\0' ? text : label(LABEL_OVERVIEW, lang));
     for (const char *name, *value; kept_next_field(&rest, &name, &value);)
-        add_on(store, name, value, &out);
-    const char *said = arena_dup(arena, str_text(&out));
-    str_clear(&out);
-    return said;
+        add_on(store, name, value, out);
+    mem_free(&text);
 }
 
 /* Notes on records that are not bookmarked come after the bookmarks. */
@@ -349,8 +344,11 @@ enum status kept_view(struct own *own, struct store *store, enum lang lang, stru
     kept.records = records;
     kept.filters = pairs(own, OWN_FILTER, &kept.filter_count, &arena);
     struct kept_pair *marks = pairs(own, OWN_MARK, &kept.mark_count, &arena);
-    for (size_t i = 0; i < kept.mark_count; i++)
-        marks[i].text = say_place(store, marks[i].text, lang, &arena);
+    for (size_t i = 0; i < kept.mark_count; i++) {
+        str_cut(&name, 0);
+        kept_say_place(store, marks[i].text, lang, &name);
+        marks[i].text = arena_dup(&arena, str_text(&name));
+    }
     kept.marks = marks;
     kept_page(&kept, lang, page);
 out:

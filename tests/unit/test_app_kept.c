@@ -107,6 +107,17 @@ static void a_mark_is_listed_by_what_it_leads_to(void **state)
     press(f, "j Tab ma M mb gm");
     assert_shows(f, "'a  overview > US > 20");
     assert_shows(f, "'b  matrix > ");
+    press(f, "'");
+    explorer_timeout(&f->ex);
+    draw(f);
+    assert_shows(f, "a overview > US > 20");
+    assert_shows(f, "b matrix > ");
+    const struct zone *zone = &f->ex.zones[f->ex.zone_count - 1];
+    send(f, (struct event){.type = EVENT_MOUSE,
+                           .button = MOUSE_CLICK,
+                           .row = zone->box.row,
+                           .column = zone->box.column});
+    assert_int_equal(view(f)->screen, SCREEN_GRID);
     leave(f);
 }
 

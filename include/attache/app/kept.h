@@ -64,6 +64,9 @@ const char *kept_name(struct ref ref, struct str *out);
  */
 bool kept_next_field(char **rest, const char **name, const char **value);
 
+/* Adds a place in words: its address, then what the cursor was on. */
+void kept_say_place(struct store *store, const char *place, enum lang lang, struct str *out);
+
 /* Puts what is kept about the record on its page. */
 void kept_mark_page(struct own *own, struct ref ref, enum lang lang, struct page *page);
 
