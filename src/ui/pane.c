@@ -311,10 +311,14 @@ static void draw_sharers(struct canvas *canvas, struct box box, int line, const 
                          int column, enum lang lang)
 {
     struct str text = {0};
+    struct str cut = {0};
+    const int room = box.columns - column;
     hits_add_sharers(hits, lang, &text);
-    if (column < box.columns)
-        canvas_text(canvas, box.row + line, box.column + column, box.columns - column, STYLE_FAINT,
-                    str_text(&text));
+    if (room > 0 && text.length > 0) {
+        width_pad(&cut, str_text(&text), room);
+        canvas_text(canvas, box.row + line, box.column + column, room, STYLE_FAINT, str_text(&cut));
+    }
+    str_clear(&cut);
     str_clear(&text);
 }
 

@@ -69,6 +69,11 @@ static void an_acronym_of_several_bodies_asks_which(void **state)
     assert_shows(f, "  MOST is 7 organizations: Korea, China, Vietnam, ");
     assert_shows(f, "KR MOST Ministry of Science and Technology");
     assert_shows(f, "CN MOST Ministry of Science and Technology of China");
+    stop(f);
+    start_sized(f, NULL, 24, 80);
+    press(f, "/");
+    type(f, "most");
+    assert_shows(f, "Vietnam, Israel, Indi…\n");
     f->ex.lang = LANG_KO;
     draw(f);
     assert_shows(f, "  MOST: 기관 7곳 (대한민국, 중국, 베트남, ");
