@@ -78,7 +78,9 @@ static void draw_entity(struct brush *brush, const struct row *row, int count_wi
         brush_text(brush, STYLE_PLAIN, " ");
     }
     brush_text(brush, STYLE_PLAIN, korean ? row->native : row->title);
-    if (row->native[0] != '\0' && brush->end - brush->column > 8) {
+    /* in ASCII Hangul would only spell out again what the title says */
+    bool again = brush->canvas->ascii && !korean;
+    if (row->native[0] != '\0' && !again && brush->end - brush->column > 8) {
         brush_text(brush, STYLE_PLAIN, " ");
         brush_text(brush, STYLE_NATIVE, korean ? row->title : row->native);
     }
