@@ -101,6 +101,19 @@ void command_tell(const char *format, ...)
     str_clear(&line);
 }
 
+void command_progress(void *context, int64_t done, int64_t total)
+{
+    const struct err *voice = context;
+    fputc('\r', stderr);
+    if (done == total)
+        fputs("\033[K", stderr);
+    else if (total > 0)
+        fprintf(stderr, err_say(voice, "reading your records: %lld of %lld"), (long long)done,
+                (long long)total);
+    else
+        fprintf(stderr, err_say(voice, "reading your records: %lld"), (long long)done);
+}
+
 enum status command_print(struct str *text, struct err *err)
 {
     size_t put = fwrite(str_text(text), 1, text->length, stdout);

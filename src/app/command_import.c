@@ -39,19 +39,6 @@ static enum status print_findings(const struct import *import, const struct opti
     return findings->errors > 0 ? STATUS_DATA : status;
 }
 
-/* context is a struct err, in whose language it is told. */
-static void show_progress(void *context, int64_t done, int64_t total)
-{
-    const struct err *voice = context;
-    fputc('\r', stderr);
-    if (total > 0)
-        fprintf(stderr, err_say(voice, "%lld of %lld records"), (long long)done, (long long)total);
-    else
-        fprintf(stderr, err_say(voice, "%lld records"), (long long)done);
-    if (done == total)
-        fputs("\r\033[K", stderr);
-}
-
 /* The signal that ends the import, once what it wrote so far is gone. */
 static volatile sig_atomic_t interrupted;
 
@@ -86,7 +73,7 @@ static enum status run(const struct options *options, const char *output, bool c
         .keep_going = options->keep_going,
         .check_only = check_only,
         .today = options->today,
-        .progress = !check_only && isatty(STDERR_FILENO) ? show_progress : NULL,
+        .progress = !check_only && isatty(STDERR_FILENO) ? command_progress : NULL,
         .progress_context = &voice,
         .interrupted = &interrupted,
     };

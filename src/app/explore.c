@@ -12,25 +12,10 @@
 #include "attache/text/distance.h"
 #include "attache/text/safe.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
-
-/* context is a struct err, in whose language it is told. */
-static void show_progress(void *context, int64_t done, int64_t total)
-{
-    const struct err *voice = context;
-    fputc('\r', stderr);
-    if (done == total)
-        fputs("\033[K", stderr);
-    else if (total > 0)
-        fprintf(stderr, err_say(voice, "reading your records: %lld of %lld"), (long long)done,
-                (long long)total);
-    else
-        fprintf(stderr, err_say(voice, "reading your records: %lld"), (long long)done);
-}
 
 static enum status open_own(struct exchange_request *asked, struct store **out, struct err *err)
 {
@@ -69,7 +54,7 @@ enum status command_store(const struct options *options, struct store **out, str
     struct exchange_request asked = {
         .path = options->database != NULL ? options->database : "",
         .with_embedded = options->with_embedded,
-        .progress = isatty(STDERR_FILENO) ? show_progress : NULL,
+        .progress = isatty(STDERR_FILENO) ? command_progress : NULL,
         .progress_context = &voice,
     };
     enum status status = open_store(&asked, options->today, out, err);

@@ -247,8 +247,6 @@ static const struct message findings[] = {
     {"reading your records: %lld", "기록을 읽습니다: %lld건"},
     {"%zu meeting without a date known to the day left out", "날짜가 하루 단위로 알려지지 않은 회의 %zu건은 뺐습니다"},
     {"%zu meetings without a date known to the day left out", "날짜가 하루 단위로 알려지지 않은 회의 %zu건은 뺐습니다"},
-    {"%lld of %lld records", "기록 %lld건, 전체 %lld건"},
-    {"%lld records", "기록 %lld건"},
     {"%s: %lld meetings imported", "%s: 회의 %lld건을 가져왔습니다"},
     /* JSON that is refused */
     {"the text ends too early", "글이 너무 일찍 끝납니다"},

@@ -9,6 +9,7 @@
 #include "attache/store/store.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* options->words[0] is the subcommand itself, or the first word of a query. */
 enum status command_answer(const struct options *options, struct err *err); /* app/answer.h */
@@ -59,6 +60,10 @@ enum status command_print(struct str *text, struct err *err);
 
 /* Says one line on standard error, made safe (text/safe.h): whatever a name or a file holds. */
 void command_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Tells on a line of standard error how many records were read, and wipes it at the end: the
+   progress of import_run and cache_open. context is a struct err, in whose language it is told. */
+void command_progress(void *context, int64_t done, int64_t total);
 
 /* Columns of the terminal standard output is; 0 when it is none. */
 int command_columns(void);
