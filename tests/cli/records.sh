@@ -9,8 +9,8 @@ same_ids() {
     kind=$1
     shift
     run list "$kind" --format jsonl
-    ends 0 || return 1
-    sed -n 's/^{"type": "[a-z]*", "id": "[a-z]*\/\([^"]*\)".*/\1/p' "$work/out" | LC_ALL=C sort >"$work/listed"
+    ends 0 && mv "$work/out" "$work/$kind.jsonl" || return 1
+    sed -n 's/^{"type": "[a-z]*", "id": "[a-z]*\/\([^"]*\)".*/\1/p' "$work/$kind.jsonl" | LC_ALL=C sort >"$work/listed"
     cat "$@" | sed -n 's/^\(  \|{\)"id": "\([^"]*\)".*/\2/p' | LC_ALL=C sort >"$work/filed"
     [ -s "$work/filed" ] || { echo "no ids in $*"; return 1; }
     diff "$work/filed" "$work/listed"
@@ -21,16 +21,27 @@ for kind in partners people organizations topics series agreements programmes so
     ok "$kind: list and file agree" same_ids "$kind" "data/$kind.jsonl"
 done
 
-# same_fields KIND FILE : as many fields of each name are listed as filed
+# same_fields KIND FILE : as many fields of each name are listed, in KIND.jsonl, as filed
 same_fields() {
-    run list "$1" --format jsonl
-    grep -o '"[a-z_0-9]*": ' "$2" | LC_ALL=C sort -u >"$work/fields"
-    while read -r field; do
-        case $field in '"id":'|'"type":'|'"title":'|'"native":') continue ;; esac
-        filed=$(grep -o "$field " "$2" | wc -l)
-        listed=$(grep -o "$field " "$work/out" | wc -l)
-        [ "$filed" -le "$listed" ] || { echo "$field $filed filed, $listed listed"; return 1; }
-    done <"$work/fields"
+    awk '
+        function add(to, line) {
+            while (match(line, /"[a-z_0-9]+": /)) {
+                to[substr(line, RSTART, RLENGTH)]++
+                line = substr(line, RSTART + RLENGTH)
+            }
+        }
+        FILENAME == ARGV[1] { add(filed, $0); next }
+        { add(listed, $0) }
+        END {
+            for (field in filed) {
+                known = 1
+                if (field !~ /^"(id|type|title|native)": $/ && filed[field] > listed[field] + 0) {
+                    print field, filed[field], "filed,", listed[field] + 0, "listed"
+                    bad = 1
+                }
+            }
+            exit bad || !known
+        }' "$2" "$work/$1.jsonl"
 }
 cat data/meetings/*.json >"$work/meetings.json"
 ok "meetings: no field is lost" same_fields meetings "$work/meetings.json"
