@@ -235,8 +235,9 @@ enum status show_check(const struct options *options, struct err *err)
     if (view != NULL && view->form == VIEW_FORM_GRID)
         return answer_query_check(options, 2, err);
     if (options->format == FORMAT_CSV)
-        return err_set(err, STATUS_USAGE, "%s is no table; --format is one of: text json markdown",
-                       options->words[1]);
+        return err_set(
+            err, STATUS_USAGE, "%s is no table; --format is one of: text json markdown%s",
+            options->words[1], ref_parse(options->words[1]).kind == KIND_MEETING ? " ics" : "");
     return STATUS_OK;
 }
 

@@ -56,6 +56,13 @@ static void watch_signals(void (*handler)(int))
         sigaction(numbers[i], &action, NULL);
 }
 
+static void tell_imported(int64_t meetings, const char *output, const struct err *err)
+{
+    command_tell(meetings == 1 ? err_say(err, "%s: %lld meeting imported")
+                               : err_say(err, "%s: %lld meetings imported"),
+                 output, (long long)meetings);
+}
+
 static enum status run(const struct options *options, const char *output, bool check_only,
                        struct err *err)
 {
@@ -81,8 +88,7 @@ static enum status run(const struct options *options, const char *output, bool c
     status = import_run(options->words + 1, options->word_count - 1, output, &how, &import, err);
     enum status found = print_findings(import, options, check_only, err);
     if (status == STATUS_OK && !check_only)
-        command_tell(err_say(err, "%s: %lld meetings imported"), output,
-                     (long long)import_count(import, KIND_MEETING));
+        tell_imported(import_count(import, KIND_MEETING), output, err);
     import_free(&import);
     store_close(&registry);
     watch_signals(SIG_DFL);

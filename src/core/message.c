@@ -40,7 +40,7 @@ static const struct message errors[] = {
     {"%s has no calendar; attache export --format ics has", "%s에는 달력이 없습니다: attache export --format ics"},
     {"%s/%s is no meeting; only those have an event", "%s/%s은(는) 회의가 아닙니다. 회의만 일정이 됩니다"},
     {"the date of meeting/%s is not known to the day", "meeting/%s의 날짜가 하루 단위로 알려져 있지 않습니다"},
-    {"%s is no table; --format is one of: text json markdown", "%s은(는) 표가 아닙니다; --format의 값: text json markdown"},
+    {"%s is no table; --format is one of: text json markdown%s", "%s은(는) 표가 아닙니다; --format의 값: text json markdown%s"},
     {"check needs a file or folder: attache check PATH...", "check에는 파일이나 폴더가 필요합니다: attache check PATH..."},
     {"import needs a file or folder: attache import PATH... -o FILE.db", "import에는 파일이나 폴더가 필요합니다: attache import PATH... -o FILE.db"},
     {"import needs -o FILE.db", "import에는 -o FILE.db가 필요합니다"},
@@ -247,6 +247,7 @@ static const struct message findings[] = {
     {"reading your records: %lld", "기록을 읽습니다: %lld건"},
     {"%zu meeting without a date known to the day left out", "날짜가 하루 단위로 알려지지 않은 회의 %zu건은 뺐습니다"},
     {"%zu meetings without a date known to the day left out", "날짜가 하루 단위로 알려지지 않은 회의 %zu건은 뺐습니다"},
+    {"%s: %lld meeting imported", "%s: 회의 %lld건을 가져왔습니다"},
     {"%s: %lld meetings imported", "%s: 회의 %lld건을 가져왔습니다"},
     /* JSON that is refused */
     {"the text ends too early", "글이 너무 일찍 끝납니다"},

@@ -92,6 +92,8 @@ run show outcome/kr-fr-jcc-07.99
 ok "an outcome that is not there" ends 1 "kr-fr-jcc-07.99"
 run show --format csv partner/FR
 ok "a page has no CSV" ends 2 "partner/FR is no table"
+run show --format csv meeting/kr-fr-jcc-07
+ok "nor has a meeting" ends 2 "text json markdown ics"
 run show partner/NO partner/zz1
 ok "the pages before one that is missing" ends 1 "zz1"
 ok "are shown" prints "Norway"

@@ -47,7 +47,7 @@ cat >"$work/odd/all.jsonl" <<'END'
 {"type": "source", "id": "odd-s", "title": "[t]: <u> |", "publisher": "-p", "url": "https://example.org/a_b*c?d(e)=f~g&amp;h", "language": "en"}
 END
 run import "$work/odd" -o "$work/odd.db"
-ok "odd records import" ends 0
+ok "odd records import" ends 0 "2 meetings imported"
 answer odd.json --db "$work/odd.db" export --format json
 answer odd.jsonl --db "$work/odd.db" list meetings --format jsonl
 answer odd.csv --db "$work/odd.db" list meetings --format csv
