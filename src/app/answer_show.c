@@ -234,10 +234,11 @@ enum status show_check(const struct options *options, struct err *err)
                        options->words[1]);
     if (view != NULL && view->form == VIEW_FORM_GRID)
         return answer_query_check(options, 2, err);
+    const char *event = ref_parse(options->words[1]).kind == KIND_MEETING ? " ics" : "";
     if (options->format == FORMAT_CSV)
-        return err_set(
-            err, STATUS_USAGE, "%s is no table; --format is one of: text json markdown%s",
-            options->words[1], ref_parse(options->words[1]).kind == KIND_MEETING ? " ics" : "");
+        return err_set(err, STATUS_USAGE,
+                       "%s is no table; --format is one of: text json markdown%s",
+                       options->words[1], event);
     return STATUS_OK;
 }
 
