@@ -383,7 +383,7 @@ static void add_comparisons(struct sheet *sheet)
         span_dot(sheet, &first);
         const char *view =
             arena_printf(arena, "compare %s %s", sheet->dossier->self.slug, row->slug);
-        page_link(sheet->page, (struct ref){KIND_NONE, view}, row->title);
+        page_link(sheet->page, (struct ref){KIND_NONE, view}, sheet_name(sheet, row));
     }
 }
 

@@ -34,10 +34,17 @@ const struct row *sheet_row(const struct sheet *sheet, enum kind kind, const cha
     return found ? sheet->index[low].row : NULL;
 }
 
+/* What the dataset names in both languages; the native name of anything else may be in a third. */
+const char *sheet_name(const struct sheet *sheet, const struct row *row)
+{
+    bool translated = row->kind == KIND_PARTNER || row->kind == KIND_TOPIC;
+    return translated ? row_name(row, sheet->lang) : row->title;
+}
+
 const char *sheet_title(const struct sheet *sheet, enum kind kind, const char *slug)
 {
     const struct row *row = sheet_row(sheet, kind, slug);
-    return row != NULL && row->title[0] != '\0' ? row->title : slug;
+    return row != NULL && row->title[0] != '\0' ? sheet_name(sheet, row) : slug;
 }
 
 const char *sheet_label(const struct sheet *sheet, enum label which)
@@ -169,7 +176,7 @@ void span_link(struct sheet *sheet, enum kind kind, const char *slug)
 
 void span_row(struct sheet *sheet, const struct row *row)
 {
-    page_link(sheet->page, (struct ref){row->kind, row->slug}, row->title);
+    page_link(sheet->page, (struct ref){row->kind, row->slug}, sheet_name(sheet, row));
 }
 
 void span_acronym(struct sheet *sheet, const char *slug)

@@ -54,6 +54,7 @@ void page_gaps(struct sheet *sheet);
 /* Lookup. A list is never NULL. */
 const struct result *sheet_list(const struct sheet *sheet, enum dossier_list list);
 const struct row *sheet_row(const struct sheet *sheet, enum kind kind, const char *slug);
+const char *sheet_name(const struct sheet *sheet, const struct row *row);
 const char *sheet_title(const struct sheet *sheet, enum kind kind, const char *slug);
 const char *sheet_label(const struct sheet *sheet, enum label which);
 
@@ -179,6 +180,9 @@ void part_series(struct sheet *sheet, enum label heading);
 
 /* The state of a promise: "open, due 2018-10", in the style that fits. */
 void span_promise(struct sheet *sheet, const char *state, const char *due);
+
+/* The sources that lines of the page mark. */
+void part_cited(struct sheet *sheet);
 
 /* The end of every page: sources, origin, record, how to report an error. */
 void part_end(struct sheet *sheet);

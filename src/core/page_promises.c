@@ -197,11 +197,10 @@ static void add_others(struct sheet *sheet, const struct row *row, bool *first)
     str_clear(&others);
 }
 
-/* The sources of the meeting that made it and of those that show it kept. */
-static void add_marks(struct sheet *sheet, const struct row *row)
+/* The sources of the meetings. */
+static void add_marks(struct sheet *sheet, const char *meetings)
 {
     struct str slugs = {0};
-    const char *meetings = arena_printf(&sheet->page->arena, "%s %s", row->other, row->place);
     for (const char *at = meetings; *at != '\0';) {
         size_t length = strcspn(at, " ");
         const char *slug = arena_dup_bytes(&sheet->page->arena, at, length);
@@ -236,7 +235,7 @@ static void add_row(struct sheet *sheet, const struct row *row)
         add_keepers(sheet, row);
     }
     add_basis(sheet, row);
-    add_marks(sheet, row);
+    add_marks(sheet, arena_printf(&page->arena, "%s %s", row->other, row->place));
 }
 
 /* On the page of an entity */
@@ -302,6 +301,7 @@ static void add_ledger_row(struct sheet *sheet, const struct row *row, bool kept
     page_text(page, SPAN_PLAIN, row->title);
     if (!kept)
         add_basis(sheet, row);
+    add_marks(sheet, row->other); /* those who kept it have a column */
     page_cell(page);
     if (row->date[0] != '\0')
         page_text(page, SPAN_PLAIN, sheet_date_short(sheet, row->date));
@@ -333,4 +333,5 @@ void page_ledger(struct sheet *sheet)
         for (size_t i = 0; i < count; i++)
             add_ledger_row(sheet, promises[i].row, kept);
     }
+    part_cited(sheet);
 }

@@ -229,18 +229,29 @@ static void source_item(struct sheet *sheet, const struct row *row, size_t numbe
     }
 }
 
-static void part_sources(struct sheet *sheet)
+void part_cited(struct sheet *sheet)
 {
     const struct result *sources = sheet_list(sheet, DOSSIER_SOURCES);
-    if (sources->count == 0)
+    if (sheet->numbered == 0)
         return;
     const struct row **ordered =
-        arena_new(&sheet->page->arena, sources->count, sizeof(const struct row *));
-    for (size_t i = 0; i < sources->count; i++)
-        ordered[sheet_number(sheet, i) - 1] = &sources->rows[i];
+        arena_new(&sheet->page->arena, sheet->numbered, sizeof(const struct row *));
+    for (size_t i = 0; i < sources->count; i++) {
+        if (sheet->numbers[i] > 0)
+            ordered[sheet->numbers[i] - 1] = &sources->rows[i];
+    }
     part_heading(sheet, LABEL_SOURCES);
-    for (size_t i = 0; i < sources->count; i++)
+    for (size_t i = 0; i < sheet->numbered; i++)
         source_item(sheet, ordered[i], i + 1);
+}
+
+/* Those no line marks come after the others. */
+static void part_sources(struct sheet *sheet)
+{
+    const size_t count = sheet_list(sheet, DOSSIER_SOURCES)->count;
+    for (size_t i = 0; i < count; i++)
+        sheet_number(sheet, i);
+    part_cited(sheet);
 }
 
 /* "A wrong fact? Report partner/FR (data/partners.jsonl) with a source": the file is the record's.

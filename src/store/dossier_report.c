@@ -116,17 +116,23 @@ static void gather_coverage(struct gather *g, const struct query *query)
     }
 }
 
+/* Lists the meetings of the query, with their series and sources. */
+static void gather_listed(struct gather *g, const struct query *query)
+{
+    list_rows(g, DOSSIER_MEETINGS, KIND_MEETING, query, "");
+    const struct result *meetings = gather_list(g, DOSSIER_MEETINGS);
+    for (size_t i = 0; i < meetings->count; i++)
+        idset_add(&g->meetings, g->store, meetings->rows[i].id);
+    gather_attached(g);
+}
+
 /* The series that the meetings of the query belong to, and all the meetings of any series: what a
    query leaves out is not missing in the series. */
 static void gather_gaps(struct gather *g, const struct query *query)
 {
     const struct query all = {0};
     list_rows(g, DOSSIER_SERIES, KIND_SERIES, query, "");
-    list_rows(g, DOSSIER_MEETINGS, KIND_MEETING, &all, "");
-    const struct result *meetings = gather_list(g, DOSSIER_MEETINGS);
-    for (size_t i = 0; i < meetings->count; i++)
-        idset_add(&g->meetings, g->store, meetings->rows[i].id);
-    gather_attached(g);
+    gather_listed(g, &all);
     gather_series_records(g);
 }
 
@@ -138,6 +144,10 @@ static void gather_ledger(struct gather *g, const struct query *query)
     if (g->status == STATUS_OK)
         g->status = store_list(g->store, KIND_OUTCOME, &narrowed, 0,
                                gather_list(g, DOSSIER_OUTCOMES), g->err);
+    if (!query_is_empty(query)) { /* those of the whole ledger would be most that there are */
+        gather_listed(g, &narrowed);
+        gather_sources(g);
+    }
     query_clear(&narrowed);
     const struct result *list = gather_list(g, DOSSIER_OUTCOMES);
     for (size_t i = 0; i < list->count; i++) {

@@ -43,6 +43,8 @@ ok "promises kept in part" states_alike 'partly kept' partly
 ok "kept promises" states_alike kept kept
 run show ledger partner:fr is:lapsed
 ok "a ledger of one state" prints "lapsed"
+ok "each line marks its sources" prints "[1]"
+ok "and they stand at the end" prints "Sources"
 ok "and of no other" sh -c "! grep -q '^kept' '$work/out'"
 run show ledger partner:fr year:1950
 ok "an empty ledger says so" prints "No promise is on record here."
