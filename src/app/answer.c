@@ -125,13 +125,16 @@ enum status answer_close(struct answer *answer, enum status status)
     return output_close(&answer->output, status != STATUS_OK ? status : written, answer->err);
 }
 
-void answer_table(struct answer *answer, const struct table *table_shown)
+void answer_table(struct answer *answer, struct table *table_shown)
 {
     bool terminal = answer->output.path == NULL;
-    if (answer->options->format == FORMAT_MARKDOWN)
+    if (answer->options->format == FORMAT_MARKDOWN) {
         table_markdown(table_shown, &answer->text);
-    else if (answer->options->format == FORMAT_CSV)
+    } else if (answer->options->format == FORMAT_CSV) {
         table_csv(table_shown, true, &answer->text);
-    else
+    } else {
+        if (terminal && pager_is_ascii(answer->options))
+            table_ascii(table_shown);
         table_text(table_shown, terminal ? command_columns() : 0, &answer->text);
+    }
 }

@@ -85,7 +85,7 @@ static void add_filter_rows(struct table *table, struct own *own, const struct o
     }
 }
 
-static void add_table(struct answer *answer, const struct table *table)
+static void add_table(struct answer *answer, struct table *table)
 {
     if (answer->options->format == FORMAT_JSON || answer->options->format == FORMAT_JSONL)
         json_table(table, answer->options->format == FORMAT_JSONL, &answer->text);

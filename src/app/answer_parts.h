@@ -51,10 +51,10 @@ enum status answer_flow(struct answer *answer);
 enum status answer_close(struct answer *answer, enum status status);
 
 /* Adds a table in the format asked for: text, Markdown or CSV. */
-void answer_table(struct answer *answer, const struct table *table);
+void answer_table(struct answer *answer, struct table *table);
 
 /* Adds a page in the format asked for: text, Markdown or, of a view, JSON. */
-void answer_page(struct answer *answer, const struct page *page);
+void answer_page(struct answer *answer, struct page *page);
 
 /* answer_grid.c: show of a grid, the words after `show` being its address. */
 enum status show_grid(struct answer *answer);

@@ -6,6 +6,8 @@
  */
 #include "answer_parts.h"
 
+#include "attache/app/pager.h"
+
 #include "attache/app/commands.h"
 #include "attache/app/kept.h"
 #include "attache/core/flow.h"
@@ -31,7 +33,7 @@ static void add_gap(struct answer *answer)
         str_add(&answer->text, gaps[answer->options->format]);
 }
 
-void answer_page(struct answer *answer, const struct page *page)
+void answer_page(struct answer *answer, struct page *page)
 {
     const struct options *options = answer->options;
     struct flow flow = {0};
@@ -42,6 +44,8 @@ void answer_page(struct answer *answer, const struct page *page)
         struct markdown_place place = {.notes = alone ? "" : page->self.slug};
         render_page_markdown(page, &place, &answer->text);
     } else {
+        if (answer->output.path == NULL && pager_is_ascii(options))
+            page_ascii(page);
         flow_page(page, answer->output.path == NULL ? command_columns() : 0, &flow);
         render_page_text(&flow, &answer->text);
     }

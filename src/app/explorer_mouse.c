@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The mouse: the wheel moves the cursor, a click selects, follows or runs what is drawn there, a
-   second click opens, and a drag moves the border under it. */
+/* The mouse: the wheel moves what is under it, a click selects, follows or runs what is drawn
+   there, a second click opens, and a drag moves the border under it. */
 #include "explorer_parts.h"
 
 enum { WHEEL_ROWS = 3 };
@@ -32,15 +32,24 @@ static void drag(struct explorer *ex, const struct event *event)
     explorer_resize(ex, ex->rows, ex->columns);
 }
 
+static void wheel(struct explorer *ex, const struct event *event, long by)
+{
+    const struct screen_ops *screen = explorer_screen(ex);
+    if (screen->wheel != NULL)
+        screen->wheel(ex, event, by);
+    else
+        screen->move(ex, by);
+}
+
 void explorer_mouse(struct explorer *ex, const struct event *event)
 {
     ex->dirty |= DIRTY_PAINT;
     switch (event->button) {
     case MOUSE_WHEEL_DOWN:
-        explorer_screen(ex)->move(ex, WHEEL_ROWS);
+        wheel(ex, event, WHEEL_ROWS);
         break;
     case MOUSE_WHEEL_UP:
-        explorer_screen(ex)->move(ex, -WHEEL_ROWS);
+        wheel(ex, event, -WHEEL_ROWS);
         break;
     case MOUSE_CLICK:
     case MOUSE_DOUBLE:

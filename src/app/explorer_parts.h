@@ -49,6 +49,9 @@ struct screen_ops {
 
     void (*click)(struct explorer *ex, const struct event *event);
 
+    /* So many rows of what is under the pointer. NULL: as move. */
+    void (*wheel)(struct explorer *ex, const struct event *event, long rows);
+
     /* The status line: on the left what the cursor is on, on the right where that is ("3/19");
        NULL: it has no place. */
     void (*path)(const struct explorer *ex, struct str *out);

@@ -10,9 +10,10 @@
 
 #include <string.h>
 
-enum { WAIT_MS = 400, MOST = 48, GAP = 2 };
+enum { WAIT_MS = 400, MOST = 48, GAP = 2, WAY_MAX = 26 };
 
-/* The ways on, each "x name". */
+/* The ways on, each "x name"; names of commands are English, so that other languages say what it
+   does. */
 struct ways {
     struct str texts[MOST];
     enum command_id commands[MOST];
@@ -25,7 +26,7 @@ struct ways {
 static void take_way(struct ways *ways, const struct explorer *ex, enum command_id id, int argument)
 {
     const int columns = width_text(str_text(&ways->texts[ways->count]));
-    const int most = ex->columns - 2;
+    const int most = argument == 0 && ex->columns > WAY_MAX ? WAY_MAX : ex->columns - 2;
     if (columns > ways->widest)
         ways->widest = columns < most ? columns : most;
     ways->commands[ways->count] = id;
@@ -54,8 +55,9 @@ static void add_way(struct ways *ways, const struct explorer *ex, enum command_i
     if (ways->count == MOST ||
         (id == COMMAND_JUMP && key == KEYS_LETTER && add_marks(ways, ex, id)))
         return;
+    const struct command *command = command_get(id);
     key_print(key, text);
-    str_addf(text, " %s", command_get(id)->name);
+    str_addf(text, " %s", ex->lang == LANG_EN ? command->name : command->help[ex->lang]);
     take_way(ways, ex, id, 0);
 }
 

@@ -283,11 +283,12 @@ static void contents(enum lang lang, struct page *page)
     str_clear(&kinds);
 }
 
-static enum status print_page(const struct options *options, const struct page *page,
-                              struct err *err)
+static enum status print_page(const struct options *options, struct page *page, struct err *err)
 {
     struct flow flow = {0};
     struct str text = {0};
+    if (pager_is_ascii(options))
+        page_ascii(page);
     flow_page(page, command_columns(), &flow);
     render_page_text(&flow, &text);
     enum status status = pager_print(options, &text, err);

@@ -40,13 +40,15 @@ static void add_base64(const unsigned char *bytes, size_t size, struct str *out)
     }
 }
 
-/* tmux takes what is between with every ESC doubled; screen in pieces, each one string. */
+/* tmux has two settings: with set-clipboard it takes the sequence itself and hands it on, with
+   allow-passthrough it passes on what is wrapped, every ESC doubled. Which is set cannot be asked,
+   so it gets both. screen takes it in pieces, each one string. */
 static void wrap(const struct str *sequence, enum multiplexer multiplexer, struct str *out)
 {
     if (multiplexer == MULTIPLEXER_NONE) {
         str_add(out, str_text(sequence));
     } else if (multiplexer == MULTIPLEXER_TMUX) {
-        str_addf(out, "\033Ptmux;\033%s\033\\", str_text(sequence));
+        str_addf(out, "%s\033Ptmux;\033%s\033\\", str_text(sequence), str_text(sequence));
     } else {
         for (size_t at = 0; at < sequence->length; at += SCREEN_CHUNK) {
             size_t left = sequence->length - at;

@@ -170,11 +170,15 @@ static bool page(const char *pager, const char *manners, const struct str *text)
     return ran;
 }
 
-/* A terminal without UTF-8 gets names transliterated; pipes, files and other forms stay UTF-8. */
+bool pager_is_ascii(const struct options *options)
+{
+    return isatty(STDOUT_FILENO) && (options->ascii || !locale_take_utf8());
+}
+
+/* Pipes, files and other forms stay UTF-8. */
 static void fit_terminal(const struct options *options, struct str *text)
 {
-    if (options->format != FORMAT_TEXT || !isatty(STDOUT_FILENO) || ascii_only(str_text(text)) ||
-        (!options->ascii && locale_take_utf8()))
+    if (options->format != FORMAT_TEXT || ascii_only(str_text(text)) || !pager_is_ascii(options))
         return;
     struct str ascii = {0};
     ascii_add(&ascii, str_text(text), text->length);

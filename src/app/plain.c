@@ -7,11 +7,11 @@
  * for a new view, the whole text for a page. Nothing is ever sent but text.
  */
 #include "attache/app/loop.h"
+#include "attache/app/pager.h"
 #include "explorer_parts.h"
 
 #include "attache/base/mem.h"
 #include "attache/core/view_name.h"
-#include "attache/term/locale.h"
 #include "attache/text/ascii.h"
 #include "attache/text/safe.h"
 #include "attache/ui/caption.h"
@@ -238,9 +238,8 @@ static ssize_t ask(const struct plain *plain, char **line, size_t *capacity)
 
 enum status loop_run_plain(struct explorer *ex)
 {
-    bool terminal = isatty(STDOUT_FILENO);
-    struct plain plain = {ex, terminal && (ex->options->ascii || !locale_take_utf8()),
-                          terminal && isatty(STDIN_FILENO)};
+    struct plain plain = {ex, pager_is_ascii(ex->options),
+                          isatty(STDOUT_FILENO) && isatty(STDIN_FILENO)};
     char *line = NULL;
     size_t capacity = 0;
     struct str hello = {0};

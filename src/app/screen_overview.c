@@ -107,19 +107,23 @@ static void timeline_moved(struct explorer *ex)
         ex->dirty |= DIRTY_WINDOW;
 }
 
-static void move(struct explorer *ex, long by)
+static void move_pane(struct explorer *ex, enum pane pane, long by)
 {
-    enum pane focus = explorer_view(ex)->focus;
-    if (focus == PANE_DETAIL) {
+    if (pane == PANE_DETAIL) {
         explorer_move_text(ex, by);
-    } else if (overview_in_facets(ex)) {
+    } else if (pane == PANE_LIST && explorer_view(ex)->facets) {
         overview_move_facets(ex, by);
-    } else if (focus == PANE_LIST) {
+    } else if (pane == PANE_LIST) {
         if (scroll_move(&ex->list_scroll, by, ex->list.count))
             list_moved(ex);
     } else if (scroll_move(&ex->timeline_scroll, by, ex->timeline.count)) {
         timeline_moved(ex);
     }
+}
+
+static void move(struct explorer *ex, long by)
+{
+    move_pane(ex, explorer_view(ex)->focus, by);
 }
 
 /* Meetings are numbered in the timeline's order, so beyond any number is its end. */
@@ -322,6 +326,14 @@ static void click_pane(struct explorer *ex, enum pane pane, const struct event *
         move(ex, at - now);
 }
 
+static void wheel(struct explorer *ex, const struct event *event, long by)
+{
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        if (inside(ex->layout.panes[pane], event))
+            move_pane(ex, (enum pane)pane, by);
+    }
+}
+
 static void click(struct explorer *ex, const struct event *event)
 {
     for (int pane = 0; pane < PANE_COUNT; pane++) {
@@ -438,6 +450,7 @@ const struct screen_ops screen_overview = {
     .open = open_under_cursor,
     .command = command,
     .click = click,
+    .wheel = wheel,
     .path = path,
     .place = place,
     .subject = subject,

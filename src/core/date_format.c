@@ -69,9 +69,14 @@ static void add_season(const struct date_part *part, enum lang lang, const char 
         str_addf(out, "%s %04d", name, part->year);
 }
 
+const char *date_decade_unit(enum lang lang)
+{
+    return lang == LANG_KO ? "년대" : "s";
+}
+
 static void add_decade(const struct date_part *part, enum lang lang, struct str *out)
 {
-    str_addf(out, "%04d%s", part->year, lang == LANG_KO ? "년대" : "s");
+    str_addf(out, "%04d%s", part->year, date_decade_unit(lang));
 }
 
 static void add_iso(const struct date_part *part, struct str *out)

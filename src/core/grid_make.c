@@ -34,7 +34,10 @@ static void make_year_heads(struct grid *grid)
         head->row.slug = step == 1
                              ? arena_printf(&grid->arena, "%04d", year)
                              : arena_printf(&grid->arena, "%04d..%04d", year, year + step - 1);
-        head->row.title = arena_printf(&grid->arena, step == 1 ? "%d" : "%ds", year);
+        head->row.title =
+            arena_printf(&grid->arena, "%d%s", year, step == 1 ? "" : date_decade_unit(LANG_EN));
+        head->row.native =
+            arena_printf(&grid->arena, "%d%s", year, step == 1 ? "" : date_decade_unit(LANG_KO));
     }
 }
 

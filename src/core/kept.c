@@ -14,13 +14,18 @@ static const enum label headings[KIND_COUNT] = {
     [KIND_SOURCE] = LABEL_SOURCES,       [KIND_OUTCOME] = LABEL_OUTCOMES,
 };
 
-/* A note keeps its lines; empty ones part paragraphs anyway. */
-static void add_lines(struct page *page, const char *note)
+/* A note keeps its lines; empty ones part paragraphs anyway. It has no heading, which what follows
+   on the page would seem to stand under. */
+static void add_lines(struct page *page, const char *note, enum lang lang)
 {
+    bool first = true;
     while (*note != '\0') {
         size_t size = strcspn(note, "\n");
         if (size > 0) {
             page_paragraph(page);
+            if (first)
+                page_textf(page, SPAN_STRONG, "%s: ", label(LABEL_YOUR_NOTE, lang));
+            first = false;
             page_textf(page, SPAN_PLAIN, "%.*s", (int)size, note);
         }
         note += size + (note[size] == '\n');
@@ -104,9 +109,7 @@ void kept_note(struct page *page, bool bookmarked, const char *note, enum lang l
         page_paragraph(page);
         page_textf(page, SPAN_STRONG, "* %s", label(LABEL_BOOKMARKED, lang));
     }
-    if (note[0] != '\0')
-        page_heading(page, label(LABEL_YOUR_NOTE, lang));
-    add_lines(page, note);
+    add_lines(page, note, lang);
     if (head == last)
         return;
     struct block *end = page->last;

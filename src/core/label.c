@@ -135,7 +135,7 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
     [LABEL_GAPS_NOTE] = {"Numbered sessions before the last one found that are not in the dataset, "
                          "and series past their usual interval with none planned.",
                          "찾은 마지막 회차 이전에 자료가 없는 회차, 그리고 통상 간격이 지났으나 "
-                         "예정이 없는 시리즈."},
+                         "예정이 없는 회의체."},
     [LABEL_RECORDS] = {"Records", "기록"},
     [LABEL_W_ALL] = {"all", "전체"},
     [LABEL_PARTNER] = {"Partner", "상대국"},

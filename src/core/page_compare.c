@@ -90,7 +90,8 @@ static void add_decades(struct compare *c)
     decade_span(c, &first, &last);
     begin_table(c, LABEL_MEETINGS);
     for (int decade = first; first > 0 && decade <= last; decade += 10)
-        cell_text(c, arena_printf(&c->sheet->page->arena, "%ds", decade));
+        cell_text(c, arena_printf(&c->sheet->page->arena, "%d%s", decade,
+                                  date_decade_unit(c->sheet->lang)));
     cell_label(c->sheet, LABEL_W_ALL);
     for (size_t i = 0; i < c->count; i++) {
         const struct result *meetings = sheet_list(&c->parts[i], DOSSIER_MEETINGS);

@@ -64,8 +64,8 @@ static void add_head(struct sheet *sheet)
 {
     const char *date = value_text(sheet->record, "date");
     bool first = date[0] == '\0';
-    page_title(sheet->page, value_text(sheet->record, "title"));
-    part_native(sheet, value_text(sheet->record, "title_ko"), "");
+    part_title(sheet, value_text(sheet->record, "title"), value_text(sheet->record, "title_ko"),
+               "");
     page_paragraph(sheet->page);
     page_text(sheet->page, SPAN_STRONG, sheet_date_long(sheet, date));
     add_place(sheet, &first);

@@ -18,13 +18,9 @@ static void add_head(struct sheet *sheet)
     const struct ref self = sheet->dossier->self;
     const char *kind = vocab_label(&vocab_partner_kind, value_text(record, "kind"), sheet->lang);
     const char *region = value_text(record, "region");
-    page_title(sheet->page, sheet->lang == LANG_KO && value_text(record, "name_ko")[0] != '\0'
-                                ? value_text(record, "name_ko")
-                                : value_text(record, "name"));
-    const char *other = value_text(record, sheet->lang == LANG_KO ? "name" : "name_ko");
-    part_native(sheet, other,
-                arena_printf(&sheet->page->arena, "%s · %s%s%s", self.slug, kind,
-                             region[0] != '\0' ? ", " : "", region));
+    part_title(sheet, value_text(record, "name"), value_text(record, "name_ko"),
+               arena_printf(&sheet->page->arena, "%s · %s%s%s", self.slug, kind,
+                            region[0] != '\0' ? ", " : "", region));
     part_span(sheet);
 }
 

@@ -369,6 +369,13 @@ void part_native(struct sheet *sheet, const char *native, const char *remark)
     }
 }
 
+void part_title(struct sheet *sheet, const char *name, const char *korean, const char *remark)
+{
+    bool turned = sheet->lang == LANG_KO && korean[0] != '\0';
+    page_title(sheet->page, turned ? korean : name);
+    part_native(sheet, turned ? name : korean, remark);
+}
+
 void part_country(struct sheet *sheet, const char *native, const char *remark)
 {
     const char *country = value_text(sheet->record, "country");

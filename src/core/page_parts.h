@@ -106,6 +106,9 @@ void part_texts(struct sheet *sheet, enum label which, const char *key);
 void part_ref(struct sheet *sheet, enum label which, enum kind kind, const char *key);
 void part_refs(struct sheet *sheet, enum label which, enum kind kind, const char *key);
 void part_native(struct sheet *sheet, const char *native, const char *remark);
+
+/* The title of what the dataset names in both languages, the reader's first; the remark follows. */
+void part_title(struct sheet *sheet, const char *name, const char *korean, const char *remark);
 /* The same, and the country of the record as a link. */
 void part_country(struct sheet *sheet, const char *native, const char *remark);
 

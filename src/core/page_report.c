@@ -53,7 +53,7 @@ static void add_decade_heads(struct sheet *sheet)
     for (int decade = 0; decade < DECADES; decade++) {
         page_cell(sheet->page);
         page_textf(sheet->page, SPAN_FAINT, "%d%s", FIRST_DECADE + 10 * decade,
-                   sheet->lang == LANG_KO ? "년대" : "s");
+                   date_decade_unit(sheet->lang));
     }
     cell_label(sheet, LABEL_W_ALL);
 }

@@ -166,7 +166,8 @@ void part_decades(struct sheet *sheet)
         if (first)
             part_field(sheet, LABEL_DECADES);
         span_dot(sheet, &first);
-        page_textf(sheet->page, SPAN_PLAIN, "%ds", FIRST_DECADE + d * YEARS);
+        page_textf(sheet->page, SPAN_PLAIN, "%d%s", FIRST_DECADE + d * YEARS,
+                   date_decade_unit(sheet->lang));
         if (meetings->count >= SPARK_FROM)
             add_spark(sheet, &years[d * YEARS], highest);
         page_textf(sheet->page, SPAN_PLAIN, NO_BREAK "%" PRIu32, count);

@@ -7,8 +7,7 @@ void page_topic(struct sheet *sheet)
     const struct value *record = sheet->record;
     const struct result *meetings = sheet_list(sheet, DOSSIER_MEETINGS);
     struct ends ends = meetings_ends(sheet);
-    page_title(sheet->page, value_text(record, "label"));
-    part_native(sheet, value_text(record, "label_ko"), "");
+    part_title(sheet, value_text(record, "label"), value_text(record, "label_ko"), "");
     part_span(sheet);
     part_ref(sheet, LABEL_WIDER, KIND_TOPIC, "parent");
     part_rows(sheet, &(struct rows_field){LABEL_NARROWER, DOSSIER_TOPICS, "narrower", true, 40});

@@ -4,6 +4,7 @@
 
 #include "attache/export/csv.h"
 #include "attache/export/markdown.h"
+#include "attache/text/ascii.h"
 #include "attache/text/safe.h"
 #include "attache/text/width.h"
 
@@ -143,6 +144,19 @@ static const char **safe_cells(const struct table *table, struct arena *arena)
     }
     str_clear(&safe);
     return cells;
+}
+
+void table_ascii(struct table *table)
+{
+    struct str plain = {0};
+    for (size_t i = 0; i < table->count; i++) {
+        if (ascii_only(table->cells[i]))
+            continue;
+        str_cut(&plain, 0);
+        ascii_add(&plain, table->cells[i], strlen(table->cells[i]));
+        table->cells[i] = arena_dup(&table->arena, str_text(&plain));
+    }
+    str_clear(&plain);
 }
 
 void table_text(const struct table *table, int width, struct str *out)

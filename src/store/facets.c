@@ -8,6 +8,7 @@
  */
 #include "attache/store/facets.h"
 
+#include "attache/core/date.h"
 #include "attache/core/vocab.h"
 #include "attache/store/ddl.h"
 #include "attache/store/filter.h"
@@ -74,6 +75,9 @@ static void add_value(struct store *store, struct facet_catalog *catalog, enum q
         .title = db_dup(taken, 2, &store->arena),
         .native = db_dup(taken, 3, &store->arena),
     };
+    if (field == QUERY_YEAR)
+        value->native =
+            arena_printf(&store->arena, "%ld%s", strtol(slug, NULL, 10), date_decade_unit(LANG_KO));
     value->value = field == QUERY_YEAR    ? years_of(store, slug)
                    : field == QUERY_PLACE ? value->title
                                           : slug;

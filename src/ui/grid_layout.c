@@ -72,7 +72,9 @@ static int cell_columns(const struct grid *grid, const struct grid_look *look, i
         int each = grid->column_count > 0 ? room / (int)grid->column_count : TIME_CELL_MAX;
         int most = grid->spec.columns == GRID_DECADES ? TIME_CELL_MAX + 2 : TIME_CELL_MAX;
         int least = grid->spec.columns == GRID_DECADES ? TIME_CELL_MAX : 1;
-        return each < least ? least : each > most ? most : each;
+        if (grid->spec.columns == GRID_DECADES && grid->column_count > 0)
+            least = width_text(grid_name(&grid->columns[0], look->lang)) + 1;
+        return each > most && most > least ? most : each < least ? least : each;
     }
     int widest = text_columns(grid, look->reading, grid_highest(grid));
     for (size_t i = 0; i < grid->column_count; i++) {

@@ -31,8 +31,6 @@ static int list_columns(int columns)
 {
     if (columns < 100)
         return 24;
-    if (columns < 120)
-        return 30;
     return columns < 160 ? 34 : 42;
 }
 

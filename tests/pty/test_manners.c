@@ -87,6 +87,14 @@ static void the_next_run_goes_where_the_last_one_ended(void **state)
     assert_int_equal(rmdir(folder), 0);
 }
 
+static long place_of(struct pty *pty, int row, const char *text)
+{
+    const char *line = pty_row(pty, row);
+    const char *at = strstr(line, text);
+    assert_non_null(at);
+    return at - line;
+}
+
 /* Text on a terminal that is not UTF-8, as the explorer has it. */
 static void text_on_an_ascii_terminal_is_transliterated(void **state)
 {
@@ -103,6 +111,12 @@ static void text_on_an_ascii_terminal_is_transliterated(void **state)
     pty = pty_start(200, 100, argv, NULL);
     assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 0);
     assert_non_null(strstr(pty_screen(pty), "송경희"));
+    pty_free(&pty);
+    const char *const table[] = {pty_program(), "list", "--limit", "5", "people", "song", NULL};
+    pty = pty_start(60, 100, table, (const char *[]){"LC_ALL=C", NULL});
+    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 0);
+    assert_non_null(strstr(pty_row(pty, 0), "  songgyeonghui  "));
+    assert_int_equal(place_of(pty, 0, " KR "), place_of(pty, 2, " KR "));
     pty_free(&pty);
 }
 

@@ -252,9 +252,22 @@ static void a_click_selects_and_the_wheel_scrolls(void **state)
                                            .column = 3});
     draw(f);
     assert_int_equal(f->ex.list_scroll.cursor, 4);
-    explorer_event(&f->ex, &(struct event){.type = EVENT_MOUSE, .button = MOUSE_WHEEL_DOWN});
+    struct event wheel = {.type = EVENT_MOUSE, .button = MOUSE_WHEEL_DOWN, .row = 2, .column = 3};
+    explorer_event(&f->ex, &wheel);
     draw(f);
     assert_int_equal(f->ex.list_scroll.cursor, 7);
+    /* The wheel is of the pane it is over, wherever the keys go. */
+    wheel.column = f->ex.layout.panes[PANE_TIMELINE].column + 3;
+    size_t before = f->ex.timeline_scroll.cursor;
+    explorer_event(&f->ex, &wheel);
+    draw(f);
+    assert_int_equal(f->ex.list_scroll.cursor, 7);
+    assert_int_equal(f->ex.timeline_scroll.cursor, before + 3);
+    wheel.row = f->ex.layout.panes[PANE_DETAIL].row;
+    explorer_event(&f->ex, &wheel);
+    draw(f);
+    assert_int_equal(view(f)->text_top, 3);
+    assert_int_equal(f->ex.timeline_scroll.cursor, before + 3);
     stop(f);
 }
 

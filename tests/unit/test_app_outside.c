@@ -33,7 +33,7 @@ static void a_text_is_handed_over_in_base64(void **state)
 static void multiplexers_pass_it_on(void **state)
 {
     (void)state;
-    assert_copy("foo", MULTIPLEXER_TMUX, "\033Ptmux;\033\033]52;c;Zm9v\a\033\\");
+    assert_copy("foo", MULTIPLEXER_TMUX, "\033]52;c;Zm9v\a\033Ptmux;\033\033]52;c;Zm9v\a\033\\");
     assert_copy("foo", MULTIPLEXER_SCREEN, "\033P\033]52;c;Zm9v\a\033\\");
 }
 

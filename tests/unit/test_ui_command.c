@@ -42,6 +42,115 @@ static void each_key_runs_its_command(void **state)
     }
 }
 
+/* The habits of those who come from vi, from less and tig, from emacs, and from arrows alone. A
+   blank in a sequence is left out, as in the command table. */
+static const struct {
+    const char *keys;
+    unsigned where;
+    enum command_id command;
+} habits[] = {
+    {"Down j Ctrl-N", WHERE_ALL, COMMAND_DOWN},
+    {"Up k Ctrl-P", WHERE_ALL, COMMAND_UP},
+    {"Left h", WHERE_BROWSE, COMMAND_LEFT},
+    {"Right l", WHERE_BROWSE, COMMAND_RIGHT},
+    {"PgDn Space f Ctrl-F Ctrl-V", WHERE_ALL, COMMAND_PAGE_DOWN},
+    {"PgUp b Ctrl-B Alt-v", WHERE_ALL, COMMAND_PAGE_UP},
+    {"d Ctrl-D", WHERE_BROWSE, COMMAND_HALF_DOWN},
+    {"u Ctrl-U", WHERE_BROWSE, COMMAND_HALF_UP},
+    {"Home gg Alt-<", WHERE_ALL, COMMAND_TOP},
+    {"End G Alt->", WHERE_ALL, COMMAND_END},
+    {"Tab Ctrl-Ww Ctrl-Xo", WHERE_BROWSE, COMMAND_NEXT_PANE},
+    {"Shift-Tab", WHERE_BROWSE, COMMAND_PREVIOUS_PANE},
+    {"1", WHERE_LIST, COMMAND_PANE_1},
+    {"2", WHERE_LIST, COMMAND_PANE_2},
+    {"3", WHERE_LIST, COMMAND_PANE_3},
+    {"O", WHERE_PANES, COMMAND_MAXIMIZE},
+    {"Enter", WHERE_ALL & ~WHERE_FACETS, COMMAND_OPEN},
+    {";", WHERE_TEXT, COMMAND_LABEL_LINKS},
+    {"< Backspace Ctrl-O", WHERE_BROWSE, COMMAND_BACK},
+    {">", WHERE_BROWSE, COMMAND_FORWARD},
+    {"''", WHERE_BROWSE, COMMAND_LAST_PLACE},
+    {"/", WHERE_ROWS | WHERE_GRID, COMMAND_SEARCH},
+    {"/", WHERE_PAGE | WHERE_HELP, COMMAND_FIND},
+    {"n", WHERE_BROWSE, COMMAND_NEXT_HIT},
+    {"N", WHERE_BROWSE, COMMAND_PREVIOUS_HIT},
+    {"&", WHERE_FILTERED, COMMAND_FILTER},
+    {"F", WHERE_PANES, COMMAND_FACETS},
+    {"M", WHERE_PANES | WHERE_PAGE | WHERE_GRID, COMMAND_MATRIX},
+    {"B", WHERE_PANES, COMMAND_BRIEFING},
+    {"c", WHERE_PANES | WHERE_PAGE | WHERE_GRID, COMMAND_COMPARE},
+    {"gp", WHERE_BROWSE, COMMAND_GO_PARTNERS},
+    {"gt", WHERE_BROWSE, COMMAND_GO_TIMELINE},
+    {"gn", WHERE_BROWSE, COMMAND_GO_PEOPLE},
+    {"go", WHERE_BROWSE, COMMAND_GO_ORGANIZATIONS},
+    {"gs", WHERE_BROWSE, COMMAND_GO_TOPICS},
+    {"ga", WHERE_BROWSE, COMMAND_GO_AGREEMENTS},
+    {"gr", WHERE_BROWSE, COMMAND_GO_SERIES},
+    {"gl", WHERE_BROWSE, COMMAND_GO_LEDGER},
+    {"gh", WHERE_BROWSE, COMMAND_GO_GAPS},
+    {"gm", WHERE_BROWSE, COMMAND_GO_BOOKMARKS},
+    {"gx", WHERE_BROWSE, COMMAND_GO_RANDOM},
+    {"-", WHERE_ROWS, COMMAND_LANES},
+    {"-", WHERE_LANES, COMMAND_ZOOM_OUT},
+    {"+", WHERE_LANES, COMMAND_ZOOM_IN},
+    {"-", WHERE_MATRIX, COMMAND_SHORTER},
+    {"+", WHERE_MATRIX, COMMAND_LONGER},
+    {"[", WHERE_PANES | WHERE_PAGE, COMMAND_SERIES_PREVIOUS},
+    {"]", WHERE_PANES | WHERE_PAGE, COMMAND_SERIES_NEXT},
+    {"{", WHERE_GRID, COMMAND_EARLIER},
+    {"}", WHERE_GRID, COMMAND_LATER},
+    {"s", WHERE_GRID, COMMAND_SORT},
+    {"w", WHERE_MATRIX, COMMAND_READING},
+    {"w", WHERE_LANES, COMMAND_LANES_OF},
+    {"*", WHERE_GRID, COMMAND_PIN},
+    {"*", WHERE_PANES | WHERE_PAGE, COMMAND_BOOKMARK},
+    {"ma", WHERE_PANES | WHERE_PAGE | WHERE_GRID, COMMAND_MARK},
+    {"'a", WHERE_BROWSE, COMMAND_JUMP},
+    {"y", WHERE_BROWSE, COMMAND_COPY},
+    {"e", WHERE_BROWSE, COMMAND_EXPORT},
+    {"o", WHERE_BROWSE, COMMAND_SOURCE},
+    {"v", WHERE_BROWSE, COMMAND_PAGER},
+    {": Alt-x", WHERE_BROWSE, COMMAND_LINE},
+    {"? F1", WHERE_BROWSE, COMMAND_HELP},
+    {"m", WHERE_HELP, COMMAND_MANUAL},
+    {"Esc Ctrl-G", WHERE_ALL, COMMAND_CANCEL},
+    {"q", WHERE_BROWSE, COMMAND_QUIT},
+    {"Q ZZ F10 Ctrl-XCtrl-C", WHERE_ALL, COMMAND_LEAVE},
+    {"Ctrl-L r", WHERE_BROWSE, COMMAND_REDRAW},
+    {"Ctrl-Z", WHERE_ALL, COMMAND_SUSPEND},
+    {"F9", WHERE_ALL, COMMAND_MOUSE},
+    {"Ctrl-E", WHERE_BROWSE, COMMAND_SCROLL_DOWN},
+    {"Ctrl-Y", WHERE_BROWSE, COMMAND_SCROLL_UP},
+    {"Ctrl-S Ctrl-Q Ctrl-\\", WHERE_ALL, COMMAND_NONE}, /* the terminal's own */
+};
+
+static void keys_are_those_of_habit(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(habits) / sizeof(habits[0]); i++) {
+        const char *keys = habits[i].keys;
+        uint32_t sequence[4];
+        for (size_t n; (n = command_next_keys(&keys, sequence)) > 0;) {
+            for (size_t p = 0; p < sizeof(places) / sizeof(places[0]); p++) {
+                enum command_id found = COMMAND_NONE;
+                if (!(habits[i].where & places[p]))
+                    continue;
+                (void)command_match(NULL, sequence, n, places[p], &found);
+                if (found != habits[i].command)
+                    fail_msg("%s means %s in place %u", habits[i].keys,
+                             found != COMMAND_NONE ? command_get(found)->name : "nothing",
+                             places[p]);
+            }
+        }
+    }
+    /* What a terminal cannot tell from Enter, Tab and Backspace is not named. */
+    for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
+        static const char *const never[] = {"Ctrl-J", "Ctrl-M", "Ctrl-I", "Ctrl-H"};
+        for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
+            assert_null(strstr(command_get((enum command_id)id)->keys, never[i]));
+    }
+}
+
 static void each_command_is_found_by_name_and_by_its_beginning(void **state)
 {
     (void)state;
@@ -131,6 +240,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_key_runs_its_command),
+        cmocka_unit_test(keys_are_those_of_habit),
         cmocka_unit_test(each_command_is_found_by_name_and_by_its_beginning),
         cmocka_unit_test(each_command_has_help_in_each_language),
         cmocka_unit_test(each_caption_stands_in_each_language),

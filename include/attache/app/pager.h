@@ -12,9 +12,13 @@
 
 #include <stdbool.h>
 
+/* Whether standard output is a terminal that is shown ASCII alone: one that is not UTF-8, or any
+   with --ascii. What is laid out for it is transliterated first. */
+bool pager_is_ascii(const struct options *options);
+
 /*
  * Writes a whole answer to standard output and empties the str; returns when the reader is done. On
- * a terminal that is not UTF-8, and with --ascii, text is transliterated.
+ * a terminal of ASCII alone what is left of a text is transliterated.
  * It is paged when the format is text, standard output a terminal with fewer rows than the text
  * takes, and neither --no-pager nor a PAGER that is empty or "cat" forbids it. A reader who leaves
  * early is no error, nor is what the pager makes of its own end: STATUS_OK, or STATUS_DATA when

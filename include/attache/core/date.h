@@ -87,6 +87,9 @@ void date_format_short(const struct date *date, enum lang lang, struct str *out)
 /* The same for an EDTF text; one that is none is added as it is. */
 void date_add_short(const char *edtf, enum lang lang, struct str *out);
 
+/* What stands after the first year of a decade: "1990" "s", "1990" "년대". */
+const char *date_decade_unit(enum lang lang);
+
 /*
  * Adds the form for pages: "2018-07-06 Fri", "July 2018", "July to December 2023", "about 1985",
  * "2018 (uncertain)", "April 1985 (day not known)", "from 2003", "from 2003, end not known".

@@ -47,6 +47,9 @@ size_t table_rows(const struct table *table);
 void table_of_rows(struct table *table, enum kind kind, const struct result *rows, enum lang lang);
 void table_of_hits(struct table *table, const struct hits *hits, enum lang lang);
 
+/* Transliterates the cells to ASCII (text/ascii.h), before they are measured. */
+void table_ascii(struct table *table);
+
 /*
  * Adds the rows as aligned text without a header. width 0: every cell in full. Else no line is
  * wider than width: the widest columns are cut with an ellipsis, and the last ones are left out
