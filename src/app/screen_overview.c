@@ -329,7 +329,7 @@ static void click_pane(struct explorer *ex, enum pane pane, const struct event *
 static void wheel(struct explorer *ex, const struct event *event, long by)
 {
     for (int pane = 0; pane < PANE_COUNT; pane++) {
-        if (inside(ex->layout.panes[pane], event))
+        if (explorer_in_box(ex->layout.panes[pane], event))
             move_pane(ex, (enum pane)pane, by);
     }
 }
