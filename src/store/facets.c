@@ -313,6 +313,7 @@ static void count_section(struct facet_count *count, size_t section, const struc
     }
     query_copy(count->query, &rest);
     facets_drop_choices(&rest, facets_fields[section]);
+    query_drop_idle(&rest); /* which would hold for nothing alone, but was not alone */
     fill(count, &rest, &own);
     if (count->status == STATUS_OK)
         count_in(count, section, &own);

@@ -227,6 +227,25 @@ static void interrupted(void **state)
     query_clear(&query);
 }
 
+/* What asks for nothing leaves the counts as they are without it. */
+static void idle_words(void **state)
+{
+    struct query query = {0};
+    struct query with = {0};
+    struct facets plain = facets_of(*state, "partner:fr", &query);
+    struct facets idle = facets_of(*state, "partner:fr ! -\"-\"", &with);
+    assert_int_equal(plain.count, idle.count);
+    for (size_t i = 0; i < plain.count && plain.values != NULL; i++) {
+        const struct facet_value *value = &plain.values[i];
+        assert_int_equal(value->count, value_of(&idle, value->field, value->value)->count);
+    }
+    assert_true(value_of(&idle, QUERY_PARTNER, "US")->count > 100);
+    facets_clear(&plain);
+    facets_clear(&idle);
+    query_clear(&query);
+    query_clear(&with);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +254,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(counts_by_sql, dataset_open, dataset_close),
         cmocka_unit_test_setup_teardown(marks_and_places, dataset_open, dataset_close),
         cmocka_unit_test_setup_teardown(order_of_values, dataset_open, dataset_close),
+        cmocka_unit_test_setup_teardown(idle_words, dataset_open, dataset_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
