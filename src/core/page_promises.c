@@ -312,6 +312,15 @@ static void add_ledger_row(struct sheet *sheet, const struct row *row, bool kept
     add_basis(sheet, row);
 }
 
+/* How many states have a promise: of one alone its heading says all. */
+static size_t states_there(const struct sheet *sheet)
+{
+    size_t count = 0;
+    for (size_t s = 0; s < STATES; s++)
+        count += promise_count(sheet, s) > 0;
+    return count;
+}
+
 void page_ledger(struct sheet *sheet)
 {
     part_report_title(sheet, LABEL_PROMISES);
@@ -320,7 +329,8 @@ void page_ledger(struct sheet *sheet)
         page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_NO_PROMISES));
         return;
     }
-    add_counts(sheet);
+    if (states_there(sheet) > 1)
+        add_counts(sheet);
     for (size_t s = 0; s < STATES; s++) {
         bool kept = strcmp(states[s], "kept") == 0 || strcmp(states[s], "partly") == 0;
         struct promise *promises;
