@@ -211,9 +211,11 @@ $(OUT)/tests/fuzz/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(FUZZ_MAIN) $(OUT)/dataset
 	$(Q)$(CC) $(MODE_LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(LIBS)
 test-build: $(UNIT_TESTS) $(PTY_TESTS) $(FUZZERS) $(OUT)/tests/torture/faults $(OUT)/attache
 
+# What is built for them is built on all cores, unless -j says on how many.
+ALL_CORES = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
 test: | $(DEPS_FIRST)
-	@$(MAKE) --no-print-directory $(BUILD)/attache man
-	@$(MAKE) --no-print-directory MODE=asan test-build
+	@$(MAKE) $(ALL_CORES) --no-print-directory $(BUILD)/attache man
+	@$(MAKE) $(ALL_CORES) --no-print-directory MODE=asan test-build
 	@BUILD=$(BUILD) sh tests/run.sh
 
 # How much of each layer the tests run, in lines and branches; needs gcovr
