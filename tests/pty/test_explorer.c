@@ -276,9 +276,11 @@ static void test_resize_storm(void **state)
     struct pty *pty = start_ready(24, 80, NULL);
     pty_type(pty, "/");
     unsigned seed = 7;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 1000; i++) {
         seed = seed * 1103515245u + 12345u;
-        pty_resize(pty, 1 + (int)(seed >> 16) % 60, 1 + (int)(seed >> 8) % 180);
+        const int rows = (int)(seed >> 16) % 200;
+        const int columns = (int)(seed >> 8) % 500;
+        pty_resize(pty, 1 + (i % 20 ? rows % 60 : rows), 1 + (i % 20 ? columns % 180 : columns));
         pty_type(pty, i % 3 ? "" : "a");
     }
     pty_resize(pty, 24, 80);
