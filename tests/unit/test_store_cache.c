@@ -175,6 +175,39 @@ static void test_damaged_cache(void **state)
     file_names_clear(&names);
 }
 
+/* Cut to each of its pages while it is open: what is then read is said to be damaged or, where it
+   was read before, is there. */
+static void test_shrunk_while_open(void **state)
+{
+    struct place *place = *state;
+    const int64_t page = 4096;
+    int damaged = 0;
+    for (int64_t left = 0; left < 12; left++) {
+        struct cache_request request = request_of(place->own, place->cache);
+        struct store *store = NULL;
+        struct file_names names = {0};
+        struct dossier dossier = {0};
+        struct err err = {0};
+        char path[600];
+        assert_int_equal(cache_open(&request, &store, &err), STATUS_OK);
+        assert_int_equal(file_list(place->cache, &names, NULL), STATUS_OK);
+        assert_int_equal(names.count, 1);
+        snprintf(path, sizeof(path), "%s/%s", place->cache, names.names[0]);
+        assert_int_equal(truncate(path, left * page), 0);
+        enum status status = store_dossier(store, (struct ref){KIND_PARTNER, "FR"}, &dossier, &err);
+        if (status != STATUS_OK) {
+            assert_int_equal(status, STATUS_DATA);
+            assert_string_equal(err.text, "the database is damaged");
+            damaged++;
+        }
+        dossier_clear(&dossier);
+        store_close(&store);
+        file_names_clear(&names);
+        assert_int_equal(unlink(path), 0);
+    }
+    assert_true(damaged > 0);
+}
+
 static void test_with_embedded(void **state)
 {
     struct place *place = *state;
@@ -425,6 +458,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_made_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_made_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_damaged_cache, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_shrunk_while_open, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_with_embedded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_memory_and_origins, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_truncated, set_up, tear_down),
