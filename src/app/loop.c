@@ -191,6 +191,18 @@ static bool key_waits(void *context)
     return term_pending(context);
 }
 
+/* What the explorer asks of the terminal while it works, and shows there. */
+static void serve_explorer(struct loop *loop)
+{
+    loop->explorer->ascii = term_is_ascii(loop->term);
+    loop->explorer->pressed = key_waits;
+    loop->explorer->pressed_context = loop->term;
+    loop->explorer->progress = show_reading;
+    loop->explorer->progress_context = loop;
+    if (loop->explorer->own != NULL)
+        own_on_wait(loop->explorer->own, show_waiting, loop);
+}
+
 enum status loop_run(struct explorer *explorer, const struct options *options, int *signal,
                      struct err *err)
 {
@@ -200,13 +212,7 @@ enum status loop_run(struct explorer *explorer, const struct options *options, i
     if (status != STATUS_OK)
         return status;
     take_size(&loop);
-    explorer->ascii = term_is_ascii(loop.term);
-    explorer->pressed = key_waits;
-    explorer->pressed_context = loop.term;
-    explorer->progress = show_reading;
-    explorer->progress_context = &loop;
-    if (explorer->own != NULL)
-        own_on_wait(explorer->own, show_waiting, &loop);
+    serve_explorer(&loop);
     while (!loop.done) {
         explorer_draw(explorer, &loop.canvas);
         term_paint(loop.term, &loop.canvas);

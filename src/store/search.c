@@ -58,9 +58,9 @@ static void add_words(struct search *s, const struct term *term)
 static void collect_typed(struct search *s)
 {
     s->typed_count = 1;
-    for (size_t i = 0; i < s->query->count; i++) {
-        if (is_words(&s->query->terms[i]))
-            add_words(s, &s->query->terms[i]);
+    for (size_t i = 0; i < s->query.count; i++) {
+        if (is_words(&s->query.terms[i]))
+            add_words(s, &s->query.terms[i]);
         else
             s->filtered = true;
     }
@@ -168,7 +168,7 @@ static enum status count_filtered(struct search *s, enum kind kind)
 {
     int64_t newer = 0;
     if (kind == KIND_MEETING)
-        return store_count(s->store, s->query, 0, &s->out->total, &newer, s->err);
+        return store_count(s->store, &s->query, 0, &s->out->total, &newer, s->err);
     return STATUS_OK;
 }
 
@@ -181,7 +181,7 @@ static enum status list_filtered(struct search *s)
         db_set_patience(s->store, PATIENCE);
     const size_t most = s->limit < s->screen ? s->limit : s->screen;
     int limit = most < INT32_MAX ? (int)most : 0;
-    s->status = store_list(s->store, kind, s->query, limit, &out->result, s->err);
+    s->status = store_list(s->store, kind, &s->query, limit, &out->result, s->err);
     search_settle(s);
     db_set_patience(s->store, 0);
     out->hits = mem_grow(out->hits, &out->capacity, out->result.count, sizeof(*out->hits));
@@ -234,18 +234,16 @@ static void find(struct search *s)
     }
 }
 
-static enum status run(struct search *s, int limit, int screen)
+static enum status run(struct search *s, const struct query *query, int limit, int screen)
 {
-    struct query asked = {0};
-    query_copy(s->query, &asked);
-    query_drop_idle(&asked);
-    s->query = &asked;
+    query_copy(query, &s->query);
+    query_drop_idle(&s->query);
     s->limit = limit > 0 ? (size_t)limit : SIZE_MAX;
     s->screen = screen > 0 ? (size_t)screen : SIZE_MAX;
     collect_typed(s);
-    if (asked.count > 0)
+    if (s->query.count > 0)
         find(s);
-    query_clear(&asked);
+    query_clear(&s->query);
     search_clear(s);
     return s->status;
 }
@@ -253,14 +251,14 @@ static enum status run(struct search *s, int limit, int screen)
 enum status store_search(struct store *store, const struct query *query, enum kind kind, int limit,
                          struct hits *out, struct err *err)
 {
-    struct search s = {.store = store, .query = query, .kind = kind, .out = out, .err = err};
-    return run(&s, limit, 0);
+    struct search s = {.store = store, .kind = kind, .out = out, .err = err};
+    return run(&s, query, limit, 0);
 }
 
 enum status store_search_first(struct store *store, const struct query *query, int limit,
                                int screen, struct hits *out, struct err *err)
 {
-    struct search s = {.store = store, .query = query, .out = out, .err = err};
+    struct search s = {.store = store, .out = out, .err = err};
     s.hurry = !store->small;
-    return run(&s, limit, screen);
+    return run(&s, query, limit, screen);
 }

@@ -170,7 +170,7 @@ void search_keep_involved(struct search *s)
     struct cursor *cursor = NULL;
     if (!s->filtered || s->status != STATUS_OK)
         return;
-    s->status = filter_open(s->store, s->query, FILTER_FIELDS, &cursor, s->err);
+    s->status = filter_open(s->store, &s->query, FILTER_FIELDS, &cursor, s->err);
     if (s->hurry) {
         keep_likely(s, cursor);
         return;

@@ -11,7 +11,7 @@ enum { SEARCH_ALTERNATIVES = 8 };
 
 struct search {
     struct store *store;
-    const struct query *query;
+    struct query query; /* without what asks for nothing */
     enum kind kind;
     size_t limit;                          /* of each kind */
     size_t screen;                         /* hits at most in all */

@@ -59,7 +59,7 @@ void search_texts(struct search *s)
     struct placed placed = {.before = s->texts.count};
     if (s->status != STATUS_OK || (s->kind != KIND_NONE && s->kind != KIND_MEETING))
         return;
-    s->status = filter_open(s->store, s->query, FILTER_MEETINGS, &cursor, s->err);
+    s->status = filter_open(s->store, &s->query, FILTER_MEETINGS, &cursor, s->err);
     if (s->status == STATUS_OK) {
         walk_placed(s, cursor, &placed);
         s->status = cursor_stop(cursor, s->err);
@@ -127,7 +127,7 @@ void search_records(struct search *s)
     struct result *rows = &s->out->result;
     struct query fields = {0};
     size_t kept = 0;
-    fields_of(s->query, &fields);
+    fields_of(&s->query, &fields);
     s->status = store_list(s->store, s->kind, &fields, 0, rows, s->err);
     for (size_t i = 0; i < rows->count; i++) {
         if (has_words(s, &rows->rows[i]))
