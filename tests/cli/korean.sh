@@ -105,8 +105,8 @@ for format in json jsonl csv; do
 done
 ok "show as json has no language" same_in_both show --format json partner/FR
 
-# Locales: those that the machine has, and two that localedef makes in seconds: one that sorts by
-# letters and has an I of its own, and one that is not UTF-8.
+# Locales: those that the machine has, and three that localedef makes: one that sorts by
+# letters and has an I of its own, that of Korea, and the one of Korea that is not UTF-8.
 
 unset LC_ALL LANG LC_CTYPE LC_COLLATE
 mkdir "$work/locales"
@@ -114,7 +114,7 @@ known=$(locale -a 2>/dev/null | tr -d -)
 locales=C
 for name in C.UTF-8 ko_KR.UTF-8 tr_TR.UTF-8 ko_KR.EUC-KR en_US.UTF-8; do
     case $name in
-    tr_* | *.EUC-KR) localedef -i "${name%.*}" -f "${name#*.}" "$work/locales/$name" 2>/dev/null || true ;;
+    tr_* | ko_*) localedef -i "${name%.*}" -f "${name#*.}" "$work/locales/$name" 2>/dev/null || true ;;
     esac
     if [ -d "$work/locales/$name" ] || echo "$known" | grep -qixF "${name%.*}.$(echo "${name#*.}" | tr -d -)"; then
         locales="$locales $name"
