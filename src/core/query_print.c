@@ -61,12 +61,3 @@ void query_print(const struct query *query, struct str *out)
         query_print_term(&query->terms[i], out);
     }
 }
-
-enum status query_canonical(const char *text, struct str *out, struct err *err)
-{
-    struct query query = {0};
-    enum status status = query_parse(text, &query, err);
-    query_print(&query, out);
-    query_clear(&query);
-    return status;
-}

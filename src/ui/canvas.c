@@ -234,17 +234,6 @@ void canvas_dump(const struct canvas *canvas, struct str *out)
     }
 }
 
-void canvas_dump_styles(const struct canvas *canvas, struct str *out)
-{
-    static const char letters[STYLE_COUNT + 1] = ".bfTSHKxXCcGLkKnwmp123";
-    for (int row = 0; row < canvas->rows; row++) {
-        const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->columns;
-        for (int column = 0; column < canvas->columns; column++)
-            str_add_char(out, letters[cells[column].style]);
-        str_add_char(out, '\n');
-    }
-}
-
 bool canvas_same_cell(const struct cell *a, const struct cell *b)
 {
     return memcmp(a, b, sizeof *a) == 0 ||

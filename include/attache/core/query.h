@@ -124,9 +124,6 @@ bool query_is_name(const char *name);
 /* Adds the canonical form, which parses to the same query and is printed the same again. */
 void query_print(const struct query *query, struct str *out);
 
-/* The same of a query's text. STATUS_USAGE, and nothing is added, when query_parse refuses it. */
-enum status query_canonical(const char *text, struct str *out, struct err *err);
-
 /* Adds the canonical form of one term (a chip above the timeline). */
 void query_print_term(const struct term *term, struct str *out);
 

@@ -95,9 +95,6 @@ void canvas_paint(struct canvas *canvas, int row, int column, int columns, enum 
 /* Adds the canvas as lines of text, trailing blanks cut, each ended by a newline. */
 void canvas_dump(const struct canvas *canvas, struct str *out);
 
-/* The same with one letter a cell for its style, on lines of their own: for golden screens. */
-void canvas_dump_styles(const struct canvas *canvas, struct str *out);
-
 bool canvas_same_cell(const struct cell *a, const struct cell *b);
 
 #endif
