@@ -19,7 +19,8 @@ void explorer_draw_right(struct canvas *canvas, struct box box, enum style style
 {
     int columns = canvas_width(canvas, text);
     if (columns < box.columns)
-        canvas_text(canvas, box.row, box.column + box.columns - columns, columns, style, text);
+        canvas_text(canvas, stretch(box.row, box.column + box.columns - columns, columns), style,
+                    text);
 }
 
 /* One chip after the others: cut at the edge, and not begun where nothing of it would be seen. */
@@ -27,7 +28,7 @@ static int draw_chip(struct explorer *ex, struct canvas *canvas, int column, con
 {
     enum { LEAST = 3 };
     int room = ex->columns - column - 1;
-    return room < LEAST ? 0 : canvas_cut(canvas, 0, column, room, STYLE_CHIP, text);
+    return room < LEAST ? 0 : canvas_cut(canvas, stretch(0, column, room), STYLE_CHIP, text);
 }
 
 /* The filter as chips: each term stands by itself. */
@@ -44,7 +45,8 @@ static int draw_chips(struct explorer *ex, struct canvas *canvas, int column)
         const char letter[] = {(char)('a' + i), '\0'};
         str_cut(&chip, 0);
         if (ex->chip_labels && i < 26)
-            column += canvas_text(canvas, 0, column, ex->columns - column - 1, STYLE_KEY, letter);
+            column += canvas_text(canvas, stretch(0, column, ex->columns - column - 1), STYLE_KEY,
+                                  letter);
         str_add_char(&chip, '[');
         query_print_term(&ex->filter.terms[i], &chip);
         str_add_char(&chip, ']');
@@ -94,15 +96,16 @@ static void add_subject(const struct explorer *ex, struct str *out)
 static void draw_title(struct explorer *ex, struct canvas *canvas)
 {
     struct box box = ex->layout.title;
-    canvas_fill(canvas, box.row, 0, box.columns, STYLE_TITLE, " ");
-    int column = 1 + canvas_text(canvas, 0, 1, box.columns, STYLE_TITLE, "attache");
+    canvas_fill(canvas, stretch(box.row, 0, box.columns), STYLE_TITLE, " ");
+    int column = 1 + canvas_text(canvas, stretch(0, 1, box.columns), STYLE_TITLE, "attache");
     /* A page of a record shows all of it, whatever filters the lists that it was reached from. */
     const bool filtered = ex->filter.count > 0 && (explorer_where(ex) & WHERE_FILTERED);
     if (box.columns >= 60 && !filtered) {
         struct str subject = {0};
         add_subject(ex, &subject);
-        column +=
-            canvas_text(canvas, 0, column + 2, box.columns, STYLE_TITLE, str_text(&subject)) + 2;
+        column += canvas_text(canvas, stretch(0, column + 2, box.columns), STYLE_TITLE,
+                              str_text(&subject)) +
+                  2;
         str_clear(&subject);
     }
     column = filtered ? draw_chips(ex, canvas, column + 2) - 2 : column;
@@ -112,7 +115,7 @@ static void draw_title(struct explorer *ex, struct canvas *canvas)
 static void draw_status(struct explorer *ex, struct canvas *canvas)
 {
     struct box box = ex->layout.status;
-    canvas_fill(canvas, box.row, 0, box.columns, STYLE_STATUS, " ");
+    canvas_fill(canvas, stretch(box.row, 0, box.columns), STYLE_STATUS, " ");
     if (ex->prompt_use == PROMPT_FILTER) {
         explorer_draw_query(ex, canvas, box, explorer_prompt_label(ex->prompt_use, ex->lang));
         return;
@@ -129,7 +132,7 @@ static void draw_status(struct explorer *ex, struct canvas *canvas)
     if (right.length > 0)
         str_add_char(&right, ' ');
     int room = box.columns - canvas_width(canvas, str_text(&right)) - 2;
-    canvas_cut(canvas, box.row, 1, room, STYLE_STATUS, str_text(&left));
+    canvas_cut(canvas, stretch(box.row, 1, room), STYLE_STATUS, str_text(&left));
     explorer_draw_right(canvas, box, STYLE_STATUS, str_text(&right));
     str_clear(&left);
     str_clear(&right);
@@ -141,8 +144,8 @@ static int draw_hint(struct canvas *canvas, struct box box, int column, const ch
     int wanted = canvas_width(canvas, key) + 1 + canvas_width(canvas, text) + 2;
     if (column + wanted > box.columns)
         return 0;
-    int used = canvas_text(canvas, box.row, column, box.columns - column, STYLE_KEY, key);
-    canvas_text(canvas, box.row, column + used + 1, box.columns, STYLE_HINT, text);
+    int used = canvas_text(canvas, stretch(box.row, column, box.columns - column), STYLE_KEY, key);
+    canvas_text(canvas, stretch(box.row, column + used + 1, box.columns), STYLE_HINT, text);
     return wanted;
 }
 
@@ -155,7 +158,8 @@ static void draw_begun(const struct explorer *ex, struct canvas *canvas)
         str_add_char(&keys, ' ');
     }
     str_add(&keys, "...");
-    canvas_text(canvas, ex->layout.footer.row, 1, ex->columns - 1, STYLE_KEY, str_text(&keys));
+    canvas_text(canvas, stretch(ex->layout.footer.row, 1, ex->columns - 1), STYLE_KEY,
+                str_text(&keys));
     str_clear(&keys);
 }
 
@@ -235,7 +239,7 @@ static void draw_too_small(const struct explorer *ex, struct canvas *canvas)
 {
     struct str text = {0};
     str_addf(&text, "attache: %dx%d is too small, 20x5 is needed", ex->columns, ex->rows);
-    canvas_text(canvas, 0, 0, ex->columns, STYLE_PLAIN, str_text(&text));
+    canvas_text(canvas, stretch(0, 0, ex->columns), STYLE_PLAIN, str_text(&text));
     canvas->cursor_row = 0;
     str_clear(&text);
 }

@@ -44,8 +44,8 @@ void explorer_draw_message(const struct explorer *ex, struct canvas *canvas)
         size_t skip = 0;
         size_t size = wrap_next(text, strlen(text), columns - 2, &skip);
         str_add_bytes(&part, text, size);
-        canvas_fill(canvas, row, 0, columns, STYLE_STATUS, " ");
-        canvas_text(canvas, row, 1, columns - 2, STYLE_WARNING, str_text(&part));
+        canvas_fill(canvas, stretch(row, 0, columns), STYLE_STATUS, " ");
+        canvas_text(canvas, stretch(row, 1, columns - 2), STYLE_WARNING, str_text(&part));
         str_clear(&part);
         text += skip;
     }

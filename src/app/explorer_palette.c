@@ -88,14 +88,14 @@ static void draw_row(struct canvas *canvas, struct box box, const struct row *ro
 {
     enum style style = marked ? STYLE_CURSOR : STYLE_PLAIN;
     struct str name = {0};
-    canvas_fill(canvas, box.row, box.column, box.columns, style, " ");
+    canvas_fill(canvas, box_line(box, 0, 0), style, " ");
     str_addf(&name, " %s %s", row->slug, row->other);
     int keys = width_text(row->note);
     int help = box.column + NAME_COLUMNS + 2;
-    canvas_cut(canvas, box.row, box.column, NAME_COLUMNS + 1, marked ? style : STYLE_STRONG,
-               str_text(&name));
-    canvas_cut(canvas, box.row, help, box.columns - help - keys - 2, style, row->title);
-    canvas_text(canvas, box.row, box.columns - keys - 1, keys, marked ? style : STYLE_KEY,
+    canvas_cut(canvas, stretch(box.row, box.column, NAME_COLUMNS + 1),
+               marked ? style : STYLE_STRONG, str_text(&name));
+    canvas_cut(canvas, stretch(box.row, help, box.columns - help - keys - 2), style, row->title);
+    canvas_text(canvas, stretch(box.row, box.columns - keys - 1, keys), marked ? style : STYLE_KEY,
                 row->note);
     str_clear(&name);
 }

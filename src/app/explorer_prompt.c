@@ -213,14 +213,11 @@ bool explorer_completes(const struct explorer *ex)
 
 void explorer_drop_typed(struct explorer *ex, size_t nth)
 {
-    struct query_piece piece;
-    struct box cells;
-    size_t at = 0;
-    for (size_t n = 1; prompt_next_chip(&ex->prompt, ex->layout.body, "", &at, &piece, &cells);
-         n++) {
+    struct prompt_chip chip = {0};
+    for (size_t n = 1; prompt_next_chip(&ex->prompt, ex->layout.body, "", &chip); n++) {
         if (n != nth)
             continue;
-        prompt_erase_piece(&ex->prompt, &piece);
+        prompt_erase_piece(&ex->prompt, &chip.piece);
         text_changed(ex);
         return;
     }
@@ -229,13 +226,11 @@ void explorer_drop_typed(struct explorer *ex, size_t nth)
 void explorer_draw_query(struct explorer *ex, struct canvas *canvas, struct box box,
                          const char *label)
 {
-    struct query_piece piece;
-    struct box cells;
-    size_t at = 0;
+    struct prompt_chip chip = {0};
     prompt_draw(&ex->prompt, canvas, box, label);
-    for (int n = 1; prompt_next_chip(&ex->prompt, box, label, &at, &piece, &cells); n++) {
-        canvas_paint(canvas, cells.row, cells.column, cells.columns, STYLE_CHIP);
-        explorer_add_zone(ex, cells, COMMAND_DROP, -n);
+    for (int n = 1; prompt_next_chip(&ex->prompt, box, label, &chip); n++) {
+        canvas_paint(canvas, box_line(chip.cells, 0, 0), STYLE_CHIP);
+        explorer_add_zone(ex, chip.cells, COMMAND_DROP, -n);
     }
 }
 

@@ -111,7 +111,7 @@ static void add_label(const struct explorer *ex, const struct row *row, struct s
 void explorer_draw_suggestions(const struct explorer *ex, struct canvas *canvas)
 {
     struct box box = ex->layout.footer;
-    int column = 1 + canvas_text(canvas, box.row, 1, box.columns, STYLE_KEY, "Tab") + 1;
+    int column = 1 + canvas_text(canvas, stretch(box.row, 1, box.columns), STYLE_KEY, "Tab") + 1;
     for (size_t i = 0; i < ex->suggestions.count; i++) {
         const struct row *row = &ex->suggestions.rows[i];
         struct str text = {0};
@@ -121,7 +121,7 @@ void explorer_draw_suggestions(const struct explorer *ex, struct canvas *canvas)
         if (row->count > 0)
             str_addf(&text, " %lld", (long long)row->count);
         if (column + width_text(str_text(&text)) < box.columns)
-            column += canvas_text(canvas, box.row, column, box.columns - column,
+            column += canvas_text(canvas, stretch(box.row, column, box.columns - column),
                                   i == 0 ? STYLE_STRONG : STYLE_HINT, str_text(&text)) +
                       2;
         str_clear(&text);
@@ -139,11 +139,13 @@ bool explorer_list_suggestions(const struct explorer *ex, struct canvas *canvas,
         struct str label = {0};
         str_addf(&count, "%*lld", COUNT_COLUMNS, (long long)row->count);
         if (row->count > 0)
-            canvas_text(canvas, box.row + 1 + i, 2, COUNT_COLUMNS, STYLE_PLAIN, str_text(&count));
-        int column = LABEL + canvas_text(canvas, box.row + 1 + i, LABEL, box.columns - LABEL,
-                                         i == 0 ? STYLE_STRONG : STYLE_PLAIN, row->slug);
+            canvas_text(canvas, stretch(box.row + 1 + i, 2, COUNT_COLUMNS), STYLE_PLAIN,
+                        str_text(&count));
+        int column =
+            LABEL + canvas_text(canvas, stretch(box.row + 1 + i, LABEL, box.columns - LABEL),
+                                i == 0 ? STYLE_STRONG : STYLE_PLAIN, row->slug);
         add_label(ex, row, &label);
-        canvas_text(canvas, box.row + 1 + i, column, box.columns - column, STYLE_FAINT,
+        canvas_text(canvas, stretch(box.row + 1 + i, column, box.columns - column), STYLE_FAINT,
                     str_text(&label));
         str_clear(&count);
         str_clear(&label);

@@ -119,9 +119,10 @@ void explorer_draw_which(struct explorer *ex, struct canvas *canvas)
         int row = top + i / per_row;
         int column = 1 + i % per_row * (ways.widest + GAP);
         if (i % per_row == 0 && i / per_row < rows)
-            canvas_fill(canvas, row, 0, ex->columns, STYLE_HINT, " ");
+            canvas_fill(canvas, stretch(row, 0, ex->columns), STYLE_HINT, " ");
         if (i / per_row < rows) {
-            canvas_cut(canvas, row, column, ways.widest, STYLE_HINT, str_text(&ways.texts[i]));
+            canvas_cut(canvas, stretch(row, column, ways.widest), STYLE_HINT,
+                       str_text(&ways.texts[i]));
             explorer_add_zone(ex, (struct box){row, column, 1, ways.widest}, ways.commands[i],
                               ways.arguments[i]);
         }

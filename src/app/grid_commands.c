@@ -71,7 +71,7 @@ void grid_open_cell(struct explorer *ex)
     const struct grid_scroll at = state->scroll;
     struct str text = {0};
     if (grid_cell(&state->grid, at.row, at.column)->count == 0) {
-        grid_say(&state->grid, at.row, at.column, NULL, ex->lang, &text);
+        grid_say(&state->grid, at.row, at.column, ex->lang, &text);
         explorer_say(ex, "%s", str_text(&text));
     } else {
         grid_query(&state->grid, &ex->filter, at.row, at.column, &text);

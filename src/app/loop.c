@@ -104,8 +104,8 @@ static void edit(struct loop *loop)
 static void show_status(struct loop *loop, const char *text)
 {
     struct box box = loop->explorer->layout.status;
-    canvas_fill(&loop->canvas, box.row, 0, box.columns, STYLE_STATUS, " ");
-    canvas_text(&loop->canvas, box.row, 1, box.columns - 2, STYLE_WARNING, text);
+    canvas_fill(&loop->canvas, stretch(box.row, 0, box.columns), STYLE_STATUS, " ");
+    canvas_text(&loop->canvas, stretch(box.row, 1, box.columns - 2), STYLE_WARNING, text);
     term_paint(loop->term, &loop->canvas);
 }
 

@@ -21,7 +21,7 @@ const struct facet_value *overview_facet(const struct explorer *ex)
 {
     if (!explorer_view_const(ex)->facets)
         return NULL;
-    return facet_lines_value(&ex->facets, &ex->facet_lines, ex->facet_scroll.cursor);
+    return facet_lines_value(&ex->facet_lines, ex->facet_scroll.cursor);
 }
 
 /* "partner:FR": how the view keeps a value. */
@@ -35,7 +35,7 @@ static void place_cursor(struct explorer *ex)
 {
     const struct view *view = explorer_view(ex);
     for (size_t i = 0; i < ex->facet_lines.count && view->facet[0] != '\0'; i++) {
-        const struct facet_value *value = facet_lines_value(&ex->facets, &ex->facet_lines, i);
+        const struct facet_value *value = facet_lines_value(&ex->facet_lines, i);
         struct str name = {0};
         if (value != NULL)
             name_value(value, &name);
@@ -173,7 +173,7 @@ void overview_click_facets(struct explorer *ex, int line, bool twice)
 void overview_draw_facets(struct explorer *ex, struct canvas *canvas, const struct pane_look *look)
 {
     struct box box = ex->layout.panes[PANE_LIST];
-    facet_pane_draw(canvas, box, &ex->facets, &ex->facet_lines, &ex->facet_scroll, look);
+    facet_pane_draw(canvas, box, &ex->facet_lines, &ex->facet_scroll, look);
     if (ex->facet_lines.count == 0)
         pane_draw_notice(canvas, box, caption(CAPTION_NO_FACET, ex->lang));
 }
@@ -182,7 +182,7 @@ void overview_draw_facets(struct explorer *ex, struct canvas *canvas, const stru
 static void print_line(const struct explorer *ex, size_t at, struct str *out)
 {
     const struct facet_line *line = &ex->facet_lines.items[at];
-    const struct facet_value *value = facet_lines_value(&ex->facets, &ex->facet_lines, at);
+    const struct facet_value *value = facet_lines_value(&ex->facet_lines, at);
     str_addf(out, "%s: ", caption_of_field(facets_fields[line->section], ex->lang));
     if (value == NULL && line->value > 0) {
         str_addf(out, "+%zu %s\n", line->value, caption(CAPTION_MORE, ex->lang));

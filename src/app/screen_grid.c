@@ -137,13 +137,9 @@ static void click(struct explorer *ex, const struct event *event)
     struct grid_state *state = grid_state(ex);
     struct grid_boxes boxes;
     struct grid_layout layout;
-    size_t row, column;
     grid_boxes(ex, &boxes, &layout);
-    if (!pane_grid_at(&state->grid, &layout, &state->scroll, event->row, event->column, &row,
-                      &column))
+    if (!pane_grid_point(&state->grid, &layout, &state->scroll, event->row, event->column))
         return;
-    state->scroll.row = row;
-    state->scroll.column = column;
     grid_moved(ex);
     if (event->button == MOUSE_DOUBLE)
         grid_open_cell(ex);
@@ -154,9 +150,12 @@ static void click(struct explorer *ex, const struct event *event)
 static void path(const struct explorer *ex, struct str *out)
 {
     const struct grid_state *state = grid_state_const(ex);
-    const struct row *latest = state->cell.count > 0 ? &state->cell.rows[0] : NULL;
+    const size_t row = state->scroll.row;
+    const size_t column = state->scroll.column;
     if (state->grid.row_count > 0)
-        grid_say(&state->grid, state->scroll.row, state->scroll.column, latest, ex->lang, out);
+        grid_say(&state->grid, row, column, ex->lang, out);
+    if (state->grid.row_count > 0 && state->cell.count > 0)
+        grid_say_latest(grid_cell(&state->grid, row, column), &state->cell.rows[0], ex->lang, out);
 }
 
 static void place(const struct explorer *ex, struct str *out)

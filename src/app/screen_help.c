@@ -112,11 +112,12 @@ static void draw_row(const struct explorer *ex, struct canvas *canvas, int line,
     int columns = ex->columns;
     int keys = columns < 60 ? 12 : columns < 100 ? 22 : 34;
     int name = columns < 60 ? 0 : width_text(row->slug);
-    canvas_fill(canvas, line, 0, columns, style, " ");
-    canvas_text(canvas, line, 0, 1, style, marked ? ">" : " ");
-    canvas_cut(canvas, line, 2, keys, marked ? style : STYLE_KEY, row->note);
-    canvas_cut(canvas, line, 3 + keys, columns - keys - name - 6, style, row->title);
-    canvas_text(canvas, line, columns - name - 1, name, marked ? style : STYLE_FAINT, row->slug);
+    canvas_fill(canvas, stretch(line, 0, columns), style, " ");
+    canvas_text(canvas, stretch(line, 0, 1), style, marked ? ">" : " ");
+    canvas_cut(canvas, stretch(line, 2, keys), marked ? style : STYLE_KEY, row->note);
+    canvas_cut(canvas, stretch(line, 3 + keys, columns - keys - name - 6), style, row->title);
+    canvas_text(canvas, stretch(line, columns - name - 1, name), marked ? style : STYLE_FAINT,
+                row->slug);
 }
 
 static void draw(struct explorer *ex, struct canvas *canvas)

@@ -51,8 +51,8 @@ static void add_count(const struct grid_cell *cell, enum lang lang, struct str *
         str_addf(out, " (%" PRIu32 " perhaps in another year)", cell->beyond);
 }
 
-static void add_latest(const struct grid_cell *cell, const struct row *latest, enum lang lang,
-                       struct str *out)
+void grid_say_latest(const struct grid_cell *cell, const struct row *latest, enum lang lang,
+                     struct str *out)
 {
     struct date date;
     bool korean = lang == LANG_KO;
@@ -91,8 +91,7 @@ static void say_never(const struct grid *grid, size_t row, size_t column, enum l
     str_clear(&years);
 }
 
-void grid_say(const struct grid *grid, size_t row, size_t column, const struct row *latest,
-              enum lang lang, struct str *out)
+void grid_say(const struct grid *grid, size_t row, size_t column, enum lang lang, struct str *out)
 {
     const struct grid_cell *cell = grid_cell(grid, row, column);
     if (cell->count == 0) {
@@ -106,8 +105,6 @@ void grid_say(const struct grid *grid, size_t row, size_t column, const struct r
     add_count(cell, lang, out);
     if (column >= grid->column_count || !grid_axis_is_time(grid->spec.columns))
         add_years(grid, cell, out);
-    if (latest != NULL)
-        add_latest(cell, latest, lang, out);
 }
 
 /* "rising since 2020: Quantum, AI" */

@@ -12,7 +12,7 @@ void brush_text(struct brush *brush, enum style style, const char *text)
     if (brush->column >= brush->end || text[0] == '\0')
         return;
     brush->column +=
-        canvas_cut(brush->canvas, brush->row, brush->column, brush->end - brush->column,
+        canvas_cut(brush->canvas, stretch(brush->row, brush->column, brush->end - brush->column),
                    brush->base == STYLE_PLAIN ? style : brush->base, text);
 }
 
@@ -33,7 +33,7 @@ void brush_right(struct brush *brush, enum style style, const char *text)
     if (columns == 0 || brush->column + columns + 1 >= brush->end)
         return;
     int start = brush->end - columns;
-    canvas_text(brush->canvas, brush->row, start, columns,
+    canvas_text(brush->canvas, stretch(brush->row, start, columns),
                 brush->base == STYLE_PLAIN ? style : brush->base, text);
     brush->end = start - 1;
 }
@@ -45,7 +45,7 @@ struct brush brush_start(struct canvas *canvas, struct box box, int line, bool s
                           STYLE_PLAIN};
     if (selected)
         brush.base = focused ? STYLE_CURSOR : STYLE_CURSOR_AWAY;
-    canvas_fill(canvas, brush.row, box.column, box.columns, brush.base, " ");
+    canvas_fill(canvas, stretch(brush.row, box.column, box.columns), brush.base, " ");
     if (selected && focused) {
         canvas->cursor_row = brush.row;
         canvas->cursor_column = box.column;
@@ -74,7 +74,8 @@ void brush_decades(struct brush *brush, const char *levels, int end)
     brush->end -= columns;
     for (int i = 0; i < columns; i++) {
         const char *block = spark_block(levels[i]);
-        canvas_fill(brush->canvas, brush->row, brush->end + i, 1, style, block ? block : " ");
+        canvas_fill(brush->canvas, stretch(brush->row, brush->end + i, 1), style,
+                    block ? block : " ");
     }
     brush->end--;
 }

@@ -97,34 +97,35 @@ static void put_cluster(struct cell *cells, const char *cluster, size_t size, in
         cells[1] = (struct cell){.text = "", .width = 0, .style = (unsigned char)style};
 }
 
-static int write_text(struct canvas *canvas, int row, int column, int columns, enum style style,
-                      const char *text)
+static int write_text(struct canvas *canvas, struct stretch at, enum style style, const char *text)
 {
-    if (row < 0 || row >= canvas->rows || column < 0)
+    if (at.row < 0 || at.row >= canvas->rows || at.column < 0)
         return 0;
-    int limit = columns < canvas->columns - column ? columns : canvas->columns - column;
+    const int room = canvas->columns - at.column;
+    const int limit = at.columns < room ? at.columns : room;
     int used = 0;
     size_t size = strlen(text);
-    for (size_t at = 0; at < size && used <= limit;) {
-        size_t step = utf8_plain(text + at, size - at);
+    for (size_t i = 0; i < size && used <= limit;) {
+        size_t step = utf8_plain(text + i, size - i);
         if (step > 0) {
             int count = step < (size_t)(limit - used) ? (int)step : limit - used;
             if (count > 0)
-                put_plain(make_room(canvas, row, column + used, count), text + at, count, style);
+                put_plain(make_room(canvas, at.row, at.column + used, count), text + i, count,
+                          style);
             if ((size_t)count < step)
                 return limit;
             used += count;
         } else {
-            step = utf8_cluster(text + at, size - at);
-            int width = width_cluster(text + at, step);
+            step = utf8_cluster(text + i, size - i);
+            int width = width_cluster(text + i, step);
             if (used + width > limit)
                 return used;
             if (width > 0)
-                put_cluster(make_room(canvas, row, column + used, width), text + at, step, width,
-                            style);
+                put_cluster(make_room(canvas, at.row, at.column + used, width), text + i, step,
+                            width, style);
             used += width;
         }
-        at += step;
+        i += step;
     }
     return used;
 }
@@ -148,14 +149,13 @@ static bool is_shown_as_it_is(const struct canvas *canvas, const char *text)
     return safe_is(text, strlen(text)) && (!canvas->ascii || ascii_only(text));
 }
 
-int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
-                const char *text)
+int canvas_text(struct canvas *canvas, struct stretch at, enum style style, const char *text)
 {
     if (is_shown_as_it_is(canvas, text))
-        return write_text(canvas, row, column, columns, style, text);
+        return write_text(canvas, at, style, text);
     struct str shown = {0};
     add_shown(canvas, text, &shown);
-    int used = write_text(canvas, row, column, columns, style, str_text(&shown));
+    int used = write_text(canvas, at, style, str_text(&shown));
     str_clear(&shown);
     return used;
 }
@@ -177,29 +177,27 @@ static bool fits(const char *text, int columns)
     return (columns > 0 && strlen(text) <= (size_t)columns) || width_text(text) <= columns;
 }
 
-int canvas_cut(struct canvas *canvas, int row, int column, int columns, enum style style,
-               const char *text)
+int canvas_cut(struct canvas *canvas, struct stretch at, enum style style, const char *text)
 {
-    if (is_shown_as_it_is(canvas, text) && fits(text, columns))
-        return write_text(canvas, row, column, columns, style, text);
+    if (is_shown_as_it_is(canvas, text) && fits(text, at.columns))
+        return write_text(canvas, at, style, text);
     struct str shown = {0};
     struct str cut = {0};
     add_shown(canvas, text, &shown);
-    if (width_text(str_text(&shown)) > columns)
-        width_pad(&cut, str_text(&shown), columns);
-    int used =
-        canvas_text(canvas, row, column, columns, style, str_text(cut.length > 0 ? &cut : &shown));
+    if (width_text(str_text(&shown)) > at.columns)
+        width_pad(&cut, str_text(&shown), at.columns);
+    int used = canvas_text(canvas, at, style, str_text(cut.length > 0 ? &cut : &shown));
     str_clear(&cut);
     str_clear(&shown);
     return used;
 }
 
-void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum style style,
-                 const char *cluster)
+void canvas_fill(struct canvas *canvas, struct stretch at, enum style style, const char *cluster)
 {
-    int end = column + columns < canvas->columns ? column + columns : canvas->columns;
-    int start = column > 0 ? column : 0;
-    struct cell *cells = start < end ? make_room(canvas, row, start, end - start) : NULL;
+    const int after = at.column + at.columns;
+    const int end = after < canvas->columns ? after : canvas->columns;
+    const int start = at.column > 0 ? at.column : 0;
+    struct cell *cells = start < end ? make_room(canvas, at.row, start, end - start) : NULL;
     if (cells == NULL)
         return;
     struct str plain = {0};
@@ -212,10 +210,10 @@ void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum s
         cells[i] = cells[0];
 }
 
-void canvas_paint(struct canvas *canvas, int row, int column, int columns, enum style style)
+void canvas_paint(struct canvas *canvas, struct stretch at, enum style style)
 {
-    for (int i = 0; i < columns; i++) {
-        struct cell *cell = cell_at(canvas, row, column + i);
+    for (int i = 0; i < at.columns; i++) {
+        struct cell *cell = cell_at(canvas, at.row, at.column + i);
         if (cell != NULL)
             cell->style = (unsigned char)style;
     }

@@ -73,6 +73,7 @@ void facet_lines_make(const struct facets *facets, const struct facet_fold *fold
 {
     struct arena arena = {0};
     struct section section = {.facets = facets, .key = fold_dup(&arena, fold->typed)};
+    lines->facets = facets;
     lines->count = 0;
     for (size_t s = 0; s < FACETS_SECTIONS; s++) {
         section.number = s;
@@ -147,12 +148,11 @@ bool facet_lines_jump(const struct facet_lines *lines, struct scroll *scroll, in
     return scroll->cursor != before;
 }
 
-const struct facet_value *facet_lines_value(const struct facets *facets,
-                                            const struct facet_lines *lines, size_t line)
+const struct facet_value *facet_lines_value(const struct facet_lines *lines, size_t line)
 {
     if (line >= lines->count || lines->items[line].type != FACET_LINE_VALUE)
         return NULL;
-    return &facets->values[lines->items[line].value];
+    return &lines->facets->values[lines->items[line].value];
 }
 
 /* Drawing */
@@ -217,19 +217,19 @@ static void fit(const struct facet_lines *lines, struct scroll *scroll, int rows
         scroll->top--;
 }
 
-void facet_pane_draw(struct canvas *canvas, struct box box, const struct facets *facets,
-                     const struct facet_lines *lines, struct scroll *scroll,
-                     const struct pane_look *look)
+void facet_pane_draw(struct canvas *canvas, struct box box, const struct facet_lines *lines,
+                     struct scroll *scroll, const struct pane_look *look)
 {
-    const int count_width = box.columns >= DECADES_FROM ? count_columns(facets) : 0;
-    if (box.rows == 0)
+    const struct facets *facets = lines->facets;
+    if (box.rows == 0 || lines->count == 0)
         return;
+    const int count_width = box.columns >= DECADES_FROM ? count_columns(facets) : 0;
     fit(lines, scroll, box.rows);
     for (int row = 0; row < box.rows && scroll->top + (size_t)row < lines->count; row++) {
         size_t at = scroll->top + (size_t)row;
         const struct facet_line *line = &lines->items[at];
         if (line->type == FACET_LINE_HEADING) {
-            canvas_text(canvas, box.row + row, box.column + 1, box.columns - 1, STYLE_HEADING,
+            canvas_text(canvas, box_line(box, row, 1), STYLE_HEADING,
                         caption_of_field(facets_fields[line->section], look->lang));
             continue;
         }

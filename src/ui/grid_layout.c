@@ -257,9 +257,8 @@ int grid_column_width(const struct grid_layout *layout, size_t nth)
                : layout->sum;
 }
 
-bool pane_grid_at(const struct grid *grid, const struct grid_layout *layout,
-                  const struct grid_scroll *scroll, int row, int column, size_t *place_row,
-                  size_t *place_column)
+bool pane_grid_point(const struct grid *grid, const struct grid_layout *layout,
+                     struct grid_scroll *scroll, int row, int column)
 {
     int line = row - layout->box.row;
     int across = column - layout->box.column - layout->head;
@@ -270,8 +269,8 @@ bool pane_grid_at(const struct grid *grid, const struct grid_layout *layout,
         nth++;
     if (column >= grid_column_start(layout, layout->columns) + layout->sum)
         return false;
-    *place_row =
+    scroll->row =
         line == 0 ? grid->row_count : grid_row_place(grid, layout, scroll, (size_t)line - 1);
-    *place_column = grid_column_place(grid, layout, scroll, nth);
+    scroll->column = grid_column_place(grid, layout, scroll, nth);
     return true;
 }

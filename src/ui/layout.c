@@ -147,13 +147,13 @@ void layout_drag(const struct layout *layout, enum layout_border border, int row
 void layout_draw_heading(struct canvas *canvas, struct box box, const char *title, bool focused)
 {
     enum style style = focused ? STYLE_BORDER_FOCUS : STYLE_BORDER;
-    canvas_fill(canvas, box.row, box.column, box.columns, style, "─");
+    canvas_fill(canvas, box_line(box, 0, 0), style, "─");
     if (box.columns < 6)
         return;
-    canvas_text(canvas, box.row, box.column + 1, 1, style, " ");
-    int used = canvas_cut(canvas, box.row, box.column + 2, box.columns - 4,
+    canvas_text(canvas, stretch(box.row, box.column + 1, 1), style, " ");
+    int used = canvas_cut(canvas, stretch(box.row, box.column + 2, box.columns - 4),
                           focused ? STYLE_HEADING : STYLE_BORDER, title);
-    canvas_text(canvas, box.row, box.column + 2 + used, 1, style, " ");
+    canvas_text(canvas, stretch(box.row, box.column + 2 + used, 1), style, " ");
 }
 
 /* The corner where a pane's left line meets its heading. */
@@ -178,12 +178,12 @@ struct box layout_tab(const struct layout *layout, enum pane pane,
 static void draw_tabs(const struct layout *layout, struct canvas *canvas, enum pane focus,
                       const char *const titles[PANE_COUNT])
 {
-    canvas_fill(canvas, layout->body.row - 1, 0, layout->body.columns, STYLE_BORDER, "─");
+    canvas_fill(canvas, stretch(layout->body.row - 1, 0, layout->body.columns), STYLE_BORDER, "─");
     for (int pane = 0; pane < PANE_COUNT; pane++) {
         struct box box = layout_tab(layout, (enum pane)pane, titles);
         struct str tab = {0};
         str_addf(&tab, " %s ", titles[pane]);
-        canvas_cut(canvas, box.row, box.column, layout->body.columns - box.column,
+        canvas_cut(canvas, stretch(box.row, box.column, layout->body.columns - box.column),
                    pane == (int)focus ? STYLE_CURSOR : STYLE_BORDER, str_text(&tab));
         str_clear(&tab);
     }
@@ -203,8 +203,9 @@ void layout_draw_frames(const struct layout *layout, struct canvas *canvas, enum
         struct box heading = {box.row - 1, box.column, 1, box.columns};
         layout_draw_heading(canvas, heading, titles[pane], pane == (int)focus);
         for (int row = 0; box.column > 0 && row < box.rows; row++)
-            canvas_text(canvas, box.row + row, box.column - 1, 1, STYLE_BORDER, "│");
+            canvas_text(canvas, stretch(box.row + row, box.column - 1, 1), STYLE_BORDER, "│");
         if (box.column > 0)
-            canvas_text(canvas, box.row - 1, box.column - 1, 1, STYLE_BORDER, corner(layout, box));
+            canvas_text(canvas, stretch(box.row - 1, box.column - 1, 1), STYLE_BORDER,
+                        corner(layout, box));
     }
 }

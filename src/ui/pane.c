@@ -38,7 +38,7 @@ void scroll_fit(struct scroll *scroll, size_t count, int rows)
 static void draw_kept(struct brush *brush, const struct row *row, const struct pane_look *look)
 {
     if (look->kept != NULL && look->kept(look->kept_context, row))
-        canvas_text(brush->canvas, brush->row, brush->column - 1, 1,
+        canvas_text(brush->canvas, stretch(brush->row, brush->column - 1, 1),
                     brush->base == STYLE_PLAIN ? STYLE_STRONG : brush->base, "*");
 }
 
@@ -97,7 +97,8 @@ void pane_draw_notice(struct canvas *canvas, struct box box, const char *text)
         struct str line = {0};
         size_t skip = 0;
         str_add_bytes(&line, text, wrap_next(text, size, columns, &skip));
-        canvas_text(canvas, box.row + row, box.column + 2, columns, STYLE_FAINT, str_text(&line));
+        canvas_text(canvas, stretch(box.row + row, box.column + 2, columns), STYLE_FAINT,
+                    str_text(&line));
         str_clear(&line);
         text += skip;
         size -= skip;
@@ -195,9 +196,8 @@ static void draw_today(struct canvas *canvas, struct box box, int line,
     date_from_day_number(look->today, &year, &month, &day);
     str_addf(&label, " %s %04d-%02d-%02d ", look->lang == LANG_KO ? "오늘" : "today", year, month,
              day);
-    canvas_fill(canvas, box.row + line, box.column, box.columns, STYLE_BORDER, "─");
-    canvas_text(canvas, box.row + line, box.column + 2, box.columns - 2, STYLE_LABEL,
-                str_text(&label));
+    canvas_fill(canvas, box_line(box, line, 0), STYLE_BORDER, "─");
+    canvas_text(canvas, box_line(box, line, 2), STYLE_LABEL, str_text(&label));
     str_clear(&label);
 }
 
@@ -304,37 +304,34 @@ long pane_hit_at(const struct hits *hits, const struct scroll *scroll, int rows,
 
 static void draw_divider(struct canvas *canvas, struct box box, int line, enum lang lang)
 {
-    canvas_text(canvas, box.row + line, box.column + 1, box.columns - 1, STYLE_FAINT,
-                caption(CAPTION_LESS_LIKELY, lang));
+    canvas_text(canvas, box_line(box, line, 1), STYLE_FAINT, caption(CAPTION_LESS_LIKELY, lang));
 }
 
 /* Behind a heading: the organizations that have the acronym. */
-static void draw_sharers(struct canvas *canvas, struct box box, int line, const struct hits *hits,
-                         int column, enum lang lang)
+static void draw_sharers(struct canvas *canvas, struct stretch at, const struct hits *hits,
+                         enum lang lang)
 {
     struct str text = {0};
     struct str cut = {0};
-    const int room = box.columns - column;
     hits_add_sharers(hits, lang, &text);
-    if (room > 0 && text.length > 0) {
-        width_pad(&cut, str_text(&text), room);
-        canvas_text(canvas, box.row + line, box.column + column, room, STYLE_FAINT, str_text(&cut));
+    if (at.columns > 0 && text.length > 0) {
+        width_pad(&cut, str_text(&text), at.columns);
+        canvas_text(canvas, at, STYLE_FAINT, str_text(&cut));
     }
     str_clear(&cut);
     str_clear(&text);
 }
 
-static void draw_section(struct canvas *canvas, struct box box, int line, const struct hits *hits,
-                         size_t at, enum lang lang)
+static void draw_section(struct canvas *canvas, struct stretch at, const struct hits *hits,
+                         const struct hit *first, enum lang lang)
 {
-    enum kind kind = hits->result.rows[hits->hits[at].row].kind;
+    enum kind kind = hits->result.rows[first->row].kind;
     struct str label = {0};
     str_addf(&label, "%s %lld%s", kind_word(kind, true, lang), (long long)hits->totals[kind],
              hits->partial & 1u << kind ? "+" : "");
-    canvas_text(canvas, box.row + line, box.column + 1, box.columns - 1, STYLE_HEADING,
-                str_text(&label));
-    if (kind == KIND_ORGANIZATION && !hits->hits[at].weak)
-        draw_sharers(canvas, box, line, hits, 1 + width_text(str_text(&label)) + 2, lang);
+    const int used = canvas_text(canvas, at, STYLE_HEADING, str_text(&label)) + 2;
+    if (kind == KIND_ORGANIZATION && !first->weak)
+        draw_sharers(canvas, stretch(at.row, at.column + used, at.columns - used), hits, lang);
     str_clear(&label);
 }
 
@@ -350,7 +347,7 @@ void pane_draw_hits(struct canvas *canvas, struct box box, const struct hits *hi
         if (weak_starts(hits, at))
             draw_divider(canvas, box, line++, look->lang);
         if (section_starts(hits, at))
-            draw_section(canvas, box, line++, hits, at, look->lang);
+            draw_section(canvas, box_line(box, line++, 1), hits, &hits->hits[at], look->lang);
         struct brush brush = brush_start(canvas, box, line++, at == scroll->cursor, look->focused);
         draw_kept(&brush, &hits->result.rows[hits->hits[at].row], look);
         draw_hit(&brush, hits, at, look);

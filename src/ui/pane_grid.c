@@ -27,12 +27,12 @@ static enum style shade_of(const struct painter *p, uint32_t count)
     return count * 8 > p->highest ? STYLE_HEAT_MIDDLE : STYLE_HEAT_LOW;
 }
 
-static void draw_right(const struct painter *p, int row, int column, int columns, enum style style,
+static void draw_right(const struct painter *p, struct stretch at, enum style style,
                        const char *text)
 {
     int width = canvas_width(p->canvas, text);
-    width = width < columns ? width : columns;
-    canvas_cut(p->canvas, row, column + columns - width, width, style, text);
+    width = width < at.columns ? width : at.columns;
+    canvas_cut(p->canvas, stretch(at.row, at.column + at.columns - width, width), style, text);
 }
 
 static bool is_decade(const struct painter *p, size_t place)
@@ -64,11 +64,12 @@ static void draw_column_head(const struct painter *p, size_t nth)
             width_text(name) < start + width - layout_left(p))
             columns = width_text(name);
         if (columns >= width)
-            canvas_fill(p->canvas, row, start + width - columns - 1, columns + 1, STYLE_PLAIN, " ");
-        draw_right(p, row, start + width - columns, columns, style, name);
+            canvas_fill(p->canvas, stretch(row, start + width - columns - 1, columns + 1),
+                        STYLE_PLAIN, " ");
+        draw_right(p, stretch(row, start + width - columns, columns), style, name);
         int wide = width_text(name) < columns ? width_text(name) : columns;
         if (place < p->grid->pinned_columns)
-            canvas_text(p->canvas, row, start + width - wide - 1, 1, style, "*");
+            canvas_text(p->canvas, stretch(row, start + width - wide - 1, 1), style, "*");
         return;
     }
     int end = grid_column_start(p->layout, p->layout->columns);
@@ -79,7 +80,7 @@ static void draw_column_head(const struct painter *p, size_t nth)
         start = end - width_text(name);
     if (width > width_text(name) || cursor ||
         (is_decade(p, place) && width * 10 > width_text(name)))
-        canvas_text(p->canvas, row, start, end - start, style, name);
+        canvas_text(p->canvas, stretch(row, start, end - start), style, name);
 }
 
 static void draw_column_heads(const struct painter *p)
@@ -97,7 +98,7 @@ static void draw_column_heads(const struct painter *p)
         int start = grid_column_start(p->layout, cursor);
         int end = grid_column_start(p->layout, p->layout->columns);
         int from = start + 4 > end ? end - 5 : start - 1;
-        canvas_fill(p->canvas, p->layout->box.row, from, end - from < 6 ? end - from : 6,
+        canvas_fill(p->canvas, stretch(p->layout->box.row, from, end - from < 6 ? end - from : 6),
                     STYLE_PLAIN, " ");
     }
     draw_column_head(p, cursor);
@@ -109,10 +110,11 @@ static void draw_more(const struct painter *p)
     const struct grid_layout *layout = p->layout;
     int row = layout->box.row;
     if (p->scroll->left > 0)
-        canvas_text(p->canvas, row, layout->box.column + layout->head - 1, 1, STYLE_BORDER, "<");
+        canvas_text(p->canvas, stretch(row, layout->box.column + layout->head - 1, 1), STYLE_BORDER,
+                    "<");
     if (p->scroll->left + layout->columns < p->grid->column_count)
-        canvas_text(p->canvas, row, grid_column_start(layout, layout->columns), 1, STYLE_BORDER,
-                    ">");
+        canvas_text(p->canvas, stretch(row, grid_column_start(layout, layout->columns), 1),
+                    STYLE_BORDER, ">");
 }
 
 static void draw_row_head(const struct painter *p, int line, size_t place, bool pinned)
@@ -125,9 +127,10 @@ static void draw_row_head(const struct painter *p, int line, size_t place, bool 
     enum style style = cursor                        ? STYLE_STRONG
                        : place >= p->grid->row_count ? STYLE_LABEL
                                                      : STYLE_PLAIN;
-    canvas_text(p->canvas, row, layout->box.column, 1, style, cursor ? ">" : " ");
-    canvas_text(p->canvas, row, layout->box.column + 1, 1, style, pinned ? "*" : " ");
-    canvas_cut(p->canvas, row, layout->box.column + GRID_MARK, layout->head - GRID_MARK - 1, style,
+    canvas_text(p->canvas, stretch(row, layout->box.column, 1), style, cursor ? ">" : " ");
+    canvas_text(p->canvas, stretch(row, layout->box.column + 1, 1), style, pinned ? "*" : " ");
+    canvas_cut(p->canvas,
+               stretch(row, layout->box.column + GRID_MARK, layout->head - GRID_MARK - 1), style,
                name);
 }
 
@@ -138,10 +141,10 @@ static void draw_lane_cell(const struct painter *p, int row, size_t nth, size_t 
     int start = grid_column_start(p->layout, nth);
     grid_lane_text(cell, p->layout->cell, &text);
     if (text.length > 0)
-        canvas_text(p->canvas, row, start, p->layout->cell, shade_of(p, cell->count),
+        canvas_text(p->canvas, stretch(row, start, p->layout->cell), shade_of(p, cell->count),
                     str_text(&text));
     else if (is_decade(p, place))
-        canvas_text(p->canvas, row, start, 1, STYLE_BORDER, ":");
+        canvas_text(p->canvas, stretch(row, start, 1), STYLE_BORDER, ":");
     str_clear(&text);
 }
 
@@ -154,11 +157,12 @@ static void draw_count_cell(const struct painter *p, int row, size_t nth, size_t
     grid_text(p->grid, p->look->reading, place_row, place, &text);
     enum style style = sum ? STYLE_LABEL : text.length > 0 ? shade_of(p, count) : STYLE_FAINT;
     if (p->look->lanes && nth < p->layout->columns)
-        canvas_text(p->canvas, row, grid_column_start(p->layout, nth), p->layout->cell, style,
-                    str_text(&text));
+        canvas_text(p->canvas, stretch(row, grid_column_start(p->layout, nth), p->layout->cell),
+                    style, str_text(&text));
     else
-        draw_right(p, row, grid_column_start(p->layout, nth), grid_column_width(p->layout, nth),
-                   style, text.length > 0 ? str_text(&text) : ".");
+        draw_right(
+            p, stretch(row, grid_column_start(p->layout, nth), grid_column_width(p->layout, nth)),
+            style, text.length > 0 ? str_text(&text) : ".");
     str_clear(&text);
 }
 
@@ -174,10 +178,10 @@ static void draw_cursor(const struct painter *p, int row, size_t nth)
         const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->columns;
         while (at < start + width - 1 && cells[at].text[0] == ' ')
             at++;
-        canvas_text(canvas, row, at - 1, 1, STYLE_CURSOR, "[");
-        canvas_text(canvas, row, start + width, 1, STYLE_CURSOR, "]");
+        canvas_text(canvas, stretch(row, at - 1, 1), STYLE_CURSOR, "[");
+        canvas_text(canvas, stretch(row, start + width, 1), STYLE_CURSOR, "]");
     }
-    canvas_paint(canvas, row, at, start + width - at, STYLE_CURSOR);
+    canvas_paint(canvas, stretch(row, at, start + width - at), STYLE_CURSOR);
     canvas->cursor_row = row;
     canvas->cursor_column = at;
 }
@@ -192,7 +196,7 @@ static void draw_spark_row(const struct painter *p, int row)
         const struct spark spark = {&p->grid->columns[place].sum.count, 1, p->highest_sum};
         spark_levels(&levels, &spark, 1);
         spark_text(&text, str_text(&levels), " ");
-        canvas_text(p->canvas, row, grid_column_start(p->layout, nth), 1, STYLE_LABEL,
+        canvas_text(p->canvas, stretch(row, grid_column_start(p->layout, nth), 1), STYLE_LABEL,
                     str_text(&text));
         str_clear(&levels);
         str_clear(&text);

@@ -17,8 +17,9 @@ static void add_line(struct lines *lines, enum style style, const char *text)
 {
     if (lines->used >= lines->box.rows || text[0] == '\0')
         return;
-    canvas_cut(lines->canvas, lines->box.row + lines->used, lines->box.column + 1,
-               lines->box.columns - 2, style, text);
+    canvas_cut(lines->canvas,
+               stretch(lines->box.row + lines->used, lines->box.column + 1, lines->box.columns - 2),
+               style, text);
     lines->used++;
 }
 

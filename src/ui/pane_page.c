@@ -37,7 +37,8 @@ static void draw_run(struct canvas *canvas, struct box box, int row, const struc
     enum style style = style_of(run);
     if (run->link >= 0 && run->link == look->link)
         style = STYLE_LINK_CURSOR;
-    canvas_text(canvas, row, box.column + run->column, box.columns - run->column, style, run->text);
+    canvas_text(canvas, stretch(row, box.column + run->column, box.columns - run->column), style,
+                run->text);
     if (style == STYLE_LINK_CURSOR && canvas->cursor_row < 0) {
         canvas->cursor_row = row;
         canvas->cursor_column = box.column + run->column;
@@ -56,7 +57,8 @@ static void draw_labels(struct canvas *canvas, struct box box, const struct flow
         char text[2] = {pane_label_letter(nth++), '\0'};
         if (text[0] == '\0')
             return;
-        canvas_text(canvas, box.row + (int)(link->line - look->top), box.column + link->column, 1,
+        canvas_text(canvas,
+                    stretch(box.row + (int)(link->line - look->top), box.column + link->column, 1),
                     STYLE_MATCH, text);
     }
 }
@@ -112,7 +114,7 @@ static void mark_run(struct canvas *canvas, struct box box, int row, const struc
         str_add_bytes(&part, run->text + from, to - from);
         int columns = width_text(str_text(&part));
         if (column + columns <= box.columns)
-            canvas_paint(canvas, row, box.column + column, columns, STYLE_MATCH);
+            canvas_paint(canvas, stretch(row, box.column + column, columns), STYLE_MATCH);
         str_clear(&part);
     }
 }
@@ -123,7 +125,7 @@ void pane_draw_page(struct canvas *canvas, struct box box, const struct flow *fl
     for (int row = 0; row < box.rows && look->top + (size_t)row < flow->count; row++) {
         const struct line *line = &flow->lines[look->top + (size_t)row];
         if (line->rule)
-            canvas_fill(canvas, box.row + row, box.column, box.columns, STYLE_BORDER, "─");
+            canvas_fill(canvas, box_line(box, row, 0), STYLE_BORDER, "─");
         for (size_t i = 0; i < line->count; i++)
             draw_run(canvas, box, box.row + row, &line->runs[i], look);
         for (size_t i = 0; i < line->count && look->find != NULL && look->find[0] != '\0'; i++)

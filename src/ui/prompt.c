@@ -149,15 +149,15 @@ static int columns_between(const struct prompt *prompt, size_t from, size_t to)
 
 void prompt_draw(struct prompt *prompt, struct canvas *canvas, struct box box, const char *label)
 {
-    canvas_fill(canvas, box.row, box.column, box.columns, STYLE_PLAIN, " ");
-    int start = canvas_text(canvas, box.row, box.column, box.columns, STYLE_STRONG, label);
+    canvas_fill(canvas, box_line(box, 0, 0), STYLE_PLAIN, " ");
+    int start = canvas_text(canvas, box_line(box, 0, 0), STYLE_STRONG, label);
     int room = box.columns - start - 1;
     if (prompt->cursor < prompt->scroll)
         prompt->scroll = prompt->cursor;
     while (columns_between(prompt, prompt->scroll, prompt->cursor) > room &&
            prompt->scroll < prompt->cursor)
         prompt->scroll = next_cluster(prompt, prompt->scroll);
-    canvas_text(canvas, box.row, box.column + start, room + 1, STYLE_PLAIN,
+    canvas_text(canvas, stretch(box.row, box.column + start, room + 1), STYLE_PLAIN,
                 str_text(&prompt->text) + prompt->scroll);
     canvas->cursor_row = box.row;
     canvas->cursor_column =
@@ -165,22 +165,22 @@ void prompt_draw(struct prompt *prompt, struct canvas *canvas, struct box box, c
     canvas->cursor_shown = true;
 }
 
-bool prompt_next_chip(const struct prompt *prompt, struct box box, const char *label, size_t *at,
-                      struct query_piece *piece, struct box *cells)
+bool prompt_next_chip(const struct prompt *prompt, struct box box, const char *label,
+                      struct prompt_chip *chip)
 {
+    struct query_piece *piece = &chip->piece;
     const int start = box.column + width_text(label);
     const int end = box.column + box.columns;
     do {
-        if (!query_next_piece(str_text(&prompt->text), *at, piece))
+        if (!query_next_piece(str_text(&prompt->text), piece->to, piece))
             return false;
-        *at = piece->to;
     } while (!piece->field);
     size_t from = piece->from > prompt->scroll ? piece->from : prompt->scroll;
     int column = start + columns_between(prompt, prompt->scroll, from);
     int columns = piece->to > from ? columns_between(prompt, from, piece->to) : 0;
     if (column + columns > end)
         columns = column < end ? end - column : 0;
-    *cells = (struct box){box.row, column, 1, columns};
+    chip->cells = (struct box){box.row, column, 1, columns};
     return true;
 }
 

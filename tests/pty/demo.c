@@ -33,15 +33,15 @@ static void demo_draw(struct demo *demo)
     demo->canvas.ascii = term_is_ascii(demo->term);
     struct str line = {0};
     str_addf(&line, "demo %dx%d %s", rows, columns, term_is_ascii(demo->term) ? "ascii" : "utf8");
-    canvas_text(&demo->canvas, 0, 0, columns, STYLE_TITLE, str_text(&line));
-    canvas_text(&demo->canvas, 1, 0, columns, STYLE_LINK, "link");
-    canvas_text(&demo->canvas, 2, 0, columns, STYLE_PLAIN, "─┌송경희é…");
+    canvas_text(&demo->canvas, stretch(0, 0, columns), STYLE_TITLE, str_text(&line));
+    canvas_text(&demo->canvas, stretch(1, 0, columns), STYLE_LINK, "link");
+    canvas_text(&demo->canvas, stretch(2, 0, columns), STYLE_PLAIN, "─┌송경희é…");
     const char *text = str_text(&demo->log);
     for (int row = 3; row < rows && *text; row++) {
         struct str part = {0};
         size_t n = strcspn(text, "\n");
         str_add_bytes(&part, text, n);
-        canvas_text(&demo->canvas, row, 0, columns, STYLE_PLAIN, str_text(&part));
+        canvas_text(&demo->canvas, stretch(row, 0, columns), STYLE_PLAIN, str_text(&part));
         str_clear(&part);
         text += n + (text[n] != '\0');
     }

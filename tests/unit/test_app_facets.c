@@ -25,7 +25,7 @@ static void assert_query(struct fixture *f, const char *expected)
 
 static const struct facet_value *value_of(struct fixture *f)
 {
-    return facet_lines_value(&f->ex.facets, &f->ex.facet_lines, f->ex.facet_scroll.cursor);
+    return facet_lines_value(&f->ex.facet_lines, f->ex.facet_scroll.cursor);
 }
 
 /* Moves to the value of that text. */

@@ -27,9 +27,9 @@ static void text_is_cut_at_the_edge(void **state)
     (void)state;
     struct canvas canvas = {0};
     canvas_resize(&canvas, 2, 6);
-    assert_int_equal(canvas_text(&canvas, 0, 2, 10, STYLE_PLAIN, "abcdef"), 4);
-    assert_int_equal(canvas_text(&canvas, 1, 0, 3, STYLE_PLAIN, "abcdef"), 3);
-    assert_int_equal(canvas_text(&canvas, 2, 0, 3, STYLE_PLAIN, "below"), 0);
+    assert_int_equal(canvas_text(&canvas, stretch(0, 2, 10), STYLE_PLAIN, "abcdef"), 4);
+    assert_int_equal(canvas_text(&canvas, stretch(1, 0, 3), STYLE_PLAIN, "abcdef"), 3);
+    assert_int_equal(canvas_text(&canvas, stretch(2, 0, 3), STYLE_PLAIN, "below"), 0);
     expect(&canvas, "  abcd\nabc\n");
     canvas_clear(&canvas);
 }
@@ -39,11 +39,11 @@ static void a_wide_cluster_is_never_split(void **state)
     (void)state;
     struct canvas canvas = {0};
     canvas_resize(&canvas, 1, 5);
-    assert_int_equal(canvas_text(&canvas, 0, 0, 5, STYLE_PLAIN, "송경희"), 4);
+    assert_int_equal(canvas_text(&canvas, stretch(0, 0, 5), STYLE_PLAIN, "송경희"), 4);
     expect(&canvas, "송경\n");
-    canvas_text(&canvas, 0, 1, 1, STYLE_PLAIN, "x");
+    canvas_text(&canvas, stretch(0, 1, 1), STYLE_PLAIN, "x");
     expect(&canvas, " x경\n");
-    canvas_text(&canvas, 0, 1, 2, STYLE_PLAIN, "희");
+    canvas_text(&canvas, stretch(0, 1, 2), STYLE_PLAIN, "희");
     expect(&canvas, " 희\n");
     canvas_clear(&canvas);
 }
@@ -54,14 +54,14 @@ static void a_run_over_wide_clusters_blanks_the_halves_it_cuts(void **state)
     struct canvas canvas = {0};
     canvas_resize(&canvas, 2, 8);
     for (int row = 0; row < 2; row++)
-        canvas_text(&canvas, row, 0, 8, STYLE_PLAIN, "송경희윤");
-    canvas_text(&canvas, 0, 1, 4, STYLE_PLAIN, "abcd");
-    canvas_fill(&canvas, 1, 3, 2, STYLE_PLAIN, "-");
+        canvas_text(&canvas, stretch(row, 0, 8), STYLE_PLAIN, "송경희윤");
+    canvas_text(&canvas, stretch(0, 1, 4), STYLE_PLAIN, "abcd");
+    canvas_fill(&canvas, stretch(1, 3, 2), STYLE_PLAIN, "-");
     expect(&canvas, " abcd 윤\n송 -- 윤\n");
-    canvas_fill(&canvas, 1, -2, 20, STYLE_PLAIN, "=");
+    canvas_fill(&canvas, stretch(1, -2, 20), STYLE_PLAIN, "=");
     expect(&canvas, " abcd 윤\n========\n");
-    canvas_fill(&canvas, 2, 0, 8, STYLE_PLAIN, "=");
-    canvas_fill(&canvas, 0, 8, 2, STYLE_PLAIN, "=");
+    canvas_fill(&canvas, stretch(2, 0, 8), STYLE_PLAIN, "=");
+    canvas_fill(&canvas, stretch(0, 8, 2), STYLE_PLAIN, "=");
     expect(&canvas, " abcd 윤\n========\n");
     canvas_clear(&canvas);
 }
@@ -72,7 +72,7 @@ static void lines_are_ascii_where_text_is(void **state)
     struct canvas canvas = {0};
     canvas_resize(&canvas, 1, 3);
     canvas.ascii = true;
-    canvas_fill(&canvas, 0, 0, 3, STYLE_BORDER, "─");
+    canvas_fill(&canvas, stretch(0, 0, 3), STYLE_BORDER, "─");
     expect(&canvas, "---\n");
     canvas_clear(&canvas);
 }
@@ -83,8 +83,8 @@ static void ascii_is_whole_before_it_is_cut(void **state)
     struct canvas canvas = {0};
     canvas_resize(&canvas, 2, 14);
     canvas.ascii = true;
-    assert_int_equal(canvas_text(&canvas, 0, 0, 14, STYLE_PLAIN, "송경희"), 13);
-    assert_int_equal(canvas_text(&canvas, 1, 0, 6, STYLE_PLAIN, "송경희"), 6);
+    assert_int_equal(canvas_text(&canvas, stretch(0, 0, 14), STYLE_PLAIN, "송경희"), 13);
+    assert_int_equal(canvas_text(&canvas, stretch(1, 0, 6), STYLE_PLAIN, "송경희"), 6);
     expect(&canvas, "songgyeonghui\nsonggy\n");
     canvas_clear(&canvas);
 }
@@ -94,7 +94,7 @@ static void a_mark_stays_with_its_letter(void **state)
     (void)state;
     struct canvas canvas = {0};
     canvas_resize(&canvas, 1, 4);
-    assert_int_equal(canvas_text(&canvas, 0, 0, 4, STYLE_STRONG, "e\u0301a"), 2);
+    assert_int_equal(canvas_text(&canvas, stretch(0, 0, 4), STYLE_STRONG, "e\u0301a"), 2);
     expect(&canvas, "e\u0301a\n");
     canvas_clear(&canvas);
 }
@@ -111,11 +111,12 @@ static void what_a_terminal_would_obey_is_replaced(void **state)
     (void)state;
     struct canvas canvas = {0};
     canvas_resize(&canvas, 1, 12);
-    assert_int_equal(canvas_text(&canvas, 0, 0, 12, STYLE_PLAIN, "a\033[1m\tb\r\xC2\x9B\xFF"), 10);
+    assert_int_equal(
+        canvas_text(&canvas, stretch(0, 0, 12), STYLE_PLAIN, "a\033[1m\tb\r\xC2\x9B\xFF"), 10);
     expect(&canvas, "a\uFFFD[1m b \uFFFD\uFFFD\n");
     canvas.ascii = true;
     canvas_blank(&canvas);
-    canvas_text(&canvas, 0, 0, 12, STYLE_PLAIN, "a\033[1m\u202Eb");
+    canvas_text(&canvas, stretch(0, 0, 12), STYLE_PLAIN, "a\033[1m\u202Eb");
     expect(&canvas, "a?[1m?b\n");
     canvas_clear(&canvas);
 }

@@ -252,27 +252,29 @@ static void the_notes_speak_korean(void **state)
     end(&scene);
 }
 
+/* What is drawn on a line of the canvas, at a column, is that row and column of the grid. */
+static void assert_pointed(struct scene *scene, int line, int at, size_t row, size_t column)
+{
+    assert_true(pane_grid_point(&scene->grid, &scene->layout, &scene->scroll, line, at));
+    assert_int_equal(scene->scroll.row, row);
+    assert_int_equal(scene->scroll.column, column);
+}
+
 static void a_place_is_found_where_it_is_drawn(void **state)
 {
     struct scene scene;
-    size_t row = 0;
-    size_t column = 0;
     begin(&scene, *state, GRID_TOPICS, GRID_PARTNERS);
     scene.scroll = (struct grid_scroll){.row = 1, .column = 2};
     draw(&scene, 9, 60);
-    int at = scene.canvas.cursor_column;
-    assert_true(pane_grid_at(&scene.grid, &scene.layout, &scene.scroll, scene.canvas.cursor_row, at,
-                             &row, &column));
-    assert_int_equal(row, 1);
-    assert_int_equal(column, 2);
-    assert_true(pane_grid_at(&scene.grid, &scene.layout, &scene.scroll, 1, 1, &row, &column));
-    assert_int_equal(row, 0);
-    assert_int_equal(column, scene.grid.column_count);
-    assert_true(pane_grid_at(&scene.grid, &scene.layout, &scene.scroll, 0, at, &row, &column));
-    assert_int_equal(row, scene.grid.row_count);
-    assert_int_equal(column, 2);
-    assert_false(pane_grid_at(&scene.grid, &scene.layout, &scene.scroll, 1, 59, &row, &column));
-    assert_false(pane_grid_at(&scene.grid, &scene.layout, &scene.scroll, 20, 1, &row, &column));
+    const int line = scene.canvas.cursor_row;
+    const int column = scene.canvas.cursor_column;
+    assert_pointed(&scene, 1, 1, 0, scene.grid.column_count);
+    assert_pointed(&scene, 0, column, scene.grid.row_count, 2);
+    assert_pointed(&scene, line, column, 1, 2);
+    assert_false(pane_grid_point(&scene.grid, &scene.layout, &scene.scroll, 1, 59));
+    assert_false(pane_grid_point(&scene.grid, &scene.layout, &scene.scroll, 20, 1));
+    assert_int_equal(scene.scroll.row, 1);
+    assert_int_equal(scene.scroll.column, 2);
     end(&scene);
 }
 

@@ -254,14 +254,18 @@ void grid_query(const struct grid *grid, const struct query *filter, size_t row,
 const char *grid_name(const struct grid_head *head, enum lang lang);
 
 /*
- * Adds what a cell has to say, in one line; latest is its latest meeting, NULL when there is none
- * or it is not known:
- *     Space x FR: 5 meetings 2018-2023 · latest 2022-07-21 Korea-France Space Forum, Paris
+ * Adds what a cell has to say, in one line:
+ *     Space x FR: 5 meetings 2018-2023
  *     FR and Space: never met on it in 2018-2024
  *     FR: no meeting in 2018
  */
-void grid_say(const struct grid *grid, size_t row, size_t column, const struct row *latest,
-              enum lang lang, struct str *out);
+void grid_say(const struct grid *grid, size_t row, size_t column, enum lang lang, struct str *out);
+
+/* Adds which of the cell's meetings is the latest, where that is known:
+ *      · latest 2022-07-21 Korea-France Space Forum, Paris
+ */
+void grid_say_latest(const struct grid_cell *cell, const struct row *latest, enum lang lang,
+                     struct str *out);
 
 /* Adds which rows rise (direction 1) or cool (-1); nothing when none does. */
 void grid_say_trend(const struct grid *grid, int direction, enum lang lang, struct str *out);

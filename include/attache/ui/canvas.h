@@ -66,6 +66,22 @@ struct box {
     int row, column, rows, columns;
 };
 
+/* Cells side by side in one row. */
+struct stretch {
+    int row, column, columns;
+};
+
+static inline struct stretch stretch(int row, int column, int columns)
+{
+    return (struct stretch){row, column, columns};
+}
+
+/* Those of a line of the box (0 is the first), from a column of the box to its right edge. */
+static inline struct stretch box_line(struct box box, int line, int from)
+{
+    return stretch(box.row + line, box.column + from, box.columns - from);
+}
+
 /* Sets the size, which may be 0 by 0, and blanks all cells. Frees with canvas_clear. */
 void canvas_resize(struct canvas *canvas, int rows, int columns);
 void canvas_clear(struct canvas *canvas);
@@ -73,24 +89,21 @@ void canvas_clear(struct canvas *canvas);
 /* Blanks all cells. */
 void canvas_blank(struct canvas *canvas);
 
-/* Writes text, made safe (text/safe.h), at a place, cut at `columns` columns and at the canvas;
- * returns the columns used. */
-int canvas_text(struct canvas *canvas, int row, int column, int columns, enum style style,
-                const char *text);
+/* Writes text, made safe (text/safe.h), from the left of the stretch, cut at its end and at the
+   canvas; returns the columns used. */
+int canvas_text(struct canvas *canvas, struct stretch at, enum style style, const char *text);
 
 /* The same, but a text that is cut ends in an ellipsis; one that is cut takes all the columns. */
-int canvas_cut(struct canvas *canvas, int row, int column, int columns, enum style style,
-               const char *text);
+int canvas_cut(struct canvas *canvas, struct stretch at, enum style style, const char *text);
 
 /* The columns the text takes as it is shown. */
 int canvas_width(const struct canvas *canvas, const char *text);
 
-/* Fills part of a row with one cluster of one column, made ASCII where text is. */
-void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum style style,
-                 const char *cluster);
+/* Fills the stretch with one cluster of one column, made ASCII where text is. */
+void canvas_fill(struct canvas *canvas, struct stretch at, enum style style, const char *cluster);
 
-/* Gives cells of a row a style, keeping their text. */
-void canvas_paint(struct canvas *canvas, int row, int column, int columns, enum style style);
+/* Gives its cells a style, keeping their text. */
+void canvas_paint(struct canvas *canvas, struct stretch at, enum style style);
 
 /* Adds the canvas as lines of text, trailing blanks cut, each ended by a newline. */
 void canvas_dump(const struct canvas *canvas, struct str *out);

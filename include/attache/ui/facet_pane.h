@@ -27,6 +27,7 @@ struct facet_line {
 
 /* A zeroed one is empty. */
 struct facet_lines {
+    const struct facets *facets; /* what they are of; borrowed */
     struct facet_line *items;
     size_t count;
     size_t capacity;
@@ -38,7 +39,8 @@ struct facet_fold {
     const char *typed; /* only the values one of whose names has it, in any case; "": all */
 };
 
-/* Makes the lines; what *lines held is gone. Values with a mark are always shown. */
+/* Makes the lines of facets, which must outlive them; what *lines held is gone. Values with a mark
+   are always shown. */
 void facet_lines_make(const struct facets *facets, const struct facet_fold *fold,
                       struct facet_lines *lines);
 void facet_lines_clear(struct facet_lines *lines);
@@ -50,15 +52,13 @@ bool facet_lines_move(const struct facet_lines *lines, struct scroll *scroll, lo
 bool facet_lines_jump(const struct facet_lines *lines, struct scroll *scroll, int direction);
 
 /* The value on a line, or NULL. */
-const struct facet_value *facet_lines_value(const struct facets *facets,
-                                            const struct facet_lines *lines, size_t line);
+const struct facet_value *facet_lines_value(const struct facet_lines *lines, size_t line);
 
 /*
  * Draws the lines: + before what is chosen, - before what is excluded, the value, its meetings by
  * decade where the pane has 28 columns or more, and how many there are. What has none is faint.
  */
-void facet_pane_draw(struct canvas *canvas, struct box box, const struct facets *facets,
-                     const struct facet_lines *lines, struct scroll *scroll,
-                     const struct pane_look *look);
+void facet_pane_draw(struct canvas *canvas, struct box box, const struct facet_lines *lines,
+                     struct scroll *scroll, const struct pane_look *look);
 
 #endif

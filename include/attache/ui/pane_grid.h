@@ -62,11 +62,10 @@ void pane_draw_grid(struct canvas *canvas, const struct grid *grid,
                     const struct grid_layout *layout, const struct grid_scroll *scroll,
                     const struct grid_look *look);
 
-/* The places of what is drawn at a cell of the canvas; false when that is no cell, head or sum. A
-   head gives the place of the sum across. */
-bool pane_grid_at(const struct grid *grid, const struct grid_layout *layout,
-                  const struct grid_scroll *scroll, int row, int column, size_t *place_row,
-                  size_t *place_column);
+/* Puts the cursor on what is drawn at a cell of the canvas, for a head on the sum across; false
+   when that is no cell, head or sum. */
+bool pane_grid_point(const struct grid *grid, const struct grid_layout *layout,
+                     struct grid_scroll *scroll, int row, int column);
 
 /* Draws the lines of the notes, the most useful first. */
 void pane_draw_grid_notes(struct canvas *canvas, struct box box, const struct grid *grid,

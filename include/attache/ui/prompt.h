@@ -51,10 +51,16 @@ void prompt_history_step(struct prompt_history *history, int direction, struct p
 
 void prompt_history_clear(struct prompt_history *history);
 
-/* The next chip of a query being typed, as prompt_draw has drawn it: *at is 0 before the first; the
-   piece, and its cells, none when it is not seen. False when there are no more. */
-bool prompt_next_chip(const struct prompt *prompt, struct box box, const char *label, size_t *at,
-                      struct query_piece *piece, struct box *cells);
+/* A chip of a query being typed, and its cells as prompt_draw has drawn them: none when it is not
+   seen. */
+struct prompt_chip {
+    struct query_piece piece;
+    struct box cells;
+};
+
+/* Goes to the next one, from a zeroed chip to the first. False when there are no more. */
+bool prompt_next_chip(const struct prompt *prompt, struct box box, const char *label,
+                      struct prompt_chip *chip);
 
 /* Erases a piece and the white space after it. */
 void prompt_erase_piece(struct prompt *prompt, const struct query_piece *piece);
