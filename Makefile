@@ -65,7 +65,7 @@ DATA     = $(wildcard data/*.jsonl) $(wildcard data/meetings)
 
 all: $(BUILD)/attache
 
-.PHONY: all run deps deps-dev test pages coverage lint layers fuzz bench eval torture soak man install install-strip \
+.PHONY: all run deps deps-dev deps-soak test pages coverage lint layers fuzz bench eval torture soak man install install-strip \
         uninstall dist deb package-check pictures clean distclean test-build fuzz-build
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -128,8 +128,10 @@ deps:
 	@sh src/mk/deps.sh build
 deps-dev:
 	@sh src/mk/deps.sh develop
-ifneq (,$(filter deps deps-dev,$(MAKECMDGOALS)))
-DEPS_FIRST = deps
+deps-soak:
+	@sh src/mk/deps.sh soak
+ifneq (,$(filter deps deps-%,$(MAKECMDGOALS)))
+DEPS_FIRST = $(sort deps $(filter deps-%,$(MAKECMDGOALS)))
 endif
 
 # Installation: prefix (or PREFIX), DESTDIR and the folders of the GNU standards. The program holds no
@@ -218,9 +220,10 @@ test: | $(DEPS_FIRST)
 	@$(MAKE) $(ALL_CORES) --no-print-directory MODE=asan test-build
 	@BUILD=$(BUILD) sh tests/run.sh
 
-# How much of each layer the tests run, in lines and branches; needs gcovr
+# How much of each layer the tests run, in lines and branches
 
 coverage: $(BUILD)/attache man
+	@command -v gcovr >/dev/null || { echo "coverage: gcovr is missing; run: make deps-soak" >&2; exit 1; }
 	@$(MAKE) --no-print-directory MODE=coverage test-build
 	@BUILD=$(BUILD) sh src/mk/gcov.sh
 
@@ -257,6 +260,10 @@ FUZZ_SECONDS = 20
 FUZZ =
 fuzz-build: $(FUZZERS)
 fuzz: $(BUILD)/image.db
+	@echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' | \
+	    clang -fsanitize=fuzzer,address -x c -o $(BUILD)/fuzzer - 2>/dev/null || \
+	    { echo "fuzz: clang with libFuzzer is missing; run: make deps-soak" >&2; exit 1; }
+	@rm -f $(BUILD)/fuzzer
 	@$(MAKE) --no-print-directory MODE=fuzz fuzz-build
 	@BUILD=$(BUILD) SECONDS_EACH=$(FUZZ_SECONDS) sh src/mk/fuzz.sh $(FUZZ)
 

@@ -1,18 +1,32 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Installs what building and testing (build), linting (develop), or packaging (package, Debian alone)
-# need, by the machine's package manager. Silent when nothing is missing.
+# Installs what building and testing (build), linting (develop), fuzzing and measuring (soak), or
+# packaging (package, Debian alone) need, by the machine's package manager. Silent when nothing is missing.
 set -eu
 
 debian_build="gcc make pkg-config libncurses-dev libsqlite3-dev libunistring-dev libcmocka-dev libvterm-dev tmux ncurses-term bash zsh fish python3-icalendar cmark-gfm"
 debian_develop="clang-format clang-tidy cppcheck mandoc shellcheck"
+debian_soak="clang libclang-rt-dev gcovr valgrind"
 debian_package="xterm xvfb imagemagick fonts-dejavu-core fonts-noto-cjk debhelper lintian desktop-file-utils appstream debootstrap clang binutils"
 fedora_build="gcc make pkgconf-pkg-config ncurses-devel sqlite-devel libunistring-devel libcmocka-devel libvterm-devel tmux ncurses-term bash zsh fish python3-icalendar"
 fedora_develop="clang-tools-extra cppcheck mandoc ShellCheck"
+fedora_soak="clang compiler-rt gcovr valgrind"
 arch_build="gcc make pkgconf ncurses sqlite libunistring cmocka libvterm tmux bash zsh fish python-icalendar"
 arch_develop="clang cppcheck mandoc shellcheck"
+arch_soak="clang compiler-rt gcovr valgrind"
 brew_build="pkg-config ncurses sqlite libunistring cmocka libvterm tmux bash zsh fish cmark-gfm"
 brew_develop="clang-format cppcheck mandoc shellcheck"
+brew_soak="llvm gcovr"
+
+# of_set BUILD DEVELOP SOAK [PACKAGE]: the names of the set that is asked for
+of_set() {
+    case $set_of in
+    build) echo "$1" ;;
+    develop) echo "$2" ;;
+    soak) echo "$3" ;;
+    package) echo "${4:-}" ;;
+    esac
+}
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
@@ -33,11 +47,7 @@ deb_installed() {
 
 set_of=${1:-build}
 if command -v apt-get >/dev/null 2>&1; then
-    case $set_of in
-    build) names=$debian_build ;;
-    develop) names=$debian_develop ;;
-    package) names=$debian_package ;;
-    esac
+    names=$(of_set "$debian_build" "$debian_develop" "$debian_soak" "$debian_package")
     # shellcheck disable=SC2086
     wanted=$(missing deb_installed $names)
     [ -z "$wanted" ] && exit 0
@@ -45,19 +55,19 @@ if command -v apt-get >/dev/null 2>&1; then
     # shellcheck disable=SC2086
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null
 elif command -v dnf >/dev/null 2>&1; then
-    [ "$set_of" = build ] && names=$fedora_build || names=$fedora_develop
+    names=$(of_set "$fedora_build" "$fedora_develop" "$fedora_soak")
     # shellcheck disable=SC2086
     wanted=$(missing "rpm -q" $names)
     # shellcheck disable=SC2086
     [ -z "$wanted" ] || as_root dnf install -y -q $wanted
 elif command -v pacman >/dev/null 2>&1; then
-    [ "$set_of" = build ] && names=$arch_build || names=$arch_develop
+    names=$(of_set "$arch_build" "$arch_develop" "$arch_soak")
     # shellcheck disable=SC2086
     wanted=$(missing "pacman -Q" $names)
     # shellcheck disable=SC2086
     [ -z "$wanted" ] || as_root pacman -S --needed --noconfirm --quiet $wanted
 elif command -v brew >/dev/null 2>&1; then
-    [ "$set_of" = build ] && names=$brew_build || names=$brew_develop
+    names=$(of_set "$brew_build" "$brew_develop" "$brew_soak")
     # shellcheck disable=SC2086
     wanted=$(missing "brew list" $names)
     # shellcheck disable=SC2086

@@ -5,7 +5,6 @@
 # Usage: BUILD=build sh src/mk/gcov.sh [NAME...] (tests to run, as tests/run.sh takes them)
 set -eu
 build=${BUILD:-build}
-command -v gcovr >/dev/null || { echo "coverage: gcovr is not installed" >&2; exit 1; }
 find "$build/coverage" -name '*.gcda' -delete
 ATTACHE=$PWD/$build/coverage/attache
 export ATTACHE

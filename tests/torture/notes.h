@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Writers of notes that are killed: a child acknowledges each note in a pipe once own_put has said
- * that it is on the disk; then it is killed, and all that was acknowledged must be there. The unit
- * test does it some hundred times, tests/torture/kill_notes.c as often as it is told.
+ * Writers of notes and bookmarks that are killed, two at once in one file: a child acknowledges
+ * each item in a pipe once own_put has said that it is on the disk; then it is killed, the other
+ * goes on, and all that was acknowledged must be there. The unit test does it some hundred times,
+ * tests/torture/kill_notes.c as often as it is told.
  */
 #ifndef TESTS_TORTURE_NOTES_H
 #define TESTS_TORTURE_NOTES_H
@@ -24,13 +25,21 @@
 
 enum { NOTES_PAGE = 4096 };
 
-/* The text of the note with a number: from some bytes to some pages, so that a commit takes more
-   than one write. Owned. */
+/* Every third item is a bookmark, which has no text; a note has from some bytes to some pages of
+   it, so that a commit takes more than one write. */
+static inline enum own_kind notes_kind(int number)
+{
+    return number % 3 == 0 ? OWN_BOOKMARK : OWN_NOTE;
+}
+
+/* Owned. */
 static inline char *notes_text(int number)
 {
     struct str text = {0};
-    str_addf(&text, "note %d ", number);
-    str_add_repeat(&text, "x", (size_t)(number * 7919 % (2 * NOTES_PAGE)));
+    if (notes_kind(number) == OWN_NOTE) {
+        str_addf(&text, "note %d ", number);
+        str_add_repeat(&text, "x", (size_t)(number * 7919 % (2 * NOTES_PAGE)));
+    }
     return str_take(&text);
 }
 
@@ -44,17 +53,17 @@ static inline enum status notes_put(struct own *own, int number, struct err *err
     char name[32];
     char *text = notes_text(number);
     notes_name(number, name);
-    enum status status = own_put(own, OWN_NOTE, name, text, err);
+    enum status status = own_put(own, notes_kind(number), name, text, err);
     mem_free(&text);
     return status;
 }
 
-/* Whether the note is there, whole. */
+/* Whether the item is there, whole. */
 static inline bool notes_has(const struct own *own, int number)
 {
     char name[32];
     notes_name(number, name);
-    const struct own_item *item = own_find(own, OWN_NOTE, name);
+    const struct own_item *item = own_find(own, notes_kind(number), name);
     char *text = notes_text(number);
     bool same = item != NULL && strcmp(item->text, text) == 0;
     mem_free(&text);
@@ -102,18 +111,42 @@ static inline bool notes_integrity(const char *folder)
     return ok;
 }
 
-/* A child that writes notes from a number on and acknowledges each in the pipe, without end. */
-static inline pid_t notes_writer(const char *folder, int from, int pipe_in)
+/* One of the writers: its child, and the numbers of what it has acknowledged since the file was
+   made. */
+struct notes_writer {
+    pid_t child;
+    int pipe_out;
+    int first;
+    int next;
+};
+
+/* Starts a child that writes items from writer->next on and acknowledges each, without end. */
+static inline bool notes_start(const char *folder, struct notes_writer *writer)
 {
-    pid_t child = fork();
-    if (child != 0)
-        return child;
-    struct own *own = own_new(folder);
-    for (int number = from;; number++) {
-        if (notes_put(own, number, NULL) != STATUS_OK ||
-            write(pipe_in, &number, sizeof(number)) != (ssize_t)sizeof(number))
-            _exit(3);
+    int ends[2] = {-1, -1};
+    if (pipe(ends) != 0)
+        return false;
+    writer->pipe_out = ends[0];
+    writer->child = fork();
+    if (writer->child == 0) {
+        struct own *own = own_new(folder);
+        for (int number = writer->next;; number++)
+            if (notes_put(own, number, NULL) != STATUS_OK ||
+                write(ends[1], &number, sizeof(number)) != (ssize_t)sizeof(number))
+                _exit(3);
     }
+    close(ends[1]);
+    return writer->child > 0;
+}
+
+/* Waits for one acknowledgement; false when there is none and will be none. */
+static inline bool notes_hear(struct notes_writer *writer)
+{
+    int number = 0;
+    if (read(writer->pipe_out, &number, sizeof(number)) != (ssize_t)sizeof(number))
+        return false;
+    writer->next = number + 1;
+    return true;
 }
 
 static inline void notes_sleep(long milliseconds)
@@ -126,63 +159,91 @@ static inline void notes_sleep(long milliseconds)
 struct notes_toll {
     int kills;
     int journals;     /* kills that left a journal: a write was under way */
-    int acknowledged; /* notes in all */
+    int acknowledged; /* items in all */
     int lost;         /* of these, not there after */
     int corrupt;      /* times that integrity_check found something */
+    int refused;      /* writers that ended by themselves: own_put said no */
 };
 
-/* Kills a writer some milliseconds after its first note; *next is the number to begin with. */
-static inline bool notes_kill_one(const char *folder, int *next, long delay,
+enum { NOTES_WRITERS = 2 };
+
+/* Kills the writer; what it had acknowledged until then counts. */
+static inline void notes_kill_one(const char *folder, struct notes_writer *writer,
                                   struct notes_toll *toll)
 {
-    int ends[2] = {-1, -1};
-    int number = 0;
-    int first = *next;
     struct str journal = {0};
-    if (pipe(ends) != 0)
-        return false;
-    pid_t child = notes_writer(folder, first, ends[1]);
-    close(ends[1]);
-    bool begun = read(ends[0], &number, sizeof(number)) == (ssize_t)sizeof(number);
-    notes_sleep(delay);
-    kill(child, SIGKILL);
-    (void)waitpid(child, NULL, 0);
-    *next = begun ? number + 1 : first;
-    while (read(ends[0], &number, sizeof(number)) == (ssize_t)sizeof(number))
-        *next = number + 1;
-    close(ends[0]);
+    int status = 0;
+    int before = writer->next;
+    kill(writer->child, SIGKILL);
+    (void)waitpid(writer->child, &status, 0);
     str_addf(&journal, "%s/notes.db-journal", folder);
     toll->journals += access(str_text(&journal), F_OK) == 0;
+    toll->refused += !WIFSIGNALED(status);
+    toll->kills++;
+    while (notes_hear(writer))
+        continue;
+    close(writer->pipe_out);
+    toll->acknowledged += writer->next - before;
     str_clear(&journal);
+}
+
+/* All that the writers have acknowledged since the file was made is in it, and it is whole. */
+static inline void notes_check(const char *folder, const struct notes_writer *writers,
+                               struct notes_toll *toll)
+{
     struct own *own = own_new(folder);
     if (own_load(own, NULL) != STATUS_OK)
         toll->corrupt++;
-    for (int i = first; i < *next; i++)
-        toll->lost += !notes_has(own, i);
-    toll->acknowledged += *next - first;
+    for (int w = 0; w < NOTES_WRITERS; w++)
+        for (int i = writers[w].first; i < writers[w].next; i++)
+            toll->lost += !notes_has(own, i);
     toll->corrupt += !notes_integrity(folder);
-    toll->kills++;
     own_free(&own);
-    return begun;
 }
 
 /*
- * Kills so many writers of one file, each up to `longest` milliseconds after its first note. The
- * file is made anew now and then lest it grow without end.
+ * Starts both writers and kills them, one after the other, each up to `longest` milliseconds after
+ * its start, or, when `heard`, after the first items of both. A killed writer's journal is for the
+ * other one to roll back.
+ */
+static inline bool notes_kill_both(const char *folder, struct notes_writer *writers, bool heard,
+                                   long longest, struct notes_toll *toll)
+{
+    long delays[NOTES_WRITERS] = {random() % (longest + 1), random() % (longest + 1)};
+    int early = delays[1] < delays[0];
+    for (int w = 0; w < NOTES_WRITERS; w++)
+        if (!notes_start(folder, &writers[w]))
+            return false;
+    for (int w = 0; w < NOTES_WRITERS && heard; w++)
+        toll->acknowledged += notes_hear(&writers[w]);
+    notes_sleep(delays[early]);
+    notes_kill_one(folder, &writers[early], toll);
+    notes_sleep(delays[!early] - delays[early]);
+    notes_kill_one(folder, &writers[!early], toll);
+    notes_check(folder, writers, toll);
+    return true;
+}
+
+/*
+ * Kills so many writers, two of one file at a time, and looks at the file after each two. The file
+ * is made anew now and then lest it grow without end.
  */
 static inline struct notes_toll notes_kill(const char *folder, int count, long longest,
                                            unsigned seed)
 {
-    enum { FILE_KILLS = 10 };
+    enum { FILE_ROUNDS = 10, APART = 100000 };
+    struct notes_writer writers[NOTES_WRITERS] = {0};
     struct notes_toll toll = {0};
     struct str path = {0};
-    int next = 0;
     str_addf(&path, "%s/notes.db", folder);
     srandom(seed);
-    for (int i = 0; i < count; i++) {
-        if (i % FILE_KILLS == 0)
+    for (int round = 0; round < (count + 1) / NOTES_WRITERS; round++) {
+        if (round % FILE_ROUNDS == 0) {
             (void)unlink(str_text(&path));
-        if (!notes_kill_one(folder, &next, random() % (longest + 1), &toll))
+            for (int w = 0; w < NOTES_WRITERS; w++)
+                writers[w].first = writers[w].next = w * APART;
+        }
+        if (!notes_kill_both(folder, writers, round % 2 == 0, longest, &toll))
             break;
     }
     str_clear(&path);
