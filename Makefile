@@ -236,7 +236,7 @@ $(OUT)/tests/torture/shim.so: tests/torture/shim/shim.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(STD) $(WARN) -O2 -fPIC -shared -o $@ $<
 $(OUT)/tests/torture/faults: | $(OUT)/tests/torture/shim.so
-torture soak: $(BUILD)/attache $(TORTURE)
+torture soak: $(BUILD)/attache $(TORTURE) $(OUT)/tests/pty/test_terminals
 	@BUILD=$(BUILD) sh src/mk/torture.sh $@
 
 # The page of every entity, and what it says against the records: `make test` takes a sample

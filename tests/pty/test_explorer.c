@@ -320,37 +320,25 @@ static void test_terminals(void **state)
     assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 2);
     assert_non_null(strstr(pty_screen(pty), "--plain"));
     pty_free(&pty);
-    static const char *const served[] = {"TERM=xterm", "TERM=screen", "TERM=linux", "TERM=vt100",
-                                         "TERM=tmux-256color"};
-    for (size_t i = 0; i < sizeof served / sizeof served[0]; i++) {
-        pty = start_ready(24, 80, (const char *[]){served[i], NULL});
-        pty_type(pty, "jj");
-        pty_settle(pty, 30);
-        end_well(&pty, "Q");
-    }
 }
 
 /* In a locale that is not UTF-8 nothing but ASCII is sent. */
 static void test_locales(void **state)
 {
     (void)state;
-    static const char *const ascii[] = {"LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=ko_KR.EUC-KR"};
-    for (size_t i = 0; i < sizeof ascii / sizeof ascii[0]; i++) {
-        struct pty *pty = start_ready(24, 80, (const char *[]){ascii[i], NULL});
-        pty_type(pty, "/song kyunghee");
-        wait_for(pty, "> Kyung-hee Song");
-        pty_type(pty, "\r");
-        wait_for(pty, "Also written");
-        pty_settle(pty, 30);
-        size_t size;
-        const char *bytes = pty_bytes(pty, &size);
-        for (size_t k = 0; k < size; k++)
-            if ((unsigned char)bytes[k] >= 0x80)
-                fail_msg("%s: the byte %02x\n%s", ascii[i], (unsigned char)bytes[k],
-                         pty_screen(pty));
-        end_well(&pty, "Q");
-    }
-    struct pty *pty = start_ready(24, 80, (const char *[]){"LC_ALL=xx_YY.UTF-8", NULL});
+    struct pty *pty = start_ready(24, 80, (const char *[]){"LC_ALL=POSIX", NULL});
+    pty_type(pty, "/song kyunghee");
+    wait_for(pty, "> Kyung-hee Song");
+    pty_type(pty, "\r");
+    wait_for(pty, "Also written");
+    pty_settle(pty, 30);
+    size_t size;
+    const char *bytes = pty_bytes(pty, &size);
+    for (size_t k = 0; k < size; k++)
+        if ((unsigned char)bytes[k] >= 0x80)
+            fail_msg("the byte %02x\n%s", (unsigned char)bytes[k], pty_screen(pty));
+    end_well(&pty, "Q");
+    pty = start_ready(24, 80, (const char *[]){"LC_ALL=xx_YY.UTF-8", NULL});
     wait_for(pty, "─ 1 Partners");
     end_well(&pty, "Q");
 }
