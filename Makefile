@@ -45,7 +45,8 @@ MODE_CFLAGS  = $(ASAN)
 MODE_LDFLAGS = $(ASAN)
 else ifeq ($(MODE),coverage)
 MODE_CFLAGS  = -O0 -g --coverage
-MODE_LDFLAGS = --coverage
+# Kept for a child that ends at once, which says what it ran all the same (unit/test_base.c).
+MODE_LDFLAGS = --coverage -Wl,-u,__gcov_dump
 else ifeq ($(MODE),fuzz)
 CC           = clang
 MODE_CFLAGS  = $(ASAN) -fsanitize=fuzzer-no-link

@@ -12,7 +12,8 @@ fi
 TMPDIR=$work ATTACHE_RELEASE=$BUILD/attache
 export TMPDIR ATTACHE_RELEASE
 # A path that is preloaded can hold no space; that of this tree may.
-cp "$BUILD/asan/tests/torture/faults" "$BUILD/asan/tests/torture/shim.so" "$work" || exit 1
+built=$BUILD/${TEST_MODE:-asan}/tests/torture
+cp "$built/faults" "$built/shim.so" "$work" || exit 1
 for scene in note import ics; do
     FAULTS_OF=$scene
     export FAULTS_OF

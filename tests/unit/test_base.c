@@ -1,24 +1,102 @@
 /* SPDX-License-Identifier: MIT */
-/* The layer base: errors, strings, arenas, files, and what happens when there is no memory. */
+/*
+ * The layer base: errors, strings, arenas, files, and what happens when there is no memory, or when
+ * a call of the system fails.
+ */
 #include "attache/base/err.h"
 #include "attache/base/file.h"
 #include "attache/base/mem.h"
 #include "attache/base/str.h"
 #include "fixtures/records/records.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
+
+/* A system that fails: the program's own read, write, fchmod and fsync, of which the one that is
+   named fails the next time */
+
+static const char *failing;
+static int failing_why;
+
+static void fail_next(const char *call, int why)
+{
+    failing = call;
+    failing_why = why;
+}
+
+static bool fails(const char *call)
+{
+    if (failing == NULL || strcmp(failing, call) != 0)
+        return false;
+    failing = NULL;
+    errno = failing_why;
+    return true;
+}
+
+ssize_t read(int fd, void *bytes, size_t size)
+{
+    static ssize_t (*real)(int, void *, size_t);
+    if (real == NULL)
+        *(void **)&real = dlsym(RTLD_NEXT, "read");
+    return fails("read") ? -1 : real(fd, bytes, size);
+}
+
+ssize_t write(int fd, const void *bytes, size_t size)
+{
+    static ssize_t (*real)(int, const void *, size_t);
+    if (real == NULL)
+        *(void **)&real = dlsym(RTLD_NEXT, "write");
+    return fails("write") ? -1 : real(fd, bytes, size);
+}
+
+int fchmod(int fd, mode_t mode)
+{
+    static int (*real)(int, mode_t);
+    if (real == NULL)
+        *(void **)&real = dlsym(RTLD_NEXT, "fchmod");
+    return fails("fchmod") ? -1 : real(fd, mode);
+}
+
+int fsync(int fd)
+{
+    static int (*real)(int);
+    if (real == NULL)
+        *(void **)&real = dlsym(RTLD_NEXT, "fsync");
+    return fails("fsync") ? -1 : real(fd);
+}
+
+/* A child that ends at once says what it ran all the same, where that is counted. */
+extern void __gcov_dump(void) __attribute__((weak));
+
+void _exit(int status)
+{
+    static void (*real)(int) __attribute__((noreturn));
+    if (__gcov_dump != NULL)
+        __gcov_dump();
+    *(void **)&real = dlsym(RTLD_NEXT, "_exit");
+    real(status);
+}
+
+/* An array that no memory holds is refused there too, and does not end the test. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+    return "allocator_may_return_null=1";
+}
 
 /* Errors */
 
@@ -47,6 +125,18 @@ static void a_long_error_is_cut_at_a_character(void **state)
         assert_int_equal((length - (size_t)before) % 3, 0);
         str_clear(&text);
     }
+}
+
+static void an_error_that_is_no_text_is_cut_to_nothing(void **state)
+{
+    struct str text = {0};
+    struct err err = {0};
+    (void)state;
+    str_add_repeat(&text, "\x80", sizeof(err.text));
+    err_set(&err, STATUS_DATA, "%s", str_text(&text));
+    assert_string_equal(err.text, "");
+    assert_int_equal(err.status, STATUS_DATA);
+    str_clear(&text);
 }
 
 /* Strings */
@@ -132,6 +222,9 @@ static void arrays_grow_zeroed(void **state)
     size_t capacity = 0;
     int *numbers = NULL;
     (void)state;
+    char *nothing = mem_new(0, 0);
+    assert_int_equal(nothing[0], 0);
+    mem_free(&nothing);
     for (size_t need = 1; need < 3000; need = need * 2 + 1) {
         size_t before = capacity;
         numbers = mem_grow(numbers, &capacity, need, sizeof(*numbers));
@@ -163,12 +256,38 @@ static void impossible_arena(void)
     (void)arena_new(&arena, SIZE_MAX / 2, 3);
 }
 
+/* What its chunk adds is too much. */
+static void impossible_chunk(void)
+{
+    struct arena arena = {0};
+    (void)arena_new(&arena, SIZE_MAX - sizeof(max_align_t), 1);
+}
+
+/* What no locale of this program can print. */
+static void impossible_text(void)
+{
+    struct arena arena = {0};
+    (void)arena_printf(&arena, "%ls", L"송");
+}
+
+/* Possible numbers, of which the system has no memory. */
+static void refused_memory(void)
+{
+    (void)mem_new(SIZE_MAX / 16, 8);
+}
+
+static void refused_array(void)
+{
+    size_t capacity = 0;
+    (void)mem_grow(NULL, &capacity, SIZE_MAX / 16, 8);
+}
+
 /* Runs in a child, whose standard error is what is returned. Owned: mem_free. */
 static char *exhaust(void (*how)(void), struct file_temporary *temporary)
 {
     int ends[2];
     int status = 0;
-    char said[100] = "";
+    char said[4000] = "";
     assert_int_equal(pipe(ends), 0);
     pid_t child = fork();
     if (child == 0) {
@@ -200,7 +319,9 @@ static char *exhaust(void (*how)(void), struct file_temporary *temporary)
 /* The guards run, the last one first, then one line and status 3; a file under way is gone. */
 static void no_memory_ends_the_process_well(void **state)
 {
-    static void (*const ways[])(void) = {mem_exhausted, impossible_array, impossible_arena};
+    static void (*const ways[])(void) = {mem_exhausted,    impossible_array, impossible_arena,
+                                         impossible_chunk, impossible_text,  refused_memory,
+                                         refused_array};
     (void)state;
     for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
         struct file_temporary temporary = {0};
@@ -211,7 +332,9 @@ static void no_memory_ends_the_process_well(void **state)
         assert_true(fd >= 0 && access(temporary.path, F_OK) == 0);
         close(fd);
         char *said = exhaust(ways[i], &temporary);
-        assert_string_equal(said, "baattache: out of memory\n");
+        const char *line = strstr(said, "baattache"); /* after what a sanitizer has to say */
+        assert_non_null(line);
+        assert_string_equal(line, "baattache: out of memory\n");
         file_temporary_keep(&temporary);
         mem_free(&said);
         str_clear(&path);
@@ -268,6 +391,97 @@ static void files_are_read_and_written_whole(void **state)
     records_remove(&folder);
 }
 
+/* Each failure is told with its reason, and leaves the old file and nothing beside it. */
+static void a_write_that_fails_changes_nothing(void **state)
+{
+    static const char *const calls[] = {"write", "fchmod", "fsync"};
+    struct str text = {0};
+    struct file_names names = {0};
+    char *folder = records_folder();
+    char *file = records_write(folder, "file", "old");
+    (void)state;
+    for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
+        struct err err = {0};
+        fail_next(calls[i], EIO);
+        assert_int_equal(file_write(file, "new", 3, true, &err), STATUS_DATA);
+        assert_non_null(strstr(err.text, strerror(EIO)));
+    }
+    str_cut(&text, 0);
+    assert_int_equal(file_read(file, &text, NULL), STATUS_OK);
+    assert_string_equal(str_text(&text), "old");
+    assert_int_equal(file_list(folder, &names, NULL), STATUS_OK);
+    assert_int_equal(names.count, 1);
+    file_names_clear(&names);
+    str_clear(&text);
+    mem_free(&file);
+    records_remove(&folder);
+}
+
+/* A disk that is full takes a part first, and then nothing. */
+static void a_file_that_does_not_fit_is_not_left(void **state)
+{
+    struct rlimit old;
+    struct err err = {0};
+    struct str path = {0};
+    char *folder = records_folder();
+    (void)state;
+    str_addf(&path, "%s/file", folder);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    const struct rlimit small = {10, old.rlim_max};
+    void (*before)(int) = signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    enum status status = file_write(str_text(&path), "0123456789abcdef", 16, false, &err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+    signal(SIGXFSZ, before);
+    assert_int_equal(status, STATUS_DATA);
+    assert_non_null(strstr(err.text, strerror(EFBIG)));
+    assert_int_equal(rmdir(folder), 0);
+    str_clear(&path);
+    mem_free(&folder);
+}
+
+static void an_interrupted_call_is_made_again(void **state)
+{
+    struct str text = {0};
+    struct str path = {0};
+    char *folder = records_folder();
+    (void)state;
+    str_addf(&path, "%s/file", folder);
+    fail_next("write", EINTR);
+    assert_int_equal(file_write(str_text(&path), "whole", 5, false, NULL), STATUS_OK);
+    fail_next("read", EINTR);
+    assert_int_equal(file_read(str_text(&path), &text, NULL), STATUS_OK);
+    assert_string_equal(str_text(&text), "whole");
+    str_clear(&text);
+    str_clear(&path);
+    records_remove(&folder);
+}
+
+/* Not over a link that leads nowhere, nor over a folder; a name without a folder is of this one. */
+static void a_file_takes_no_other_place(void **state)
+{
+    struct err err = {0};
+    struct str path = {0};
+    char here[4096];
+    char *folder = records_folder();
+    (void)state;
+    str_addf(&path, "%s/link", folder);
+    assert_int_equal(symlink("nowhere", str_text(&path)), 0);
+    assert_int_equal(file_write(str_text(&path), "x", 1, false, &err), STATUS_DATA);
+    assert_non_null(strstr(err.text, strerror(EEXIST)));
+    assert_int_equal(unlink(str_text(&path)), 0);
+    assert_int_equal(mkdir(str_text(&path), 0700), 0);
+    assert_int_equal(file_write(str_text(&path), "x", 1, true, NULL), STATUS_DATA);
+    assert_int_equal(rmdir(str_text(&path)), 0);
+    assert_non_null(getcwd(here, sizeof(here)));
+    assert_int_equal(chdir(folder), 0);
+    assert_int_equal(file_write("link", "x", 1, false, NULL), STATUS_OK);
+    assert_int_equal(chdir(here), 0);
+    assert_int_equal(access(str_text(&path), F_OK), 0);
+    str_clear(&path);
+    records_remove(&folder);
+}
+
 static void folders_are_listed_and_made(void **state)
 {
     struct str path = {0};
@@ -300,6 +514,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_error_stays),
         cmocka_unit_test(a_long_error_is_cut_at_a_character),
+        cmocka_unit_test(an_error_that_is_no_text_is_cut_to_nothing),
         cmocka_unit_test(strings_grow_and_shrink),
         cmocka_unit_test(formatted_text_of_any_length_is_whole),
         cmocka_unit_test(strings_compare),
@@ -308,6 +523,10 @@ int main(void)
         cmocka_unit_test(no_memory_ends_the_process_well),
         cmocka_unit_test(a_temporary_file_goes_unless_it_is_kept),
         cmocka_unit_test(files_are_read_and_written_whole),
+        cmocka_unit_test(a_write_that_fails_changes_nothing),
+        cmocka_unit_test(a_file_that_does_not_fit_is_not_left),
+        cmocka_unit_test(an_interrupted_call_is_made_again),
+        cmocka_unit_test(a_file_takes_no_other_place),
         cmocka_unit_test(folders_are_listed_and_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
