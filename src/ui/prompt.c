@@ -206,10 +206,11 @@ void prompt_history_add(struct prompt_history *history, const char *line)
         if (strcmp(history->lines[i], line) == 0)
             forget_line(history, i--);
     }
-    if (history->count == PROMPT_HISTORY)
-        forget_line(history, 0);
-    if (line[0] != '\0')
+    if (line[0] != '\0') {
+        if (history->count == PROMPT_HISTORY)
+            forget_line(history, 0);
         history->lines[history->count++] = mem_dup(line);
+    }
     history->at = history->count;
 }
 

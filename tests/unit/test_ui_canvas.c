@@ -12,6 +12,7 @@
 #include "attache/ui/pane.h"
 #include "attache/ui/prompt.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void expect(const struct canvas *canvas, const char *text)
@@ -142,6 +143,125 @@ static void the_prompt_edits_by_cluster(void **state)
     prompt_clear(&prompt);
 }
 
+static void assert_cursor(struct prompt *prompt, uint32_t key, size_t cursor)
+{
+    assert_int_equal(prompt_key(prompt, key), PROMPT_MOVED);
+    assert_int_equal(prompt->cursor, cursor);
+}
+
+/* By clusters, by pieces, and to the ends; past these it stays. */
+static void the_cursor_goes_by_cluster_and_piece(void **state)
+{
+    (void)state;
+    struct prompt prompt = {0};
+    prompt_set(&prompt, "송 topic:x end");
+    assert_cursor(&prompt, KEYS_HOME, 0);
+    assert_cursor(&prompt, KEYS_LEFT, 0);
+    assert_cursor(&prompt, 'F' - '@', 3);
+    assert_cursor(&prompt, KEYS_ALT | 'f', 11);
+    assert_cursor(&prompt, KEYS_ALT | 'f', 15);
+    assert_cursor(&prompt, KEYS_ALT | 'f', 15);
+    assert_cursor(&prompt, KEYS_RIGHT, 15);
+    assert_cursor(&prompt, KEYS_ALT | 'b', 12);
+    assert_cursor(&prompt, 'A' - '@', 0);
+    assert_cursor(&prompt, KEYS_ALT | 'b', 0);
+    assert_cursor(&prompt, 'E' - '@', 15);
+    assert_cursor(&prompt, 'B' - '@', 14);
+    assert_int_equal(prompt_key(&prompt, 'D' - '@'), PROMPT_CHANGED);
+    assert_int_equal(prompt_key(&prompt, 'D' - '@'), PROMPT_MOVED);
+    assert_string_equal(str_text(&prompt.text), "송 topic:x en");
+    assert_int_equal(prompt_key(&prompt, 'U' - '@'), PROMPT_CHANGED);
+    assert_string_equal(str_text(&prompt.text), "");
+    assert_int_equal(prompt_key(&prompt, KEYS_BACKSPACE), PROMPT_MOVED);
+    prompt_clear(&prompt);
+}
+
+/* What does not fit is not taken, and no half of it. */
+static void the_prompt_holds_so_much(void **state)
+{
+    (void)state;
+    struct prompt prompt = {0};
+    for (int i = 0; i < 1365; i++)
+        prompt_key(&prompt, 0xC1A1);
+    assert_int_equal(prompt.text.length, 4095);
+    assert_int_equal(prompt_key(&prompt, 0xC1A1), PROMPT_MOVED);
+    prompt_insert(&prompt, "ab");
+    prompt_insert(&prompt, "");
+    assert_int_equal(prompt.text.length, 4095);
+    assert_int_equal(prompt_key(&prompt, 'a'), PROMPT_CHANGED);
+    prompt_clear(&prompt);
+}
+
+/* A line stands once in the history, where it was typed last; the oldest go. */
+static void the_history_keeps_the_last_lines(void **state)
+{
+    (void)state;
+    struct prompt prompt = {0};
+    struct prompt_history history = {0};
+    char line[24];
+    for (int i = 0; i < PROMPT_HISTORY + 20; i++) {
+        (void)snprintf(line, sizeof(line), "line %d", i);
+        prompt_history_add(&history, line);
+    }
+    assert_int_equal(history.count, PROMPT_HISTORY);
+    assert_string_equal(history.lines[0], "line 20");
+    prompt_history_add(&history, "");
+    assert_int_equal(history.count, PROMPT_HISTORY);
+    assert_string_equal(history.lines[0], "line 20");
+    prompt_history_add(&history, "line 50");
+    assert_int_equal(history.count, PROMPT_HISTORY);
+    prompt_history_step(&history, -1, &prompt);
+    assert_string_equal(str_text(&prompt.text), "line 50");
+    prompt_history_step(&history, -1, &prompt);
+    assert_string_equal(str_text(&prompt.text), "line 119");
+    for (int i = 0; i < 2 * PROMPT_HISTORY; i++)
+        prompt_history_step(&history, -1, &prompt);
+    assert_string_equal(str_text(&prompt.text), "line 20");
+    for (int i = 0; i < 2 * PROMPT_HISTORY; i++)
+        prompt_history_step(&history, 1, &prompt);
+    assert_string_equal(str_text(&prompt.text), "");
+    prompt_history_clear(&history);
+    prompt_clear(&prompt);
+}
+
+/* A chip has the cells it is drawn in: fewer at an edge, none when it is not seen. */
+static void chips_have_the_cells_they_are_drawn_in(void **state)
+{
+    (void)state;
+    struct prompt prompt = {0};
+    struct canvas canvas = {0};
+    struct prompt_chip chip = {0};
+    const struct box box = {0, 0, 1, 20};
+    canvas_resize(&canvas, 1, 20);
+    prompt_set(&prompt, "word topic:space partner:fr year:2020");
+    prompt_key(&prompt, KEYS_HOME);
+    prompt_draw(&prompt, &canvas, box, " / ");
+    assert_true(prompt_next_chip(&prompt, box, " / ", &chip));
+    assert_int_equal(chip.cells.column, 8);
+    assert_int_equal(chip.cells.columns, 11);
+    assert_true(prompt_next_chip(&prompt, box, " / ", &chip));
+    assert_int_equal(chip.cells.columns, 0);
+    prompt_key(&prompt, KEYS_END);
+    prompt_draw(&prompt, &canvas, box, " / ");
+    chip = (struct prompt_chip){0};
+    assert_true(prompt_next_chip(&prompt, box, " / ", &chip));
+    assert_int_equal(chip.cells.columns, 0);
+    assert_true(prompt_next_chip(&prompt, box, " / ", &chip));
+    assert_int_equal(chip.cells.columns, 6); /* "ner:fr": its beginning is scrolled away */
+    assert_true(prompt_next_chip(&prompt, box, " / ", &chip));
+    assert_int_equal(chip.cells.columns, 9);
+    prompt_erase_piece(&prompt, &chip.piece);
+    assert_string_equal(str_text(&prompt.text), "word topic:space partner:fr ");
+    assert_true(chip.piece.field);
+    prompt_key(&prompt, KEYS_HOME);
+    prompt_draw(&prompt, &canvas, (struct box){0, 0, 1, 14}, " / ");
+    chip = (struct prompt_chip){0};
+    assert_true(prompt_next_chip(&prompt, (struct box){0, 0, 1, 14}, " / ", &chip));
+    assert_int_equal(chip.cells.columns, 6);
+    canvas_clear(&canvas);
+    prompt_clear(&prompt);
+}
+
 static void pasted_controls_become_harmless(void **state)
 {
     (void)state;
@@ -193,6 +313,10 @@ int main(void)
         cmocka_unit_test(a_mark_stays_with_its_letter),
         cmocka_unit_test(what_a_terminal_would_obey_is_replaced),
         cmocka_unit_test(the_prompt_edits_by_cluster),
+        cmocka_unit_test(the_cursor_goes_by_cluster_and_piece),
+        cmocka_unit_test(the_prompt_holds_so_much),
+        cmocka_unit_test(the_history_keeps_the_last_lines),
+        cmocka_unit_test(chips_have_the_cells_they_are_drawn_in),
         cmocka_unit_test(pasted_controls_become_harmless),
         cmocka_unit_test(a_long_prompt_scrolls_to_its_cursor),
         cmocka_unit_test(scrolling_keeps_the_cursor_in_sight),

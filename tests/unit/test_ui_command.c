@@ -222,6 +222,12 @@ static void key_names_read_back(void **state)
         assert_int_equal(size, name.length);
         str_clear(&name);
     }
+    uint32_t key = 0;
+    size_t size = 0;
+    assert_false(key_parse("", &key, &size));
+    assert_true(key_parse("Alt-", &key, &size) && key == 'A' && size == 1);
+    assert_true(key_parse("Ctrl-j", &key, &size) && key == 'C' && size == 1);
+    assert_true(key_parse("Ctrl-_", &key, &size) && key == 0x1F && size == 6);
 }
 
 static void hangul_means_the_keys_it_was_typed_with(void **state)

@@ -273,6 +273,8 @@ static void a_place_is_found_where_it_is_drawn(void **state)
     assert_pointed(&scene, line, column, 1, 2);
     assert_false(pane_grid_point(&scene.grid, &scene.layout, &scene.scroll, 1, 59));
     assert_false(pane_grid_point(&scene.grid, &scene.layout, &scene.scroll, 20, 1));
+    assert_false(pane_grid_point(&scene.grid, &scene.layout, &scene.scroll, -1, 1));
+    assert_false(pane_grid_point(&scene.grid, &scene.layout, &scene.scroll, 1, -1));
     assert_int_equal(scene.scroll.row, 1);
     assert_int_equal(scene.scroll.column, 2);
     end(&scene);
@@ -309,6 +311,39 @@ static void the_cursor_is_always_seen(void **state)
     }
 }
 
+/* A cursor that a larger grid left behind stands on the sums. */
+static void a_cursor_of_another_grid_is_brought_back(void **state)
+{
+    struct scene scene;
+    begin(&scene, *state, GRID_TOPICS, GRID_PARTNERS);
+    scene.scroll = (struct grid_scroll){.row = 500, .column = 500, .top = 400, .left = 400};
+    draw(&scene, 9, 60);
+    assert_int_equal(scene.scroll.row, scene.grid.row_count);
+    assert_int_equal(scene.scroll.column, scene.grid.column_count);
+    assert_true(scene.scroll.top < scene.grid.row_count);
+    assert_true(scene.scroll.left < scene.grid.column_count);
+    scene.scroll = (struct grid_scroll){.row = 1, .column = 8, .left = 3};
+    draw(&scene, 9, 120); /* all columns have room: none is left out for the old place */
+    assert_int_equal(scene.scroll.left, 0);
+    end(&scene);
+}
+
+/* In a pane without rows nothing is drawn, and what is drawn in a narrow one stays in it. */
+static void a_pane_without_room_draws_nothing(void **state)
+{
+    struct scene scene;
+    begin(&scene, *state, GRID_TOPICS, GRID_YEARS);
+    draw(&scene, 3, 60);
+    canvas_blank(&scene.canvas);
+    scene.layout.box.rows = 0;
+    pane_draw_grid(&scene.canvas, &scene.grid, &scene.layout, &scene.scroll, &scene.look);
+    struct str dump = {0};
+    canvas_dump(&scene.canvas, &dump);
+    assert_int_equal(strspn(str_text(&dump), " \n"), dump.length);
+    str_clear(&dump);
+    end(&scene);
+}
+
 static void a_move_stops_at_the_sums(void **state)
 {
     struct scene scene;
@@ -331,6 +366,8 @@ int main(void)
         cmocka_unit_test(the_notes_speak_korean),
         cmocka_unit_test(a_place_is_found_where_it_is_drawn),
         cmocka_unit_test(the_cursor_is_always_seen),
+        cmocka_unit_test(a_cursor_of_another_grid_is_brought_back),
+        cmocka_unit_test(a_pane_without_room_draws_nothing),
         cmocka_unit_test(a_move_stops_at_the_sums),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
