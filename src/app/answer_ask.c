@@ -73,8 +73,8 @@ static void add_words(const struct shown *shown, struct options *out)
     str_clear(&address);
 }
 
-enum status answer_ask(const struct shown *shown, enum format format, const char *path,
-                       const struct options *base, struct options *out, struct err *err)
+enum status answer_ask(const struct shown *shown, enum format format, const struct options *base,
+                       struct options *out, struct err *err)
 {
     *out = (struct options){0};
     if (!has_form(shown, format))
@@ -89,7 +89,6 @@ enum status answer_ask(const struct shown *shown, enum format format, const char
         .limit = -1,
         .format = format,
         .format_given = true,
-        .output = path,
     };
     if (is_export(shown, format))
         add_export(shown, out);

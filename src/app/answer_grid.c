@@ -32,8 +32,7 @@ static enum status make_grid(struct answer *answer, const struct grid_view *view
     struct str text = {0};
     struct grid_spec spec = {view->rows, view->columns, 0, 0, answer->options->today};
     grid_window(query, &rest, &spec.first_year, &spec.last_year);
-    enum status status =
-        store_grid(answer->store, &rest, view->rows, view->columns, &facts, answer->err);
+    enum status status = store_grid(answer->store, &rest, &spec, &facts, answer->err);
     if (status == STATUS_OK) {
         grid_make(&facts, &spec, &grid);
         grid_sort(&grid, view, answer->options->lang);

@@ -10,15 +10,13 @@
 struct listing {
     struct answer *answer;
     enum kind kind;
-    size_t limit; /* 0: none */
+    int limit; /* 0: none */
 };
 
 static enum status add_record(void *context, const struct row *row, const struct value *record)
 {
     const struct listing *listing = context;
     struct answer *answer = listing->answer;
-    if (listing->limit > 0 && answer->count >= listing->limit)
-        return STATUS_NONE;
     if (answer->options->format == FORMAT_JSON) {
         json_array_record(row, record, &answer->count, &answer->text);
         return answer_flow(answer);
@@ -33,16 +31,17 @@ static enum status add_record(void *context, const struct row *row, const struct
     return answer_flow(answer);
 }
 
-/* STATUS_NONE out of the walk means that the limit was reached. */
 static enum status add_records(struct listing *listing)
 {
     struct answer *answer = listing->answer;
     enum format format = answer->options->format;
     if (format == FORMAT_CSV)
         csv_header(listing->kind, &answer->text);
-    enum status status =
-        store_each(answer->store, listing->kind, &answer->query, add_record, listing, answer->err);
-    if (status > STATUS_NONE)
+    enum status status = store_each(
+        answer->store,
+        (struct lookup){.kind = listing->kind, .query = &answer->query, .limit = listing->limit},
+        add_record, listing, answer->err);
+    if (status != STATUS_OK)
         return status;
     if (format == FORMAT_JSON)
         json_array_end(answer->count, &answer->text);
@@ -54,8 +53,10 @@ static enum status add_rows(struct listing *listing)
     struct answer *answer = listing->answer;
     struct result rows = {0};
     struct table table = {0};
-    enum status status = store_list(answer->store, listing->kind, &answer->query,
-                                    (int)listing->limit, &rows, answer->err);
+    enum status status = store_list(
+        answer->store,
+        (struct lookup){.kind = listing->kind, .query = &answer->query, .limit = listing->limit},
+        &rows, answer->err);
     if (status == STATUS_OK) {
         table_of_rows(&table, listing->kind, &rows, answer->options->lang);
         answer_table(answer, &table);
@@ -94,7 +95,7 @@ enum status list_run(struct answer *answer)
 {
     const struct options *options = answer->options;
     struct listing listing = {answer, kind_parse(options->words[1]),
-                              options->limit > 0 ? (size_t)options->limit : 0};
+                              options->limit > 0 ? (int)options->limit : 0};
     enum status status = answer_query(answer, 2);
     if (status == STATUS_OK)
         status = answer_open(answer);

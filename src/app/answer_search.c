@@ -18,7 +18,8 @@ static void complete_hit(struct store *store, struct result *rows, struct row *r
         return;
     str_addf(&text, "%s:%s", query_field_info(field)->name, row->slug);
     if (query_parse(str_text(&text), &query, NULL) == STATUS_OK &&
-        store_list(store, KIND_PARTNER, &query, 0, &found, NULL) == STATUS_OK) {
+        store_list(store, (struct lookup){.kind = KIND_PARTNER, .query = &query}, &found, NULL) ==
+            STATUS_OK) {
         str_cut(&text, 0);
         for (size_t i = 0; i < found.count; i++)
             str_addf(&text, "%s%s", i > 0 ? " " : "", found.rows[i].slug);
@@ -91,8 +92,10 @@ enum status search_run(struct answer *answer)
     struct str words = {0};
     enum status status = answer_query(answer, 1);
     if (status == STATUS_OK)
-        status =
-            store_search(answer->store, &answer->query, options->kind, limit, &hits, answer->err);
+        status = store_search(
+            answer->store,
+            (struct lookup){.kind = options->kind, .query = &answer->query, .limit = limit}, &hits,
+            answer->err);
     if (status > STATUS_NONE)
         goto out;
     if (hits.count > (size_t)limit)

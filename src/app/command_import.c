@@ -74,6 +74,9 @@ static enum status run(const struct options *options, const char *output, bool c
     struct err voice = err_like(err);
     const char *slash = output != NULL ? strrchr(output, '/') : NULL;
     struct import_options how = {
+        .paths = options->words + 1,
+        .path_count = options->word_count - 1,
+        .output = output,
         .registry = registry,
         .name = slash != NULL ? slash + 1 : output,
         .with_registry = options->with_embedded,
@@ -85,7 +88,7 @@ static enum status run(const struct options *options, const char *output, bool c
         .interrupted = &interrupted,
     };
     watch_signals(note_signal);
-    status = import_run(options->words + 1, options->word_count - 1, output, &how, &import, err);
+    status = import_run(&how, &import, err);
     enum status found = print_findings(import, options, check_only, err);
     if (status == STATUS_OK && !check_only)
         tell_imported(import_count(import, KIND_MEETING), output, err);

@@ -116,9 +116,10 @@ static void offer_ids(struct completion *c, enum kind kind, const char *prefix, 
     struct result rows = {0};
     if (!has_store(c))
         return;
-    enum status status = field != QUERY_WORD
-                             ? store_suggest(c->store, field, begun, 0, &rows, c->err)
-                             : store_list(c->store, kind, &all, 0, &rows, c->err);
+    enum status status =
+        field != QUERY_WORD
+            ? store_suggest(c->store, (struct begun){field, begun}, 0, &rows, c->err)
+            : store_list(c->store, (struct lookup){.kind = kind, .query = &all}, &rows, c->err);
     if (status == STATUS_OK)
         offer_rows(c, prefix, begun, &rows, found && field != QUERY_WORD);
     result_clear(&rows);
@@ -129,7 +130,8 @@ static void offer_values(struct completion *c, enum query_field field, const cha
 {
     struct result rows = {0};
     const struct vocab *vocab = query_field_info(field)->vocab;
-    if (has_store(c) && store_suggest(c->store, field, begun, 0, &rows, c->err) == STATUS_OK)
+    if (has_store(c) &&
+        store_suggest(c->store, (struct begun){field, begun}, 0, &rows, c->err) == STATUS_OK)
         offer_rows(c, prefix, begun, &rows, true);
     for (size_t i = 0; rows.count == 0 && vocab != NULL && i < vocab->count; i++)
         offer_begun(c, prefix, vocab->words[i].id, vocab->words[i].label[c->typed.lang]);

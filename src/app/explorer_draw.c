@@ -68,7 +68,7 @@ static void draw_title_right(const struct explorer *ex, struct canvas *canvas, i
     struct store_info info = {0};
     store_info(ex->store, &info);
     if (explorer_view_const(ex)->screen == SCREEN_OVERVIEW)
-        str_addf(&count, "%lld / %lld ", (long long)ex->total,
+        str_addf(&count, "%lld / %lld ", (long long)ex->counted.total,
                  (long long)info.counts[KIND_MEETING]);
     if (info.data_date[0] != '\0')
         str_addf(&both, "%s%s%s %s ", str_text(&count), count.length > 0 ? " " : "",

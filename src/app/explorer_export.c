@@ -57,11 +57,23 @@ void explorer_export(struct explorer *ex)
     str_clear(&query);
 }
 
-static enum status run(struct options *ask, bool force, struct store *store, struct str *note,
-                       struct err *err)
+/* Writes the answer, and says by which command line. */
+static void write_answer(struct explorer *ex, const struct options *ask)
 {
-    ask->force = force;
-    return answer_run(ask, store, note, err);
+    struct str line = {0};
+    struct str note = {0};
+    struct err err = explorer_err(ex);
+    if (answer_run(ask, ex->store, &note, &err) != STATUS_OK) {
+        explorer_say(ex, "%s",
+                     err.text[0] != '\0' ? err.text : caption(CAPTION_NOTHING_FOUND, ex->lang));
+    } else {
+        options_print(ask, &line);
+        explorer_say(ex, "%s %s; %s%s%s: %s", caption(CAPTION_WRITTEN, ex->lang), ask->output,
+                     str_text(&note), note.length > 0 ? "; " : "",
+                     caption(CAPTION_SAME_BY, ex->lang), str_text(&line));
+    }
+    str_clear(&note);
+    str_clear(&line);
 }
 
 /* Writes to the file; one that is there already is asked about, unless that was. */
@@ -69,8 +81,6 @@ static void write_to(struct explorer *ex, const char *path, bool force)
 {
     struct shown shown = {0};
     struct str query = {0};
-    struct str line = {0};
-    struct str note = {0};
     struct err err = explorer_err(ex);
     struct options ask = {0};
     int at = 0;
@@ -81,24 +91,18 @@ static void write_to(struct explorer *ex, const char *path, bool force)
                      caption(CAPTION_ENDINGS, ex->lang));
     } else if (!explorer_shows(ex, &shown, &query)) {
         explorer_say(ex, "%s", caption(CAPTION_NOTHING_HERE, ex->lang));
-    } else if (answer_ask(&shown, endings[at].format, path, ex->options, &ask, &err) != STATUS_OK) {
+    } else if (answer_ask(&shown, endings[at].format, ex->options, &ask, &err) != STATUS_OK) {
         explorer_say(ex, "%s", err.text);
     } else if (!force && access(path, F_OK) == 0) {
         str_cut(&ex->asked, 0);
         str_add(&ex->asked, path);
         explorer_prompt_start(ex, PROMPT_OVERWRITE, "");
-    } else if (run(&ask, force, ex->store, &note, &err) != STATUS_OK) {
-        explorer_say(ex, "%s",
-                     err.text[0] != '\0' ? err.text : caption(CAPTION_NOTHING_FOUND, ex->lang));
     } else {
-        options_print(&ask, &line);
-        explorer_say(ex, "%s %s; %s%s%s: %s", caption(CAPTION_WRITTEN, ex->lang), path,
-                     str_text(&note), note.length > 0 ? "; " : "",
-                     caption(CAPTION_SAME_BY, ex->lang), str_text(&line));
+        ask.output = path;
+        ask.force = force;
+        write_answer(ex, &ask);
     }
     options_clear(&ask);
-    str_clear(&note);
-    str_clear(&line);
     str_clear(&query);
 }
 

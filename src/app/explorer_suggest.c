@@ -38,7 +38,8 @@ static void suggest_partners(struct explorer *ex)
     struct str begun = {0};
     ex->suggest_from = word_start(text, prompt->cursor);
     str_add_bytes(&begun, text + ex->suggest_from, prompt->cursor - ex->suggest_from);
-    store_suggest(ex->store, QUERY_PARTNER, str_text(&begun), MOST, &ex->suggestions, NULL);
+    store_suggest(ex->store, (struct begun){QUERY_PARTNER, str_text(&begun)}, MOST,
+                  &ex->suggestions, NULL);
     str_clear(&begun);
 }
 
@@ -59,7 +60,8 @@ void explorer_suggest(struct explorer *ex)
     }
     if (query_field_at(text, prompt->cursor, &field, &ex->suggest_from)) {
         str_add_bytes(&begun, text + ex->suggest_from, prompt->cursor - ex->suggest_from);
-        store_suggest(ex->store, field, str_text(&begun), MOST, &ex->suggestions, NULL);
+        store_suggest(ex->store, (struct begun){field, str_text(&begun)}, MOST, &ex->suggestions,
+                      NULL);
     } else {
         ex->suggest_from = word_start(text, prompt->cursor);
         str_add_bytes(&begun, text + ex->suggest_from, prompt->cursor - ex->suggest_from);

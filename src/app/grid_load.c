@@ -79,7 +79,8 @@ static bool load_facts(struct explorer *ex, const struct query *rest)
         str_clear(&text);
         return same;
     }
-    enum status status = store_grid(ex->store, rest, view->rows, view->columns, &facts, &err);
+    const struct grid_spec spec = {.rows = view->rows, .columns = view->columns};
+    enum status status = store_grid(ex->store, rest, &spec, &facts, &err);
     if (status == STATUS_OK) {
         grid_clear(&state->grid);
         grid_facts_clear(&state->facts);
@@ -156,8 +157,10 @@ static void load_cell(struct explorer *ex)
     size_t most = boxes.meetings.rows > 1 ? (size_t)boxes.meetings.rows : 1;
     size_t count = grid_meetings(&state->grid, state->scroll.row, state->scroll.column, found,
                                  most < MOST ? most : MOST);
+    for (size_t i = 0; i < count; i++)
+        found[i] = state->facts.ids[found[i]];
     result_clear(&state->cell);
-    store_grid_meetings(ex->store, &state->facts, found, count, &state->cell, &err);
+    store_meetings(ex->store, found, count, &state->cell, &err);
     explorer_report(ex, &err, DIRTY_DETAIL);
 }
 

@@ -393,9 +393,9 @@ static bool is_value(const char *text, struct store *store)
     bool good = query_parse(text, &query, NULL) == STATUS_OK && query.count == 1;
     if (good && store != NULL) {
         const struct factor *factor = &query.terms[0].factors[0];
-        good =
-            store_suggest(store, factor->field, factor->values[0], 1, &found, NULL) != STATUS_OK ||
-            found.count > 0;
+        good = store_suggest(store, (struct begun){factor->field, factor->values[0]}, 1, &found,
+                             NULL) != STATUS_OK ||
+               found.count > 0;
     }
     result_clear(&found);
     query_clear(&query);

@@ -16,17 +16,17 @@ static void load_list(struct explorer *ex)
     struct result rows = {0};
     struct err err = explorer_err(ex);
     struct result found = {0};
-    int64_t newer = 0;
-    int64_t count = 0;
-    store_list(ex->store, view->list_kind, &ex->filter, 0, &found, &err);
-    store_count(ex->store, &ex->filter, 0, &count, &newer, &err);
+    struct count count = {0};
+    store_list(ex->store, (struct lookup){.kind = view->list_kind, .query = &ex->filter}, &found,
+               &err);
+    store_count(ex->store, &ex->filter, 0, &count, &err);
     if (explorer_report(ex, &err, DIRTY_LIST)) {
         result_clear(&found);
         return;
     }
     struct row *all = result_add(&rows);
     all->kind = view->list_kind;
-    all->count = count;
+    all->count = count.total;
     if (found.decades != NULL)
         all->decades = found.decades;
     all->title = arena_printf(&found.arena, "%s %s", caption(CAPTION_ALL, ex->lang),
@@ -116,9 +116,9 @@ static void load_timeline(struct explorer *ex, bool count)
     place_cursor(ex, meeting);
     int64_t first = ex->timeline.count > 0 ? ex->timeline.rows[0].id : 0;
     if (count || ex->timeline.more_before)
-        store_count(ex->store, &query, first, &ex->total, &ex->newer, &err);
+        store_count(ex->store, &query, first, &ex->counted, &err);
     else
-        ex->newer = 0;
+        ex->counted.newer = 0;
 out:
     explorer_report(ex, &err, DIRTY_TIMELINE);
     result_clear(&rows);

@@ -56,8 +56,8 @@ static void path(const struct explorer *ex, struct str *out)
 static void place(const struct explorer *ex, struct str *out)
 {
     if (ex->timeline.count > 0)
-        str_addf(out, "%" PRId64 "/%" PRId64, ex->newer + (int64_t)ex->timeline_scroll.cursor + 1,
-                 ex->total);
+        str_addf(out, "%" PRId64 "/%" PRId64,
+                 ex->counted.newer + (int64_t)ex->timeline_scroll.cursor + 1, ex->counted.total);
 }
 
 /* Moving */
@@ -148,20 +148,20 @@ static void move_end(struct explorer *ex, bool last)
 /* Walks on from the top of the timeline; only `:N` under a filter comes this way. */
 static void timeline_to_line(struct explorer *ex, int64_t line)
 {
-    if (line > ex->total)
-        line = ex->total;
+    if (line > ex->counted.total)
+        line = ex->counted.total;
     if (line < 1)
         line = 1;
     if (explorer_view(ex)->query[0] == '\0' && explorer_view(ex)->list_slug[0] == '\0' &&
         overview_facet(ex) == NULL) {
-        timeline_to(ex, ex->total - line + 1);
+        timeline_to(ex, ex->counted.total - line + 1);
         return;
     }
     timeline_to(ex, newest);
     explorer_load(ex);
-    while (line > (int64_t)ex->timeline_scroll.cursor + ex->newer + 1) {
+    while (line > (int64_t)ex->timeline_scroll.cursor + ex->counted.newer + 1) {
         size_t before = ex->timeline_scroll.cursor;
-        int64_t left = line - ex->newer - (int64_t)before - 1;
+        int64_t left = line - ex->counted.newer - (int64_t)before - 1;
         move(ex, left < 64 ? (long)left : 64);
         explorer_load(ex);
         if (explorer_meeting(ex) == NULL || left <= 0)
@@ -173,7 +173,7 @@ static void move_to(struct explorer *ex, int64_t line, bool percent)
 {
     enum pane focus = explorer_view(ex)->focus;
     bool facets = overview_in_facets(ex);
-    int64_t count = focus == PANE_TIMELINE ? ex->total
+    int64_t count = focus == PANE_TIMELINE ? ex->counted.total
                     : facets               ? (int64_t)ex->facet_lines.count
                     : focus == PANE_LIST   ? (int64_t)ex->list.count
                                            : (int64_t)ex->text.count;
@@ -408,9 +408,9 @@ static void print(const struct explorer *ex, bool moved, struct str *out)
     bool list = view->focus == PANE_LIST;
     const struct result *rows = list ? &ex->list : &ex->timeline;
     const struct scroll *scroll = list ? &ex->list_scroll : &ex->timeline_scroll;
-    long long at =
-        list ? (long long)scroll->cursor : (long long)ex->newer + (long long)scroll->cursor + 1;
-    long long all = list ? (long long)rows->count - 1 : (long long)ex->total;
+    long long at = list ? (long long)scroll->cursor
+                        : (long long)ex->counted.newer + (long long)scroll->cursor + 1;
+    long long all = list ? (long long)rows->count - 1 : (long long)ex->counted.total;
     str_addf(out, "%s %lld/%lld",
              list ? caption_of_kinds(view->list_kind, ex->lang)
                   : caption(CAPTION_TIMELINE, ex->lang),

@@ -27,9 +27,10 @@ static void find(struct explorer *ex, enum wanted wanted)
     if (good && ex->asks) {
         const int screen = wanted == WANTED_SCREEN ? ex->layout.body.rows + (int)view->hit : 0;
         if (wanted != WANTED_ALL)
-            store_search_first(ex->store, &query, SHOWN, screen, &hits, &err);
+            store_search_first(ex->store, (struct lookup){.query = &query, .limit = SHOWN}, screen,
+                               &hits, &err);
         else
-            store_search(ex->store, &query, KIND_NONE, SHOWN, &hits, &err);
+            store_search(ex->store, (struct lookup){.query = &query, .limit = SHOWN}, &hits, &err);
     }
     query_clear(&query);
     if (explorer_report(ex, &err, wanted != WANTED_ALL ? DIRTY_HITS : DIRTY_REST)) {

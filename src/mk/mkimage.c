@@ -20,7 +20,6 @@ static void print_findings(const struct findings *findings)
 
 int main(int argc, char **argv)
 {
-    struct import_options options = {0};
     struct import *import = NULL;
     struct err err = {0};
     if (argc != 3) {
@@ -28,7 +27,8 @@ int main(int argc, char **argv)
         return STATUS_USAGE;
     }
     const char *paths[] = {argv[1]};
-    enum status status = import_run(paths, 1, argv[2], &options, &import, &err);
+    const struct import_options options = {.paths = paths, .path_count = 1, .output = argv[2]};
+    enum status status = import_run(&options, &import, &err);
     if (status != STATUS_OK) {
         print_findings(import_findings(import));
         if (err.text[0] != '\0')

@@ -187,6 +187,7 @@ static enum status build(struct building *building, const char *path, struct sto
     struct import *import = NULL;
     struct err inner = err_like(err);
     struct import_options how = {
+        .output = path,
         .registry = building->registry,
         .with_registry = request->with_embedded,
         .name = base_name(request->path),
@@ -197,7 +198,7 @@ static enum status build(struct building *building, const char *path, struct sto
         .feed_context = &building->reading,
     };
     building->reading.failed = false;
-    enum status status = import_run(NULL, 0, path, &how, &import, &inner);
+    enum status status = import_run(&how, &import, &inner);
     const struct findings *findings = import_findings(import);
     *again =
         status != STATUS_OK && path != NULL && findings->errors == 0 && !building->reading.failed;

@@ -36,9 +36,7 @@ struct cursor {
     char *groups;         /* of a text: place.h */
     bool placed;          /* this walk tells places */
     enum place elsewhere; /* where what is found without a text counts as standing */
-    /* SET: ascending */
-    int64_t *ids;
-    size_t id_count;
+    struct ids ids;       /* SET: ascending */
     /* AND, OR, NOT */
     struct cursor **children;
     size_t child_count;
@@ -116,13 +114,13 @@ static int compare_ids(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-struct cursor *cursor_set(struct store *store, int64_t *ids, size_t count)
+struct cursor *cursor_set(struct store *store, struct ids *ids)
 {
     struct cursor *cursor = cursor_new(store, SET);
-    if (count > 1)
-        qsort(ids, count, sizeof(*ids), compare_ids);
-    cursor->ids = ids;
-    cursor->id_count = count;
+    if (ids->count > 1)
+        qsort(ids->items, ids->count, sizeof(*ids->items), compare_ids);
+    cursor->ids = *ids;
+    *ids = (struct ids){0};
     return cursor;
 }
 
@@ -164,41 +162,35 @@ bool cursor_is_all(const struct cursor *cursor)
 }
 
 /* The union of postings read at once: better than many open statements. NULL on failure. */
-static struct cursor *any_set(struct store *store, const int64_t *entities, size_t count,
-                              struct err *err)
+static struct cursor *any_set(struct store *store, const struct ids *entities, struct err *err)
 {
-    int64_t *ids = NULL;
-    size_t capacity = 0;
-    size_t found = 0;
+    struct ids found = {0};
     sqlite3_stmt *taken = db_take(store, STMT_POSTING_DOWN, err);
     enum status status = taken != NULL ? STATUS_OK : STATUS_DATA;
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+    for (size_t i = 0; status == STATUS_OK && i < entities->count; i++) {
         bool row = true;
         sqlite3_reset(taken);
         sqlite3_bind_int64(taken, 1, INT64_MAX);
-        sqlite3_bind_int64(taken, 2, entities[i]);
-        while ((status = db_step(store, taken, &row, err)) == STATUS_OK && row) {
-            ids = mem_grow(ids, &capacity, found + 1, sizeof(*ids));
-            ids[found++] = sqlite3_column_int64(taken, 0);
-        }
+        sqlite3_bind_int64(taken, 2, entities->items[i]);
+        while ((status = db_step(store, taken, &row, err)) == STATUS_OK && row)
+            ids_add(&found, sqlite3_column_int64(taken, 0));
     }
     db_give(store, STMT_POSTING_DOWN, taken);
     if (status == STATUS_OK)
-        return cursor_set(store, ids, found);
-    mem_free(&ids);
+        return cursor_set(store, &found);
+    ids_clear(&found);
     return NULL;
 }
 
-struct cursor *cursor_any_entity(struct store *store, const int64_t *entities, size_t count,
-                                 struct err *err)
+struct cursor *cursor_any_entity(struct store *store, const struct ids *entities, struct err *err)
 {
-    if (count == 1)
-        return cursor_entity(store, entities[0]);
-    if (count > SET_FROM)
-        return any_set(store, entities, count, err);
+    if (entities->count == 1)
+        return cursor_entity(store, entities->items[0]);
+    if (entities->count > SET_FROM)
+        return any_set(store, entities, err);
     struct cursor *any = cursor_or(store);
-    for (size_t i = 0; i < count; i++)
-        cursor_add(any, cursor_entity(store, entities[i]));
+    for (size_t i = 0; i < entities->count; i++)
+        cursor_add(any, cursor_entity(store, entities->items[i]));
     return any;
 }
 
@@ -211,34 +203,34 @@ static int64_t only_entity(const struct cursor *cursor)
     return entity ? cursor->numbers[0] : 0;
 }
 
-/* One number of the entity: by the statement's ?1 and ?2. */
-static enum status ask_number(struct store *store, enum stmt stmt, int64_t entity, int64_t anchor,
+/* One number, by the statement's ?1 and, where it has one, ?2. */
+static enum status ask_number(struct store *store, enum stmt stmt, const int64_t asked[2],
                               int64_t *out, struct err *err)
 {
     bool row = false;
     sqlite3_stmt *taken = db_take(store, stmt, err);
     if (taken == NULL)
         return STATUS_DATA;
-    sqlite3_bind_int64(taken, 1, entity);
+    sqlite3_bind_int64(taken, 1, asked[0]);
     if (sqlite3_bind_parameter_count(taken) > 1)
-        sqlite3_bind_int64(taken, 2, anchor);
+        sqlite3_bind_int64(taken, 2, asked[1]);
     enum status status = db_step(store, taken, &row, err);
     *out = row ? sqlite3_column_int64(taken, 0) : 0;
     db_give(store, stmt, taken);
     return status;
 }
 
-bool cursor_count_entity(const struct cursor *cursor, int64_t anchor, int64_t *total,
-                         int64_t *above, enum status *status, struct err *err)
+enum status cursor_count_entity(const struct cursor *cursor, int64_t anchor, struct count *out,
+                                struct err *err)
 {
-    const int64_t entity = only_entity(cursor);
-    if (entity == 0)
-        return false;
-    *status = ask_number(cursor->store, STMT_ENTITY_WEIGHT, entity, anchor, total, err);
-    *above = *total;
-    if (*status == STATUS_OK && anchor > 0)
-        *status = ask_number(cursor->store, STMT_POSTINGS_ABOVE, entity, anchor, above, err);
-    return true;
+    const int64_t asked[2] = {only_entity(cursor), anchor};
+    if (asked[0] == 0)
+        return STATUS_NONE;
+    enum status status = ask_number(cursor->store, STMT_ENTITY_WEIGHT, asked, &out->total, err);
+    out->newer = out->total;
+    if (status == STATUS_OK && anchor > 0)
+        status = ask_number(cursor->store, STMT_POSTINGS_ABOVE, asked, &out->newer, err);
+    return status;
 }
 
 /* The statement of this walk. */
@@ -321,18 +313,19 @@ static int64_t leaf_next(struct cursor *cursor, int64_t at)
 
 static int64_t set_next(const struct cursor *cursor, int64_t at)
 {
+    const int64_t *ids = cursor->ids.items;
     size_t low = 0;
-    size_t high = cursor->id_count;
+    size_t high = cursor->ids.count;
     while (low < high) { /* the first id not below at */
         size_t middle = low + (high - low) / 2;
-        if (cursor->ids[middle] < at)
+        if (ids[middle] < at)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low < cursor->id_count && (cursor->direction == UP || cursor->ids[low] == at))
-        return cursor->ids[low];
-    return cursor->direction == DOWN && low > 0 ? cursor->ids[low - 1] : 0;
+    if (low < cursor->ids.count && (cursor->direction == UP || ids[low] == at))
+        return ids[low];
+    return cursor->direction == DOWN && low > 0 ? ids[low - 1] : 0;
 }
 
 static int64_t and_next(struct cursor *cursor, int64_t at)
@@ -472,6 +465,6 @@ void cursor_free(struct cursor **out)
     mem_free(&cursor->children);
     mem_free(&cursor->text);
     mem_free(&cursor->groups);
-    mem_free(&cursor->ids);
+    ids_clear(&cursor->ids);
     mem_free(&cursor);
 }

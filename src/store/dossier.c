@@ -111,7 +111,6 @@ static enum status open_report(struct gather *g, const struct view_name *view, c
 {
     struct dossier *out = g->dossier;
     out->today = g->store->today;
-    out->origin = "";
     gather_report(g, view, rest);
     idset_clear(&g->meetings);
     mem_free(&g->needed);
@@ -131,10 +130,12 @@ enum status store_dossier(struct store *store, struct ref ref, struct dossier *o
         return err_set(err, STATUS_NONE, "there is no page of %s", ref.slug);
     out->self = (struct ref){ref.kind, arena_dup(&out->arena, ref.slug)};
     out->today = store->today;
-    out->origin = "";
     g.status = rows_find(store, (int)ref.kind, ref.slug, &g.id, err);
+    struct record record = {.arena = &out->arena, .origin = ""};
     if (g.status == STATUS_OK)
-        g.status = record_read(store, ref.kind, g.id, &out->arena, &out->record, &out->origin, err);
+        g.status = record_read(store, ref.kind, g.id, &record, err);
+    out->record = record.value;
+    out->origin = record.origin;
     if (g.status == STATUS_OK)
         gather_kind(&g, ref.kind);
     idset_clear(&g.meetings);

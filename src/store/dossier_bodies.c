@@ -49,13 +49,13 @@ static void add_naming(struct gather *g, int64_t body, const char *field, struct
 static void add_next(struct gather *g, int64_t body, bool earlier, struct kin *kin)
 {
     const char *own = earlier ? "predecessor" : "successor";
-    const struct value *record = NULL;
     struct arena arena = {0};
+    struct record record = {.arena = &arena};
     int64_t id = 0;
     if (g->status != STATUS_OK)
         return;
-    g->status = record_read(g->store, KIND_ORGANIZATION, body, &arena, &record, NULL, g->err);
-    const char *slug = g->status == STATUS_OK ? value_text(record, own) : "";
+    g->status = record_read(g->store, KIND_ORGANIZATION, body, &record, g->err);
+    const char *slug = g->status == STATUS_OK ? value_text(record.value, own) : "";
     if (slug[0] != '\0')
         g->status = rows_find(g->store, KIND_ORGANIZATION, slug, &id, g->err);
     add_kin(kin, id);

@@ -176,10 +176,10 @@ static bool is_of_country(struct gather *g, int64_t agreement)
 {
     struct result bodies = {0};
     struct arena arena = {0};
-    const struct value *record = NULL;
+    struct record record = {.arena = &arena};
     bool found = false;
-    g->status = record_read(g->store, KIND_AGREEMENT, agreement, &arena, &record, NULL, g->err);
-    const struct value *v = record != NULL ? value_first(record, "parties") : NULL;
+    g->status = record_read(g->store, KIND_AGREEMENT, agreement, &record, g->err);
+    const struct value *v = record.value != NULL ? value_first(record.value, "parties") : NULL;
     for (; v != NULL && !found && g->status == STATUS_OK; v = v->next) {
         struct row *body = NULL;
         int64_t id = 0;
@@ -338,9 +338,11 @@ void gather_series_records(struct gather *g)
     const struct result *list = gather_list(g, DOSSIER_SERIES);
     const struct value **records =
         arena_new(&g->dossier->arena, list->count, sizeof(const struct value *));
-    for (size_t i = 0; g->status == STATUS_OK && i < list->count; i++)
-        g->status = record_read(g->store, KIND_SERIES, list->rows[i].id, &g->dossier->arena,
-                                &records[i], NULL, g->err);
+    struct record record = {.arena = &g->dossier->arena};
+    for (size_t i = 0; g->status == STATUS_OK && i < list->count; i++) {
+        g->status = record_read(g->store, KIND_SERIES, list->rows[i].id, &record, g->err);
+        records[i] = record.value;
+    }
     g->dossier->series = records;
 }
 

@@ -38,7 +38,7 @@ static void list_rows(struct gather *g, enum dossier_list list, enum kind kind,
     struct result rows = {0};
     if (g->status != STATUS_OK)
         return;
-    g->status = store_list(g->store, kind, query, 0, &rows, g->err);
+    g->status = store_list(g->store, (struct lookup){.kind = kind, .query = query}, &rows, g->err);
     if (g->status == STATUS_OK)
         move_rows(g, list, &rows, note);
     result_clear(&rows);
@@ -56,13 +56,14 @@ static void narrow(struct gather *g, const struct query *query, const char *text
 static void count_fact(struct gather *g, const struct query *query, const char *text)
 {
     struct query narrowed = {0};
-    int64_t newer = 0;
+    struct count count = {0};
     struct result *facts = gather_list(g, DOSSIER_FACTS);
     struct row *row = result_add(facts);
     row->title = arena_dup(&facts->arena, text);
     narrow(g, query, text, &narrowed);
     if (g->status == STATUS_OK)
-        g->status = store_count(g->store, &narrowed, 0, &row->count, &newer, g->err);
+        g->status = store_count(g->store, &narrowed, 0, &count, g->err);
+    row->count = count.total;
     query_clear(&narrowed);
 }
 
@@ -71,22 +72,22 @@ static void count_kind(struct gather *g, const struct query *query, enum kind ki
 {
     struct result rows = {0};
     struct store_info info = {0};
-    int64_t count = 0;
-    int64_t newer = 0;
+    struct count count = {0};
     store_info(g->store, &info);
     if (g->status != STATUS_OK)
         return;
     if (query_is_empty(query)) {
-        count = info.counts[kind];
+        count.total = info.counts[kind];
     } else if (kind == KIND_MEETING) {
-        g->status = store_count(g->store, query, 0, &count, &newer, g->err);
+        g->status = store_count(g->store, query, 0, &count, g->err);
     } else {
-        g->status = store_list(g->store, kind, query, 0, &rows, g->err);
-        count = (int64_t)rows.count;
+        g->status =
+            store_list(g->store, (struct lookup){.kind = kind, .query = query}, &rows, g->err);
+        count.total = (int64_t)rows.count;
     }
     struct row *row = result_add(gather_list(g, DOSSIER_FACTS));
     row->kind = kind;
-    row->count = count;
+    row->count = count.total;
     result_clear(&rows);
 }
 
@@ -142,7 +143,7 @@ static void gather_ledger(struct gather *g, const struct query *query)
     struct query narrowed = {0};
     narrow(g, query, "has:promise", &narrowed);
     if (g->status == STATUS_OK)
-        g->status = store_list(g->store, KIND_OUTCOME, &narrowed, 0,
+        g->status = store_list(g->store, (struct lookup){.kind = KIND_OUTCOME, .query = &narrowed},
                                gather_list(g, DOSSIER_OUTCOMES), g->err);
     if (!query_is_empty(query)) { /* those of the whole ledger would be most that there are */
         gather_listed(g, &narrowed);
@@ -176,24 +177,23 @@ static char *find_partner(struct gather *g, const char *word)
     char slug[ROWS_SLUG_MAX];
     struct result rows = {0};
     struct row *row = NULL;
-    int64_t *named = NULL;
-    size_t count = 0;
+    struct ids named = {0};
     int64_t id = 0;
     char *found = NULL;
     rows_fit_slug(slug, KIND_PARTNER, ref.slug);
     if (ref.kind == KIND_NONE || ref.kind == KIND_PARTNER)
         g->status = rows_find(g->store, KIND_PARTNER, slug, &id, g->err);
     if (g->status == STATUS_OK && id == 0)
-        g->status = names_value(g->store, word, NAMES_KIND(KIND_PARTNER), &named, &count, g->err);
-    if (count > 0)
-        id = named[0];
+        g->status = names_value(g->store, word, NAMES_KIND(KIND_PARTNER), &named, g->err);
+    if (named.count > 0)
+        id = named.items[0];
     if (g->status == STATUS_OK && id != 0)
         g->status = rows_entity(g->store, id, &rows, &row, g->err);
     if (row != NULL)
         found = arena_dup(&g->dossier->arena, row->slug);
     else if (g->status == STATUS_OK)
         g->status = err_set(g->err, STATUS_NONE, "there is no partner %.*s", 60, word);
-    mem_free(&named);
+    ids_clear(&named);
     result_clear(&rows);
     return found;
 }

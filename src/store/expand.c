@@ -17,14 +17,21 @@ static size_t count_letters(const struct match_word *word)
     return letters;
 }
 
-/* The words that begin so, at most one more than CHOICES_MAX. */
+/* The words that may be meant, at most one more than CHOICES_MAX. */
+struct choices {
+    struct arena arena;
+    const char **words;
+    size_t count;
+};
+
+/* Those that begin so. */
 static enum status find_words(struct store *store, const struct match_word *begun,
-                              struct arena *arena, const char **words, size_t *count,
-                              struct err *err)
+                              struct choices *out, struct err *err)
 {
     bool row = false;
-    char *first = arena_printf(arena, "%.*s", (int)begun->size, begun->folded);
-    char *end = arena_printf(arena, "%s\xF4\x8F\xBF\xBF", first);
+    char *first = arena_printf(&out->arena, "%.*s", (int)begun->size, begun->folded);
+    char *end = arena_printf(&out->arena, "%s\xF4\x8F\xBF\xBF", first);
+    out->words = arena_new(&out->arena, CHOICES_MAX + 1, sizeof(*out->words));
     sqlite3_stmt *taken = db_take(store, STMT_TERMS, err);
     if (taken == NULL)
         return STATUS_DATA;
@@ -33,7 +40,7 @@ static enum status find_words(struct store *store, const struct match_word *begu
     sqlite3_bind_int(taken, 3, CHOICES_MAX + 1);
     enum status status = db_step(store, taken, &row, err);
     while (row) {
-        words[(*count)++] = db_dup(taken, 0, arena);
+        out->words[out->count++] = db_dup(taken, 0, &out->arena);
         status = db_step(store, taken, &row, err);
     }
     db_give(store, STMT_TERMS, taken);
@@ -41,35 +48,32 @@ static enum status find_words(struct store *store, const struct match_word *begu
 }
 
 static void add_choices(struct match *match, const char *typed, const struct match_word *last,
-                        const char *const *words, size_t count)
+                        const struct choices *choices)
 {
-    if (count == 0 || count > CHOICES_MAX) {
-        match_add(match, typed, count > 0);
+    if (choices->count == 0 || choices->count > CHOICES_MAX) {
+        match_add(match, typed, choices->count > 0);
         return;
     }
     match_begin_group(match);
-    for (size_t i = 0; i < count; i++)
-        match_add_choice(match, typed, last->start, words[i]);
-    match_end_group(match, count);
+    for (size_t i = 0; i < choices->count; i++)
+        match_add_choice(match, typed, last->start, choices->words[i]);
+    match_end_group(match, choices->count);
 }
 
 enum status expand_add(struct store *store, struct match *match, const char *typed,
-                       enum match_end end, bool *any, struct err *err)
+                       enum match_end end, struct err *err)
 {
     struct match_word last;
-    struct arena arena = {0};
-    size_t count = 0;
-    *any = match_last(typed, end, &last);
-    if (!*any)
+    struct choices choices = {0};
+    if (!match_last(typed, end, &last))
         return STATUS_OK;
     if (!last.open || !store->terms || count_letters(&last) <= PREFIX_INDEXED) {
         match_add(match, typed, last.open);
         return STATUS_OK;
     }
-    const char **words = arena_new(&arena, CHOICES_MAX + 1, sizeof(*words));
-    enum status status = find_words(store, &last, &arena, words, &count, err);
+    enum status status = find_words(store, &last, &choices, err);
     if (status == STATUS_OK)
-        add_choices(match, typed, &last, words, count);
-    arena_clear(&arena);
+        add_choices(match, typed, &last, &choices);
+    arena_clear(&choices.arena);
     return status;
 }

@@ -67,14 +67,14 @@ static enum status prepare(struct selection *selection, struct err *err)
 
 /* Runs a statement that gives one number; 0 when it gives none. */
 static enum status ask(struct selection *selection, int stmt, int kind, const char *slug,
-                       int64_t *id, struct err *err)
+                       int64_t *id)
 {
     sqlite3_stmt *taken = selection->stmt[stmt];
     bool row = false;
     sqlite3_bind_int(taken, 1, kind);
     if (slug != NULL)
         sqlite3_bind_text(taken, 2, slug, -1, SQLITE_STATIC);
-    enum status status = db_step(selection->store, taken, &row, err);
+    enum status status = db_step(selection->store, taken, &row, selection->err);
     *id = row ? sqlite3_column_int64(taken, 0) : 0;
     sqlite3_reset(taken);
     return status;
@@ -97,8 +97,8 @@ static void find(struct selection *selection, enum kind kind, const char *slug)
 {
     int64_t id = 0;
     if (selection->status == STATUS_OK)
-        selection->status = ask(selection, kind == KIND_MEETING ? FIND_MEETING : FIND_ENTITY,
-                                (int)kind, slug, &id, selection->err);
+        selection->status =
+            ask(selection, kind == KIND_MEETING ? FIND_MEETING : FIND_ENTITY, (int)kind, slug, &id);
     select_one(selection, kind, id);
 }
 
@@ -125,7 +125,8 @@ static enum status read_value(struct selection *selection, const char *json, siz
                               struct value **out, struct err *err)
 {
     arena_clear(&selection->arena);
-    return json_read(selection->json, json, size, &selection->arena, out, err);
+    *out = json_read(selection->json, json, size, &selection->arena, err);
+    return *out != NULL ? STATUS_OK : STATUS_DATA;
 }
 
 static enum status follow_one(struct selection *selection, struct selected one, struct err *err)
@@ -150,10 +151,10 @@ static enum status follow_one(struct selection *selection, struct selected one, 
 static enum status close_over(struct selection *selection, struct err *err)
 {
     int64_t last = 0;
-    enum status status = ask(selection, LAST_ENTITY, 1, NULL, &last, err);
+    selection->err = err;
+    enum status status = ask(selection, LAST_ENTITY, 1, NULL, &last);
     selection->entities.last = last;
     selection->entities.bits = mem_new((size_t)last / 64 + 1, sizeof(*selection->entities.bits));
-    selection->err = err;
     while (status == STATUS_OK && selection->queued > 0)
         status = follow_one(selection, selection->queue[--selection->queued], err);
     return status;

@@ -118,11 +118,14 @@ static size_t find_value(const struct facet_catalog *catalog, size_t section, in
     return catalog->count;
 }
 
-/* Calls each with every value of the section and every meeting that has it. */
-typedef void posting_fn(void *context, size_t value, int64_t meeting);
+/* What is called with every value of a section and every meeting that has it. */
+struct posting_visitor {
+    void (*each)(void *context, size_t value, int64_t meeting);
+    void *context;
+};
 
 static enum status each_posting(struct store *store, const struct facet_catalog *catalog,
-                                size_t section, posting_fn *each, void *context, struct err *err)
+                                size_t section, struct posting_visitor visitor, struct err *err)
 {
     bool row = false;
     int64_t entity = 0;
@@ -138,7 +141,7 @@ static enum status each_posting(struct store *store, const struct facet_catalog 
             value = find_value(catalog, section, entity);
         }
         if (value < catalog->count)
-            each(context, value, sqlite3_column_int64(taken, 1));
+            visitor.each(visitor.context, value, sqlite3_column_int64(taken, 1));
     }
     db_give(store, stmt, taken);
     return status;
@@ -161,7 +164,8 @@ static enum status keep_postings(struct store *store, struct facet_catalog *cata
     enum status status = STATUS_OK;
     catalog->stretches = mem_new(catalog->count + 1, sizeof(*catalog->stretches));
     for (size_t s = 0; status == STATUS_OK && s < FACETS_SECTIONS; s++)
-        status = each_posting(store, catalog, s, keep_posting, catalog, err);
+        status =
+            each_posting(store, catalog, s, (struct posting_visitor){keep_posting, catalog}, err);
     return status;
 }
 
@@ -225,13 +229,12 @@ static void mark_factor(struct facet_count *count, size_t section, const struct 
         return;
     }
     for (; place.value < factor->value_count && count->status == STATUS_OK; place.value++) {
-        int64_t *ids = NULL;
-        size_t found = 0;
+        struct ids ids = {0};
         count->status = filter_value(count->store, kind_of(factor->field),
-                                     factor->values[place.value], &ids, &found, count->err);
-        for (size_t i = 0; count->status == STATUS_OK && i < found; i++)
-            mark(count, find_value(count->catalog, section, ids[i]), factor, place);
-        mem_free(&ids);
+                                     factor->values[place.value], &ids, count->err);
+        for (size_t i = 0; count->status == STATUS_OK && i < ids.count; i++)
+            mark(count, find_value(count->catalog, section, ids.items[i]), factor, place);
+        ids_clear(&ids);
     }
 }
 
@@ -299,8 +302,9 @@ static void count_in(struct facet_count *count, size_t section, const struct ids
     if (count->catalog->stretches != NULL)
         count_kept(count, section, &tallying);
     else
-        count->status = each_posting(count->store, count->catalog, section, count_posting,
-                                     &tallying, count->err);
+        count->status =
+            each_posting(count->store, count->catalog, section,
+                         (struct posting_visitor){count_posting, &tallying}, count->err);
 }
 
 static void count_section(struct facet_count *count, size_t section, const struct idset *all)

@@ -73,21 +73,20 @@ static struct cursor *made(struct compiler *c, struct cursor *cursor)
     return cursor != NULL ? cursor : none(c);
 }
 
-static struct cursor *of_entities(struct compiler *c, const int64_t *entities, size_t count)
+static struct cursor *of_entities(struct compiler *c, const struct ids *entities)
 {
-    return made(c, cursor_any_entity(c->store, entities, count, c->err));
+    return made(c, cursor_any_entity(c->store, entities, c->err));
 }
 
 static struct cursor *of_value(struct compiler *c, int kind, const char *value)
 {
-    int64_t *ids = NULL;
-    size_t count = 0;
-    c->status = filter_value(c->store, kind, value, &ids, &count, c->err);
+    struct ids ids = {0};
+    c->status = filter_value(c->store, kind, value, &ids, c->err);
     if (kind == KIND_MEETING && c->status == STATUS_OK)
-        return cursor_set(c->store, ids, count);
+        return cursor_set(c->store, &ids);
     struct cursor *cursor =
-        count > 0 && c->status == STATUS_OK ? of_entities(c, ids, count) : none(c);
-    mem_free(&ids);
+        ids.count > 0 && c->status == STATUS_OK ? of_entities(c, &ids) : none(c);
+    ids_clear(&ids);
     return cursor;
 }
 
@@ -101,13 +100,13 @@ static struct cursor *of_state(struct compiler *c, const char *state)
 /* What a word or phrase names as a whole, added to *any. */
 static bool add_named(struct compiler *c, const char *typed, struct cursor *any)
 {
-    int64_t *ids = NULL;
-    size_t count = 0;
-    c->status = names_exact(c->store, typed, NAMES_ALL, &ids, &count, c->err);
-    if (count > 0)
-        cursor_add(any, cursor_unplaced(of_entities(c, ids, count)));
-    mem_free(&ids);
-    return count > 0;
+    struct ids ids = {0};
+    c->status = names_exact(c->store, typed, NAMES_ALL, &ids, c->err);
+    const bool named = ids.count > 0;
+    if (named)
+        cursor_add(any, cursor_unplaced(of_entities(c, &ids)));
+    ids_clear(&ids);
+    return named;
 }
 
 /* The last bare word may be only begun, unless it is the whole of a name; the only word needs two
@@ -124,13 +123,11 @@ static struct cursor *of_text(struct compiler *c, const struct factor *factor)
 {
     const char *typed = factor->values[0];
     struct match match = {0};
-    bool any_word = false;
     struct cursor *any = cursor_or(c->store);
     bool named = add_named(c, typed, any);
     if (c->status == STATUS_OK)
-        c->status =
-            expand_add(c->store, &match, typed, end_of(c, factor, named), &any_word, c->err);
-    if (any_word && c->status == STATUS_OK)
+        c->status = expand_add(c->store, &match, typed, end_of(c, factor, named), c->err);
+    if (match.text.length > 0 && c->status == STATUS_OK)
         cursor_add(any, cursor_text(c->store, &match));
     match_clear(&match);
     return any;
@@ -140,28 +137,25 @@ static struct cursor *of_text(struct compiler *c, const struct factor *factor)
 static void add_word(struct compiler *c, const struct factor *factor, struct cursor *all,
                      struct match *match)
 {
-    int64_t *ids = NULL;
-    size_t count = 0;
-    bool any_word = false;
-    c->status = names_exact(c->store, factor->values[0], NAMES_ALL, &ids, &count, c->err);
-    mem_free(&ids);
-    if (count == 0 && c->status == STATUS_OK)
-        c->status = expand_add(c->store, match, factor->values[0], end_of(c, factor, false),
-                               &any_word, c->err);
-    if (count > 0 && c->status == STATUS_OK)
+    struct ids ids = {0};
+    c->status = names_exact(c->store, factor->values[0], NAMES_ALL, &ids, c->err);
+    if (ids.count == 0 && c->status == STATUS_OK)
+        c->status =
+            expand_add(c->store, match, factor->values[0], end_of(c, factor, false), c->err);
+    if (ids.count > 0 && c->status == STATUS_OK)
         cursor_add(all, of_text(c, factor));
+    ids_clear(&ids);
 }
 
 /* The words from..to of the query in the text, all of them. */
 static struct cursor *of_all_words(struct compiler *c, size_t from, size_t to)
 {
     struct match match = {0};
-    bool any_word = false;
     for (size_t i = from; i < to && c->status == STATUS_OK; i++)
         c->status = expand_add(c->store, &match, c->query->terms[i].factors[0].values[0],
-                               MATCH_WHOLE, &any_word, c->err);
+                               MATCH_WHOLE, c->err);
     struct cursor *cursor =
-        any_word && c->status == STATUS_OK ? cursor_text(c->store, &match) : none(c);
+        match.text.length > 0 && c->status == STATUS_OK ? cursor_text(c->store, &match) : none(c);
     match_clear(&match);
     return cursor;
 }
@@ -252,21 +246,20 @@ static const struct factor *find_last_word(const struct query *query)
 
 /* The entities that the words name, into ids: by a whole spelling, else by another reading. What
    reads as very many (a single initial) names none of them. */
-static size_t pick_named(const struct name_hits *hits, int64_t *ids)
+static void pick_named(const struct name_hits *hits, struct ids *ids)
 {
-    size_t whole = 0;
-    size_t other = 0;
     for (size_t i = 0; i < hits->count; i++) {
         if (!hits->items[i].weak && names_is_whole(hits->items[i].rule))
-            ids[whole++] = hits->items[i].entity;
+            ids_add(ids, hits->items[i].entity);
     }
-    if (whole > 0)
-        return whole;
+    if (ids->count > 0)
+        return;
     for (size_t i = 0; i < hits->count; i++) {
         if (!hits->items[i].weak && names_is_read(hits->items[i].rule))
-            ids[other++] = hits->items[i].entity;
+            ids_add(ids, hits->items[i].entity);
     }
-    return other <= READINGS_MAX ? other : 0;
+    if (ids->count > READINGS_MAX)
+        ids->count = 0;
 }
 
 /* All bare words together: each for itself, or the name they make. */
@@ -274,15 +267,15 @@ static struct cursor *of_words(struct compiler *c, struct cursor *each, const ch
 {
     struct name_hits hits = {0};
     c->status = names_find(c->store, typed, NAMES_SEARCHED, &hits, c->err);
-    int64_t *ids = mem_new(hits.count, sizeof(*ids));
-    size_t count = pick_named(&hits, ids);
-    if (count > 0) {
+    struct ids ids = {0};
+    pick_named(&hits, &ids);
+    if (ids.count > 0) {
         struct cursor *any = cursor_or(c->store);
         cursor_add(any, each);
-        cursor_add(any, cursor_unplaced(of_entities(c, ids, count)));
+        cursor_add(any, cursor_unplaced(of_entities(c, &ids)));
         each = any;
     }
-    mem_free(&ids);
+    ids_clear(&ids);
     name_hits_clear(&hits);
     return each;
 }

@@ -48,22 +48,9 @@ static void add_slug(struct str *out, int kind, const char *value)
     }
 }
 
-/* A growing list of entities. */
-struct entities {
-    int64_t *ids;
-    size_t count;
-    size_t capacity;
-};
-
-static void add_entity(struct entities *list, int64_t id)
-{
-    list->ids = mem_grow(list->ids, &list->capacity, list->count + 1, sizeof(*list->ids));
-    list->ids[list->count++] = id;
-}
-
 /* Entities of the kind whose slug begins with the value's key: sources and places. */
-static enum status of_beginning(struct store *store, int kind, const char *value,
-                                struct entities *out, struct err *err)
+static enum status of_beginning(struct store *store, int kind, const char *value, struct ids *out,
+                                struct err *err)
 {
     bool row = false;
     struct str end = {0};
@@ -75,33 +62,30 @@ static enum status of_beginning(struct store *store, int kind, const char *value
         sqlite3_bind_text(taken, 2, value, -1, SQLITE_STATIC);
         sqlite3_bind_text(taken, 3, str_text(&end), -1, SQLITE_STATIC);
         while ((status = db_step(store, taken, &row, err)) == STATUS_OK && row)
-            add_entity(out, sqlite3_column_int64(taken, 0));
+            ids_add(out, sqlite3_column_int64(taken, 0));
     }
     db_give(store, STMT_ENTITY_BEGINS, taken);
     str_clear(&end);
     return status;
 }
 
-enum status filter_value(struct store *store, int kind, const char *value, int64_t **entities,
-                         size_t *count, struct err *err)
+enum status filter_value(struct store *store, int kind, const char *value, struct ids *entities,
+                         struct err *err)
 {
     int64_t id = 0;
     struct str slug = {0};
-    struct entities found = {0};
+    const size_t before = entities->count;
     add_slug(&slug, kind, value);
     enum status status = rows_find(store, kind, str_text(&slug), &id, err);
+    const bool named = slug.length > 0 && kind <= FACET_PLACE && kind != KIND_MEETING;
     if (id != 0)
-        add_entity(&found, id);
-    else if (status != STATUS_OK || slug.length == 0 || kind > FACET_PLACE || kind == KIND_MEETING)
-        found.count = 0;
-    else if (kind == KIND_SOURCE || kind == FACET_PLACE)
-        status = of_beginning(store, kind, str_text(&slug), &found, err);
-    else
-        status = names_value(store, value, NAMES_KIND(kind), &found.ids, &found.count, err);
-    if (kind == FACET_PLACE && status == STATUS_OK && found.count == 0)
-        status = names_value(store, value, NAMES_KIND(kind), &found.ids, &found.count, err);
+        ids_add(entities, id);
+    else if (status == STATUS_OK && named && (kind == KIND_SOURCE || kind == FACET_PLACE))
+        status = of_beginning(store, kind, str_text(&slug), entities, err);
+    else if (status == STATUS_OK && named)
+        status = names_value(store, value, NAMES_KIND(kind), entities, err);
+    if (kind == FACET_PLACE && status == STATUS_OK && entities->count == before)
+        status = names_value(store, value, NAMES_KIND(kind), entities, err);
     str_clear(&slug);
-    *entities = found.ids;
-    *count = found.count;
     return status;
 }

@@ -132,7 +132,7 @@ static uint32_t *rows_of_tallies(const struct tallies *walked, const struct resu
 
 /* From the meetings of each entity to the entities of each meeting: count, then place. */
 static void turn_round(const struct gathering *g, const struct tallies *walked,
-                       const struct tally_meetings *kept, struct grid_links *links)
+                       struct grid_links *links)
 {
     const size_t count = g->facts->count;
     uint32_t *rows = rows_of_tallies(walked, &links->entities);
@@ -142,7 +142,7 @@ static void turn_round(const struct gathering *g, const struct tallies *walked,
     for (size_t i = 0; i < walked->count; i++) {
         for (int64_t n = 0; n < walked->items[i].count; n++, at++) {
             if (rows[i] != UINT32_MAX)
-                links->starts[g->position[kept->ids[at]] + 1]++;
+                links->starts[g->position[walked->meetings[at]] + 1]++;
         }
     }
     for (size_t m = 0; m < count; m++) {
@@ -154,7 +154,7 @@ static void turn_round(const struct gathering *g, const struct tallies *walked,
     for (size_t i = 0; i < walked->count; i++) {
         for (int64_t n = 0; n < walked->items[i].count; n++, at++) {
             if (rows[i] != UINT32_MAX)
-                links->items[next[g->position[kept->ids[at]]]++] = rows[i];
+                links->items[next[g->position[walked->meetings[at]]]++] = rows[i];
         }
     }
     mem_free(&next);
@@ -179,16 +179,14 @@ static void add_parents(struct gathering *g, struct result *topics)
 
 static void gather_axis(struct gathering *g, enum grid_axis axis)
 {
-    struct tallies walked = {0};
+    struct tallies walked = {.keeps = true};
     struct tallies sorted = {0};
-    struct tally_meetings kept = {0};
     const int limit = axis == GRID_PEOPLE ? GRID_PEOPLE_MAX : 0;
     if (grid_axis_is_time(axis) || g->facts->has[axis] || g->status != STATUS_OK)
         return;
     struct grid_links *links = &g->facts->links[axis];
     g->facts->has[axis] = true;
-    g->status =
-        tally_kind_keep(g->store, grid_axis_kind(axis), &g->meetings, &walked, &kept, g->err);
+    g->status = tally_kind(g->store, grid_axis_kind(axis), &g->meetings, &walked, g->err);
     if (g->status == STATUS_OK) {
         sorted.items = mem_new(walked.count, sizeof(*sorted.items));
         sorted.count = walked.count;
@@ -197,16 +195,15 @@ static void gather_axis(struct gathering *g, enum grid_axis axis)
         g->status = tally_rows(g->store, &sorted, limit, &links->entities, g->err);
     }
     if (g->status == STATUS_OK)
-        turn_round(g, &walked, &kept, links);
+        turn_round(g, &walked, links);
     if (g->status == STATUS_OK && axis == GRID_TOPICS)
         add_parents(g, &links->entities);
     tallies_clear(&walked);
     tallies_clear(&sorted);
-    mem_free(&kept.ids);
 }
 
-enum status store_grid(struct store *store, const struct query *query, enum grid_axis rows,
-                       enum grid_axis columns, struct grid_facts *facts, struct err *err)
+enum status store_grid(struct store *store, const struct query *query, const struct grid_spec *spec,
+                       struct grid_facts *facts, struct err *err)
 {
     struct cursor *cursor = NULL;
     struct gathering g = {.store = store, .facts = facts, .err = err};
@@ -215,8 +212,8 @@ enum status store_grid(struct store *store, const struct query *query, enum grid
         g.status = idset_fill(&g.meetings, store, cursor, err);
     if (g.status == STATUS_OK)
         pack_meetings(&g);
-    gather_axis(&g, rows);
-    gather_axis(&g, columns);
+    gather_axis(&g, spec->rows);
+    gather_axis(&g, spec->columns);
     if (g.status != STATUS_OK)
         grid_facts_clear(facts);
     idset_clear(&g.meetings);
@@ -224,12 +221,11 @@ enum status store_grid(struct store *store, const struct query *query, enum grid
     return g.status;
 }
 
-enum status store_grid_meetings(struct store *store, const struct grid_facts *facts,
-                                const uint32_t *meetings, size_t count, struct result *out,
-                                struct err *err)
+enum status store_meetings(struct store *store, const uint32_t *ids, size_t count,
+                           struct result *out, struct err *err)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
-        status = rows_meeting(store, facts->ids[meetings[i]], out, NULL, err);
+        status = rows_meeting(store, ids[i], out, NULL, err);
     return status;
 }

@@ -130,12 +130,11 @@ static enum status close_database(struct import *import, struct err *err)
     return STATUS_OK;
 }
 
-static enum status read_and_judge(struct import *import, const char *const *paths, size_t count,
-                                  struct err *err)
+static enum status read_and_judge(struct import *import, struct err *err)
 {
     const struct import_options *options = &import->options;
     enum status status = options->feed != NULL ? options->feed(options->feed_context, import, err)
-                                               : import_read_paths(import, paths, count, err);
+                                               : import_read_paths(import, err);
     if (status == STATUS_OK)
         status = registry_pull(import, err);
     if (status == STATUS_OK)
@@ -148,15 +147,15 @@ static bool is_empty(const struct import *import)
     return import->catalog.count == 1 && import->report.findings.count == 0;
 }
 
-static enum status run(struct import *import, const char *const *paths, size_t count,
-                       const char *output, struct err *err)
+static enum status run(struct import *import, struct err *err)
 {
+    const struct import_options *options = &import->options;
     struct target target = {0};
     enum status status = STATUS_OK;
-    bool writes = !import->options.check_only;
-    bool to_file = writes && output != NULL;
+    bool writes = !options->check_only;
+    bool to_file = writes && options->output != NULL;
     if (to_file)
-        status = target_open(&target, output, err);
+        status = target_open(&target, options->output, err);
     if (status == STATUS_OK)
         status = json_open(NULL, &import->json, err);
     if (status == STATUS_OK)
@@ -164,12 +163,12 @@ static enum status run(struct import *import, const char *const *paths, size_t c
     if (status == STATUS_OK)
         status = registry_open(import, err);
     if (status == STATUS_OK)
-        status = read_and_judge(import, paths, count, err);
+        status = read_and_judge(import, err);
     if (status == STATUS_OK && is_empty(import))
         status = err_set(err, STATUS_DATA, "%s: no record here (.json and .jsonl files are read)",
-                         count > 0 ? paths[0] : "no path");
+                         options->path_count > 0 ? options->paths[0] : "no path");
     report_sort(&import->report);
-    bool clean = import->report.findings.errors == 0 || (writes && import->options.keep_going);
+    bool clean = import->report.findings.errors == 0 || (writes && options->keep_going);
     if (status == STATUS_OK && !clean)
         status = STATUS_DATA;
     if (status == STATUS_OK && writes)
@@ -177,23 +176,21 @@ static enum status run(struct import *import, const char *const *paths, size_t c
     if (status == STATUS_OK && to_file)
         status = close_database(import, err);
     if (status == STATUS_OK && to_file)
-        status = target_keep(&target, import->options.private_file, err);
+        status = target_keep(&target, options->private_file, err);
     target_close(&target);
-    if (import->options.progress != NULL)
-        import->options.progress(import->options.progress_context, import->steps, import->steps);
+    if (options->progress != NULL)
+        options->progress(options->progress_context, import->steps, import->steps);
     return status;
 }
 
-enum status import_run(const char *const *paths, size_t path_count, const char *output,
-                       const struct import_options *options, struct import **out, struct err *err)
+enum status import_run(const struct import_options *options, struct import **out, struct err *err)
 {
     struct import *import = mem_new(1, sizeof(*import));
-    if (options != NULL)
-        import->options = *options;
+    import->options = *options;
     import->voice = err_like(err);
     catalog_begin(&import->catalog);
     *out = import;
-    return run(import, paths, path_count, output, err);
+    return run(import, err);
 }
 
 const struct findings *import_findings(const struct import *import)

@@ -172,8 +172,7 @@ void draft_report(const struct draft *draft, enum severity severity, const struc
                   const char *text);
 
 /* import_read.c: the first pass. */
-enum status import_read_paths(struct import *import, const char *const *paths, size_t count,
-                              struct err *err);
+enum status import_read_paths(struct import *import, struct err *err);
 /* import_people.c: lays a person's spellings by; warns, once, that two people may be one. */
 enum status people_note(struct draft *draft, struct err *err);
 void people_warn(struct import *import, uint32_t one, uint32_t other, const char *why);

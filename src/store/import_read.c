@@ -80,11 +80,9 @@ static enum status kind_of(struct draft *draft, enum kind hint)
 
 struct value *import_parse(struct import *import, const char *bytes, size_t size)
 {
-    struct value *record = NULL;
     arena_clear(&import->arena);
-    if (json_read(import->json, bytes, size, &import->arena, &record, NULL) != STATUS_OK)
-        return value_new(&import->arena, VALUE_OBJECT);
-    return record;
+    struct value *record = json_read(import->json, bytes, size, &import->arena, NULL);
+    return record != NULL ? record : value_new(&import->arena, VALUE_OBJECT);
 }
 
 static uint32_t path_number(struct import *import, const char *path)
@@ -335,8 +333,8 @@ static bool parse(struct draft *draft, enum kind hint)
     struct import *import = draft->import;
     struct err err = import->voice;
     arena_clear(&import->arena);
-    if (json_read(import->json, draft->bytes, draft->size, &import->arena, &draft->record, &err) !=
-        STATUS_OK) {
+    draft->record = json_read(import->json, draft->bytes, draft->size, &import->arena, &err);
+    if (draft->record == NULL) {
         report_add(&import->report, SEVERITY_ERROR, draft->path,
                    line_at(draft, json_fault(import->json)), err.text);
         return false;
@@ -428,11 +426,10 @@ static void take_fault(void *context, const char *path, int64_t line, const char
     report_add(&import->report, SEVERITY_ERROR, path, line, err_say(&import->voice, text));
 }
 
-enum status import_read_paths(struct import *import, const char *const *paths, size_t count,
-                              struct err *err)
+enum status import_read_paths(struct import *import, struct err *err)
 {
     struct input_sink sink = {.record = import_take_input, .fault = take_fault, .context = import};
-    return input_read(paths, count, &sink, err);
+    return input_read(import->options.paths, import->options.path_count, &sink, err);
 }
 
 enum status import_take_embedded(struct import *import, enum kind kind, const char *json,

@@ -244,25 +244,25 @@ static void clear_counts(struct value *value)
         clear_counts(v);
 }
 
-enum status json_read(struct json *json, const char *bytes, size_t size, struct arena *arena,
-                      struct value **out, struct err *err)
+struct value *json_read(struct json *json, const char *bytes, size_t size, struct arena *arena,
+                        struct err *err)
 {
     struct reading reading = {.json = json, .bytes = bytes, .size = size, .arena = arena};
     reading.cursor = (struct json_cursor){.bytes = bytes, .size = size};
     reading.err = err;
     const char *why = NULL;
     size_t fault = 0;
-    *out = NULL;
-    if (!json_gate(bytes, size, &fault, &why))
-        return refuse(&reading, fault, why);
+    if (!json_gate(bytes, size, &fault, &why)) {
+        refuse(&reading, fault, why);
+        return NULL;
+    }
     size_t blank = json_blank(bytes, size);
     sqlite3_bind_text64(json->tree, 1, bytes + blank, size - blank, SQLITE_STATIC, SQLITE_UTF8);
     enum status status = read_rows(&reading);
     sqlite3_reset(json->tree);
     sqlite3_clear_bindings(json->tree);
-    if (status == STATUS_OK) {
-        clear_counts(reading.root);
-        *out = reading.root;
-    }
-    return status;
+    if (status != STATUS_OK)
+        return NULL;
+    clear_counts(reading.root);
+    return reading.root;
 }

@@ -16,9 +16,11 @@ static enum status list_meetings(struct store *store, const struct query *query,
     struct window window = {.after = limit > 0 ? limit : INT32_MAX};
     enum status status = store_timeline(store, query, window, out, err);
     out->total = !out->more_after ? (int64_t)out->count : -1;
-    int64_t newer = 0;
-    if (status == STATUS_OK && out->more_after && store->small)
-        status = store_count(store, query, 0, &out->total, &newer, err);
+    struct count count;
+    if (status == STATUS_OK && out->more_after && store->small) {
+        status = store_count(store, query, 0, &count, err);
+        out->total = count.total;
+    }
     return status;
 }
 
@@ -52,23 +54,23 @@ static enum status list_ranked(struct store *store, enum kind kind, int limit, s
     return status;
 }
 
-static enum status list_involved(struct store *store, enum kind kind, const struct query *query,
-                                 int limit, struct result *out, struct err *err)
+static enum status list_involved(struct store *store, struct lookup lookup, struct result *out,
+                                 struct err *err)
 {
     struct cursor *cursor = NULL;
     struct idset meetings = {0};
     struct tallies tallies = {0};
     uint32_t counts[SPARK_DECADES] = {0};
-    enum status status = filter_open(store, query, FILTER_MEETINGS, &cursor, err);
+    enum status status = filter_open(store, lookup.query, FILTER_MEETINGS, &cursor, err);
     if (status == STATUS_OK)
         status = idset_fill(&meetings, store, cursor, err);
     if (status == STATUS_OK)
-        status = tally_kind(store, kind, &meetings, &tallies, err);
+        status = tally_kind(store, lookup.kind, &meetings, &tallies, err);
     for (int64_t id = idset_next(&meetings, 1); status == STATUS_OK && id != 0;
          id = idset_next(&meetings, id + 1))
         decades_count(&store->decades, id, counts);
     if (status == STATUS_OK)
-        status = tally_rows(store, &tallies, limit, out, err);
+        status = tally_rows(store, &tallies, lookup.limit, out, err);
     if (status == STATUS_OK)
         note_decades(&store->decades, counts, out);
     idset_clear(&meetings);
@@ -143,18 +145,18 @@ static enum status list_outcomes(struct store *store, const struct query *query,
     return status == STATUS_OK ? stopped : status;
 }
 
-enum status store_list(struct store *store, enum kind kind, const struct query *query, int limit,
-                       struct result *out, struct err *err)
+enum status store_list(struct store *store, struct lookup lookup, struct result *out,
+                       struct err *err)
 {
     enum status status;
-    if (kind == KIND_MEETING)
-        status = list_meetings(store, query, limit, out, err);
-    else if (kind == KIND_OUTCOME)
-        status = list_outcomes(store, query, limit, out, err);
-    else if (query->count == 0)
-        status = list_ranked(store, kind, limit, out, err);
+    if (lookup.kind == KIND_MEETING)
+        status = list_meetings(store, lookup.query, lookup.limit, out, err);
+    else if (lookup.kind == KIND_OUTCOME)
+        status = list_outcomes(store, lookup.query, lookup.limit, out, err);
+    else if (lookup.query->count == 0)
+        status = list_ranked(store, lookup.kind, lookup.limit, out, err);
     else
-        status = list_involved(store, kind, query, limit, out, err);
+        status = list_involved(store, lookup, out, err);
     if (status != STATUS_OK)
         result_clear(out);
     return status;

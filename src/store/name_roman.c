@@ -65,10 +65,9 @@ static bool shares_given(const struct names *names, const struct name *spelling,
     for (size_t i = 0; i < typed->plain.tokens.count; i++) {
         size_t found = 0;
         for (size_t at = 0; at < own.count && found == 0; at++) {
-            bool open;
-            found = name_take_words(&own, 0, at, typed->plain.tokens.start[i],
-                                    typed->plain.tokens.size[i], &open);
-            found = open ? 0 : found;
+            struct taken words = name_take_words(&own, 0, at, typed->plain.tokens.start[i],
+                                                 typed->plain.tokens.size[i]);
+            found = words.open ? 0 : words.words;
         }
         shared += found > 0;
         taken += found;

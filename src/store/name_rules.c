@@ -78,40 +78,38 @@ struct pairing {
     bool begun; /* the last wanted word was only begun */
 };
 
-size_t name_take_words(const struct tokens *own, uint32_t used, size_t at, const char *s, size_t n,
-                       bool *open)
+struct taken name_take_words(const struct tokens *own, uint32_t used, size_t at, const char *s,
+                             size_t n)
 {
-    size_t taken = 0;
-    *open = false;
-    for (; n > 0 && at < own->count && (used & 1u << at) == 0; at++, taken++) {
+    struct taken taken = {0};
+    for (; n > 0 && at < own->count && (used & 1u << at) == 0; at++, taken.words++) {
         size_t size = own->size[at] < n ? own->size[at] : n;
         if (memcmp(own->start[at], s, size) != 0)
-            return 0;
-        *open = size < own->size[at];
-        if (*open && size < 2 && taken > 0)
-            return 0;
+            return (struct taken){0};
+        taken.open = size < own->size[at];
+        if (taken.open && size < 2 && taken.words > 0)
+            return (struct taken){0};
         s += size;
         n -= size;
     }
-    return n == 0 ? taken : 0;
+    return n == 0 ? taken : (struct taken){0};
 }
 
-/* Wanted words from `from`, glued, equal to the own word `at`: how many are taken, 0 if none. */
-static size_t take_wanted(const struct pairing *p, size_t from, size_t at, bool *open)
+/* Two or more wanted words from `from`, glued, that the own word `at` is or begins with. */
+static struct taken take_wanted(const struct pairing *p, size_t from, size_t at)
 {
     const char *s = p->own->start[at];
     size_t n = p->own->size[at];
-    size_t taken = 0;
-    *open = false;
-    for (; n > 0 && from < p->wanted->count; from++, taken++) {
+    struct taken taken = {0};
+    for (; n > 0 && from < p->wanted->count; from++, taken.words++) {
         size_t size = p->wanted->size[from];
         if (size > n || memcmp(s, p->wanted->start[from], size) != 0)
-            return 0;
+            return (struct taken){0};
         s += size;
         n -= size;
     }
-    *open = n > 0;
-    return taken >= 2 ? taken : 0;
+    taken.open = n > 0;
+    return taken.words >= 2 ? taken : (struct taken){0};
 }
 
 /* Whether the wanted words from `from` find places among the own ones that are not used. */
@@ -121,21 +119,20 @@ static bool pair_words(struct pairing *p, size_t from, uint32_t used)
         return true;
     const size_t size = p->wanted->size[from];
     for (size_t at = 0; at < p->own->count; at++) {
-        bool open = false;
         if ((used & 1u << at) != 0 || p->own->start[at][0] != p->wanted->start[from][0])
             continue;
-        size_t taken = name_take_words(p->own, used, at, p->wanted->start[from], size, &open);
+        struct taken own = name_take_words(p->own, used, at, p->wanted->start[from], size);
         bool last = from + 1 == p->wanted->count;
-        if (taken > 0 && (!open || (last && (size >= 2 || from > 0)))) {
-            if (pair_words(p, from + 1, used | ((1u << taken) - 1) << at)) {
-                p->begun = p->begun || open;
-                return true;
-            }
+        if (own.words > 0 && (!own.open || (last && (size >= 2 || from > 0))) &&
+            pair_words(p, from + 1, used | ((1u << own.words) - 1) << at)) {
+            p->begun = p->begun || own.open;
+            return true;
         }
-        size_t glued = take_wanted(p, from, at, &open);
-        last = from + glued == p->wanted->count;
-        if (glued > 0 && (!open || last) && pair_words(p, from + glued, used | 1u << at)) {
-            p->begun = p->begun || open;
+        struct taken glued = take_wanted(p, from, at);
+        last = from + glued.words == p->wanted->count;
+        if (glued.words > 0 && (!glued.open || last) &&
+            pair_words(p, from + glued.words, used | 1u << at)) {
+            p->begun = p->begun || glued.open;
             return true;
         }
     }

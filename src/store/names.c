@@ -379,14 +379,11 @@ enum status names_find(struct store *store, const char *text, unsigned kinds, st
     return STATUS_OK;
 }
 
-enum status names_exact(struct store *store, const char *typed, unsigned kinds, int64_t **entities,
-                        size_t *count, struct err *err)
+enum status names_exact(struct store *store, const char *typed, unsigned kinds,
+                        struct ids *entities, struct err *err)
 {
     struct str key = {0};
-    size_t capacity = 0;
     bool row = false;
-    *entities = NULL;
-    *count = 0;
     fold_add(&key, typed, strlen(typed));
     if (key.length == 0)
         return STATUS_OK;
@@ -398,10 +395,8 @@ enum status names_exact(struct store *store, const char *typed, unsigned kinds, 
     }
     while (row) {
         if ((NAMES_KIND(sqlite3_column_int(taken, 1)) & kinds) != 0 &&
-            sqlite3_column_int(taken, 2) != SPELLING_FORMER) {
-            *entities = mem_grow(*entities, &capacity, *count + 1, sizeof(**entities));
-            (*entities)[(*count)++] = sqlite3_column_int64(taken, 0);
-        }
+            sqlite3_column_int(taken, 2) != SPELLING_FORMER)
+            ids_add(entities, sqlite3_column_int64(taken, 0));
         status = db_step(store, taken, &row, err);
     }
     db_give(store, STMT_NAMES_BY_KEY, taken);
@@ -424,23 +419,22 @@ static enum status ask_what_is_meant(struct store *store, const char *value, int
     return status;
 }
 
-enum status names_value(struct store *store, const char *value, unsigned kinds, int64_t **entities,
-                        size_t *count, struct err *err)
+enum status names_value(struct store *store, const char *value, unsigned kinds,
+                        struct ids *entities, struct err *err)
 {
     struct name_hits hits = {0};
-    enum status status = names_exact(store, value, kinds, entities, count, err);
-    if (status != STATUS_OK || *count > 0)
+    const size_t before = entities->count;
+    enum status status = names_exact(store, value, kinds, entities, err);
+    if (status != STATUS_OK || entities->count > before)
         return status;
     status = names_find(store, value, kinds, &hits, err);
-    mem_free(entities);
-    *entities = mem_new(hits.count, sizeof(**entities));
     bool whole = hits.count > 0 && names_is_whole(hits.items[0].rule);
     if (hits.count > 0 && hits.items[0].rule == RULE_SLIP)
         status = ask_what_is_meant(store, value, hits.items[0].entity, err);
     for (size_t i = 0; i < hits.count && !hits.items[i].weak; i++) {
         enum rule rule = hits.items[i].rule;
         if (whole ? names_is_whole(rule) : rule != RULE_SLIP)
-            (*entities)[(*count)++] = hits.items[i].entity;
+            ids_add(entities, hits.items[i].entity);
     }
     name_hits_clear(&hits);
     return status;

@@ -127,10 +127,13 @@ const char *name_key(const struct names *names, const struct name *spelling);
 /* Sets how they met, and returns true. */
 bool name_set(struct meeting_of *out, enum rule rule, int rank);
 
-/* How much of the n bytes at s stands at the start of the own words from `at` on, glued: the
-   number of own words taken, 0 when they differ. *open: the last one goes on. */
-size_t name_take_words(const struct tokens *own, uint32_t used, size_t at, const char *s, size_t n,
-                       bool *open);
+/* How much of the n bytes at s stands at the start of the own words from `at` on, glued. */
+struct taken {
+    size_t words; /* so many of the own ones; 0: they differ */
+    bool open;    /* the last one goes on */
+};
+struct taken name_take_words(const struct tokens *own, uint32_t used, size_t at, const char *s,
+                             size_t n);
 
 /* The rules but slips. False when none holds. */
 bool name_meets(const struct names *names, const struct name *spelling, const struct typed *typed,

@@ -166,10 +166,12 @@ static void show_all(struct search *s)
 /* What store_list left uncounted. */
 static enum status count_filtered(struct search *s, enum kind kind)
 {
-    int64_t newer = 0;
-    if (kind == KIND_MEETING)
-        return store_count(s->store, &s->query, 0, &s->out->total, &newer, s->err);
-    return STATUS_OK;
+    struct count count;
+    if (kind != KIND_MEETING)
+        return STATUS_OK;
+    enum status status = store_count(s->store, &s->query, 0, &count, s->err);
+    s->out->total = count.total;
+    return status;
 }
 
 /* Only fields were asked for: what they choose, as a list. */
@@ -181,7 +183,9 @@ static enum status list_filtered(struct search *s)
         db_set_patience(s->store, PATIENCE);
     const size_t most = s->limit < s->screen ? s->limit : s->screen;
     int limit = most < INT32_MAX ? (int)most : 0;
-    s->status = store_list(s->store, kind, &s->query, limit, &out->result, s->err);
+    s->status =
+        store_list(s->store, (struct lookup){.kind = kind, .query = &s->query, .limit = limit},
+                   &out->result, s->err);
     search_settle(s);
     db_set_patience(s->store, 0);
     out->hits = mem_grow(out->hits, &out->capacity, out->result.count, sizeof(*out->hits));
@@ -234,11 +238,12 @@ static void find(struct search *s)
     }
 }
 
-static enum status run(struct search *s, const struct query *query, int limit, int screen)
+static enum status run(struct search *s, struct lookup lookup, int screen)
 {
-    query_copy(query, &s->query);
+    s->kind = lookup.kind;
+    query_copy(lookup.query, &s->query);
     query_drop_idle(&s->query);
-    s->limit = limit > 0 ? (size_t)limit : SIZE_MAX;
+    s->limit = lookup.limit > 0 ? (size_t)lookup.limit : SIZE_MAX;
     s->screen = screen > 0 ? (size_t)screen : SIZE_MAX;
     collect_typed(s);
     if (s->query.count > 0)
@@ -248,17 +253,17 @@ static enum status run(struct search *s, const struct query *query, int limit, i
     return s->status;
 }
 
-enum status store_search(struct store *store, const struct query *query, enum kind kind, int limit,
-                         struct hits *out, struct err *err)
+enum status store_search(struct store *store, struct lookup lookup, struct hits *out,
+                         struct err *err)
 {
-    struct search s = {.store = store, .kind = kind, .out = out, .err = err};
-    return run(&s, query, limit, 0);
+    struct search s = {.store = store, .out = out, .err = err};
+    return run(&s, lookup, 0);
 }
 
-enum status store_search_first(struct store *store, const struct query *query, int limit,
-                               int screen, struct hits *out, struct err *err)
+enum status store_search_first(struct store *store, struct lookup lookup, int screen,
+                               struct hits *out, struct err *err)
 {
     struct search s = {.store = store, .out = out, .err = err};
     s.hurry = !store->small;
-    return run(&s, query, limit, screen);
+    return run(&s, lookup, screen);
 }

@@ -128,7 +128,8 @@ void search_records(struct search *s)
     struct query fields = {0};
     size_t kept = 0;
     fields_of(&s->query, &fields);
-    s->status = store_list(s->store, s->kind, &fields, 0, rows, s->err);
+    s->status =
+        store_list(s->store, (struct lookup){.kind = s->kind, .query = &fields}, rows, s->err);
     for (size_t i = 0; i < rows->count; i++) {
         if (has_words(s, &rows->rows[i]))
             rows->rows[kept++] = rows->rows[i];

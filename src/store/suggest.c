@@ -109,7 +109,7 @@ static enum status states(struct suggestion *s)
         struct factor factor = {.field = QUERY_IS, .values = values, .value_count = 1};
         struct term term = {.factors = &factor, .count = 1};
         const struct query query = {.terms = &term, .count = 1};
-        int64_t newer = 0;
+        struct count count = {0};
         if (!str_starts(word->id, s->key) && !str_starts(word->label[LANG_KO], s->key))
             continue;
         struct row *row = result_add(s->out);
@@ -117,37 +117,38 @@ static enum status states(struct suggestion *s)
         row->title = word->label[LANG_EN];
         row->native = word->label[LANG_KO];
         if (s->store->small)
-            status = store_count(s->store, &query, 0, &row->count, &newer, s->err);
+            status = store_count(s->store, &query, 0, &count, s->err);
+        row->count = count.total;
     }
     return status;
 }
 
-static enum status values(struct suggestion *s, enum query_field field, const char *begun)
+static enum status values(struct suggestion *s, struct begun begun)
 {
     bool one_letter = s->key[utf8_next(s->key, strlen(s->key), NULL)] == '\0';
-    if (field == QUERY_YEAR)
+    if (begun.field == QUERY_YEAR)
         return years(s);
-    if (field == QUERY_IS)
+    if (begun.field == QUERY_IS)
         return states(s);
     if (s->kind == 0)
         return STATUS_OK;
     bool named = s->kind != KIND_SOURCE && s->kind <= FACET_PLACE;
-    return named && !one_letter ? by_name(s, begun) : by_beginning(s);
+    return named && !one_letter ? by_name(s, begun.text) : by_beginning(s);
 }
 
-enum status store_suggest(struct store *store, enum query_field field, const char *begun, int limit,
-                          struct result *out, struct err *err)
+enum status store_suggest(struct store *store, struct begun begun, int limit, struct result *out,
+                          struct err *err)
 {
     struct arena arena = {0};
     struct suggestion s = {
         .store = store,
-        .kind = filter_kind(field),
-        .key = fold_dup(&arena, begun),
+        .kind = filter_kind(begun.field),
+        .key = fold_dup(&arena, begun.text),
         .limit = limit,
         .out = out,
         .err = err,
     };
-    enum status status = values(&s, field, begun);
+    enum status status = values(&s, begun);
     out->total = (int64_t)out->count;
     if (status != STATUS_OK)
         result_clear(out);

@@ -25,20 +25,15 @@ static struct tally *add_tally(struct tallies *tallies, int64_t entity)
     return tally;
 }
 
-static void keep(struct tally_meetings *kept, int64_t meeting)
+static void keep(struct tallies *tallies, int64_t meeting)
 {
-    kept->ids = mem_grow(kept->ids, &kept->capacity, kept->count + 1, sizeof(*kept->ids));
-    kept->ids[kept->count++] = (uint32_t)meeting;
+    tallies->meetings = mem_grow(tallies->meetings, &tallies->meeting_capacity,
+                                 tallies->meeting_count + 1, sizeof(*tallies->meetings));
+    tallies->meetings[tallies->meeting_count++] = (uint32_t)meeting;
 }
 
 enum status tally_kind(struct store *store, enum kind kind, const struct idset *meetings,
                        struct tallies *out, struct err *err)
-{
-    return tally_kind_keep(store, kind, meetings, out, NULL, err);
-}
-
-enum status tally_kind_keep(struct store *store, enum kind kind, const struct idset *meetings,
-                            struct tallies *out, struct tally_meetings *kept, struct err *err)
 {
     bool row = false;
     struct tally *last = NULL;
@@ -55,8 +50,8 @@ enum status tally_kind_keep(struct store *store, enum kind kind, const struct id
             if (last == NULL || last->entity != entity)
                 last = add_tally(out, entity);
             count_meeting(last, meeting, decades);
-            if (kept != NULL)
-                keep(kept, meeting);
+            if (out->keeps)
+                keep(out, meeting);
         }
         status = db_step(store, taken, &row, err);
     }
@@ -130,5 +125,6 @@ enum status tally_rows(struct store *store, struct tallies *tallies, int limit, 
 void tallies_clear(struct tallies *tallies)
 {
     mem_free(&tallies->items);
+    mem_free(&tallies->meetings);
     *tallies = (struct tallies){0};
 }

@@ -4,48 +4,35 @@
 #include "attache/store/rows.h"
 #include "attache/store/store.h"
 
-/* The ids of a window, newest first in ids[0..count). */
-struct span_ids {
-    int64_t *ids;
-    size_t count;
-    size_t capacity;
-};
-
-static void add_id(struct span_ids *found, int64_t id)
-{
-    found->ids = mem_grow(found->ids, &found->capacity, found->count + 1, sizeof(*found->ids));
-    found->ids[found->count++] = id;
-}
-
-static void reverse(struct span_ids *found)
+static void reverse(struct ids *found)
 {
     for (size_t i = 0, j = found->count; i + 1 < j; i++) {
-        int64_t id = found->ids[i];
-        found->ids[i] = found->ids[--j];
-        found->ids[j] = id;
+        int64_t id = found->items[i];
+        found->items[i] = found->items[--j];
+        found->items[j] = id;
     }
 }
 
 /* Walks from `at` and adds at most `limit` ids; true when there are more. */
 static bool walk(struct cursor *cursor, enum direction direction, int64_t at, int limit,
-                 struct span_ids *found)
+                 struct ids *found)
 {
     const int64_t step = direction == DOWN ? -1 : 1;
     cursor_start(cursor, direction);
     int64_t id = cursor_next(cursor, at);
     for (int i = 0; id != 0 && i < limit; i++) {
-        add_id(found, id);
+        ids_add(found, id);
         id = cursor_next(cursor, id + step);
     }
     return id != 0;
 }
 
-static enum status add_rows(struct store *store, const struct span_ids *found, struct result *out,
+static enum status add_rows(struct store *store, const struct ids *found, struct result *out,
                             struct err *err)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < found->count; i++)
-        status = rows_meeting(store, found->ids[i], out, NULL, err);
+        status = rows_meeting(store, found->items[i], out, NULL, err);
     return status;
 }
 
@@ -53,7 +40,7 @@ enum status store_timeline(struct store *store, const struct query *query, struc
                            struct result *out, struct err *err)
 {
     struct cursor *cursor = NULL;
-    struct span_ids found = {0};
+    struct ids found = {0};
     enum status status = filter_open(store, query, FILTER_MEETINGS, &cursor, err);
     if (status != STATUS_OK)
         goto out;
@@ -64,7 +51,7 @@ enum status store_timeline(struct store *store, const struct query *query, struc
         reverse(&found);
         cursor_start(cursor, DOWN);
         if (cursor_next(cursor, window.anchor) == window.anchor)
-            add_id(&found, window.anchor);
+            ids_add(&found, window.anchor);
         out->more_after = walk(cursor, DOWN, window.anchor - 1, after, &found);
     } else {
         out->more_after = walk(cursor, DOWN, INT64_MAX, after, &found);
@@ -73,7 +60,7 @@ enum status store_timeline(struct store *store, const struct query *query, struc
     if (status == STATUS_OK)
         status = add_rows(store, &found, out, err);
 out:
-    mem_free(&found.ids);
+    ids_clear(&found);
     if (status != STATUS_OK)
         result_clear(out);
     return status;
@@ -119,32 +106,32 @@ enum status store_latest(struct store *store, const struct query *query, int32_t
     return cursor_stop(cursor, err);
 }
 
-static void count_walk(struct cursor *cursor, int64_t anchor, int64_t *total, int64_t *newer)
+static void count_walk(struct cursor *cursor, int64_t anchor, struct count *out)
 {
     cursor_start(cursor, DOWN);
     for (int64_t id = cursor_next(cursor, INT64_MAX); id != 0; id = cursor_next(cursor, id - 1)) {
-        *total += 1;
+        out->total++;
         if (id > anchor)
-            *newer += 1;
+            out->newer++;
     }
 }
 
 enum status store_count(struct store *store, const struct query *query, int64_t anchor,
-                        int64_t *total, int64_t *newer, struct err *err)
+                        struct count *out, struct err *err)
 {
     struct cursor *cursor = NULL;
-    *total = 0;
-    *newer = 0;
+    *out = (struct count){0};
     enum status status = filter_open(store, query, FILTER_MEETINGS, &cursor, err);
     if (status != STATUS_OK)
         return status;
     if (cursor_is_all(cursor) && store->dense) {
-        *total = store->last_meeting;
-        *newer = store->last_meeting - (anchor > 0 ? anchor : 0);
+        out->total = store->last_meeting;
+        out->newer = store->last_meeting - (anchor > 0 ? anchor : 0);
         return STATUS_OK;
     }
-    if (cursor_count_entity(cursor, anchor, total, newer, &status, err))
+    status = cursor_count_entity(cursor, anchor, out, err);
+    if (status != STATUS_NONE)
         return status;
-    count_walk(cursor, anchor, total, newer);
+    count_walk(cursor, anchor, out);
     return cursor_stop(cursor, err);
 }

@@ -250,5 +250,5 @@ static enum status draw_person(void *context, const struct row *row, const struc
 
 enum status draw_people(struct store *store, struct trials *trials, struct err *err)
 {
-    return store_each(store, KIND_PERSON, NULL, draw_person, trials, err);
+    return store_each(store, (struct lookup){.kind = KIND_PERSON}, draw_person, trials, err);
 }

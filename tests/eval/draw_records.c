@@ -130,8 +130,9 @@ enum status draw_records(struct store *store, struct trials *trials, struct err 
                                       KIND_SERIES, KIND_AGREEMENT,    KIND_PROGRAMME};
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < sizeof(kinds) / sizeof(kinds[0]); i++)
-        status = store_each(store, kinds[i], NULL, draw_record, trials, err);
+        status = store_each(store, (struct lookup){.kind = kinds[i]}, draw_record, trials, err);
     if (status == STATUS_OK)
-        status = store_each(store, KIND_MEETING, NULL, draw_meeting, trials, err);
+        status =
+            store_each(store, (struct lookup){.kind = KIND_MEETING}, draw_meeting, trials, err);
     return status;
 }

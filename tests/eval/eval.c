@@ -159,8 +159,10 @@ static enum status ask(struct store *store, struct board *board, const struct tr
     struct hits hits = {0};
     enum status status = query_parse(trial->typed, &query, err);
     if (status == STATUS_OK)
-        status = store_search(store, &query, KIND_NONE, trial->verdict == WANTED_NEVER ? 0 : LIMIT,
-                              &hits, err);
+        status = store_search(
+            store,
+            (struct lookup){.query = &query, .limit = trial->verdict == WANTED_NEVER ? 0 : LIMIT},
+            &hits, err);
     if (status == STATUS_OK)
         judge(board, trial, &hits);
     hits_clear(&hits);

@@ -42,7 +42,8 @@ static void list(struct store *store, enum kind kind)
 {
     struct query all = {0};
     struct result rows = {0};
-    require(store_list(store, kind, &all, RECORDS, &rows, NULL) == STATUS_OK);
+    require(store_list(store, (struct lookup){.kind = kind, .query = &all, .limit = RECORDS}, &rows,
+                       NULL) == STATUS_OK);
     for (size_t i = 0; i < rows.count; i++)
         if (kind != KIND_OUTCOME)
             show(store, (struct ref){rows.rows[i].kind, rows.rows[i].slug});

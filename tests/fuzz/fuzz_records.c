@@ -27,8 +27,11 @@ static void check_findings(const struct import *import)
 static void import(const char *path, const struct import_options *how)
 {
     struct import *import = NULL;
+    struct import_options options = *how;
     struct err err = {0};
-    enum status status = import_run(&path, 1, NULL, how, &import, &err);
+    options.paths = &path;
+    options.path_count = 1;
+    enum status status = import_run(&options, &import, &err);
     require(status == STATUS_OK || status == STATUS_DATA);
     require(safe_is(err.text, strlen(err.text)));
     require(status == STATUS_OK || err.text[0] != '\0' || import_findings(import)->errors > 0);

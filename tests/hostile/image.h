@@ -127,9 +127,8 @@ static inline void tampered_sql(sqlite3_context *context, int count, sqlite3_val
         sqlite3_result_value(context, args[1]);
         return;
     }
-    hostile_require(json_read(tamper->json, json, strlen(json), &tamper->arena, &record, NULL) ==
-                        STATUS_OK,
-                    "a record is no JSON");
+    record = json_read(tamper->json, json, strlen(json), &tamper->arena, NULL);
+    hostile_require(record != NULL, "a record is no JSON");
     value_write(tamper_object(tamper, schema->fields, record), VALUE_LINE, &out);
     sqlite3_result_text(context, str_text(&out), (int)out.length, SQLITE_TRANSIENT);
     str_clear(&out);
@@ -181,9 +180,9 @@ static inline void hostile_tamper(const char *path, unsigned round)
 static inline void hostile_database(const char *records, const char *path, unsigned round)
 {
     struct import *import = NULL;
-    struct import_options how = {.name = "own.db"};
-    const char *paths[] = {records};
-    hostile_require(import_run(paths, 1, path, &how, &import, NULL) == STATUS_OK, records);
+    const struct import_options how = {
+        .paths = &records, .path_count = 1, .output = path, .name = "own.db"};
+    hostile_require(import_run(&how, &import, NULL) == STATUS_OK, records);
     import_free(&import);
     hostile_tamper(path, round);
 }

@@ -62,9 +62,9 @@ static inline void views_error(struct views_toll *toll, const struct err *err)
     str_clear(&line);
 }
 
-/* One answer, as its command line gives it. */
-static inline void views_answer(struct store *store, const char *const *words, size_t count,
-                                enum format format, enum lang lang, struct views_toll *toll)
+/* One answer, as its command line gives it; after the last word is NULL. */
+static inline void views_answer(struct store *store, const char *const *words, enum format format,
+                                enum lang lang, struct views_toll *toll)
 {
     static const enum scan_form forms[FORMAT_COUNT] = {
         [FORMAT_TEXT] = SCAN_TEXT, [FORMAT_JSON] = SCAN_JSON,     [FORMAT_JSONL] = SCAN_JSON,
@@ -81,14 +81,14 @@ static inline void views_answer(struct store *store, const char *const *words, s
     options.no_pager = true;
     options.anniversaries = format == FORMAT_ICS;
     options.today = date_day_number(2026, 11, 22);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; words[i] != NULL; i++)
         options_add(&options, words[i]);
     int file = views_capture(&kept);
     if (answer_check(&options, &err) == STATUS_OK)
         (void)answer_run(&options, store, &note, &err);
     views_captured(file, kept, &out);
     views_error(toll, &err);
-    views_scan(toll, words[count > 1 ? 1 : 0], forms[format], &out);
+    views_scan(toll, words[words[1] != NULL ? 1 : 0], forms[format], &out);
     str_clear(&note);
     str_clear(&out);
     options_clear(&options);
@@ -101,12 +101,12 @@ static inline void views_lists(struct store *store, struct views_toll *toll)
     static const enum format exports[] = {FORMAT_CSV, FORMAT_MARKDOWN, FORMAT_ICS, FORMAT_JSON};
     for (int kind = KIND_MEETING; kind < KIND_COUNT; kind++)
         for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
-            views_answer(store, (const char *[]){"list", kind_plural((enum kind)kind)}, 2,
+            views_answer(store, (const char *[]){"list", kind_plural((enum kind)kind), NULL},
                          formats[i], i % 2 ? LANG_KO : LANG_EN, toll);
     for (size_t i = 0; i < sizeof(exports) / sizeof(exports[0]); i++)
-        views_answer(store, (const char *[]){"export"}, 1, exports[i], LANG_EN, toll);
+        views_answer(store, (const char *[]){"export", NULL}, exports[i], LANG_EN, toll);
     for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
-        views_answer(store, (const char *[]){"search", "fr"}, 2, formats[i], LANG_EN, toll);
+        views_answer(store, (const char *[]){"search", "fr", NULL}, formats[i], LANG_EN, toll);
 }
 
 static inline void views_pages(struct store *store, struct views_toll *toll)
@@ -118,12 +118,14 @@ static inline void views_pages(struct store *store, struct views_toll *toll)
         for (int kind = KIND_MEETING; kind < KIND_OUTCOME; kind++) {
             struct query all = {0};
             struct result rows = {0};
-            hostile_require(store_list(store, (enum kind)kind, &all, 0, &rows, NULL) == STATUS_OK,
+            hostile_require(store_list(store,
+                                       (struct lookup){.kind = (enum kind)kind, .query = &all},
+                                       &rows, NULL) == STATUS_OK,
                             "list");
             for (size_t i = 0; i < rows.count; i++) {
                 struct str address = {0};
                 ref_print((struct ref){rows.rows[i].kind, rows.rows[i].slug}, &address);
-                views_answer(store, (const char *[]){"show", str_text(&address)}, 2, formats[f],
+                views_answer(store, (const char *[]){"show", str_text(&address), NULL}, formats[f],
                              f == 0 ? LANG_KO : LANG_EN, toll);
                 str_clear(&address);
             }
@@ -131,7 +133,8 @@ static inline void views_pages(struct store *store, struct views_toll *toll)
             query_clear(&all);
         }
         for (size_t i = 0; i < sizeof(named) / sizeof(named[0]); i++)
-            views_answer(store, (const char *[]){"show", named[i]}, 2, formats[f], LANG_EN, toll);
+            views_answer(store, (const char *[]){"show", named[i], NULL}, formats[f], LANG_EN,
+                         toll);
     }
 }
 

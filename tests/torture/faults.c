@@ -262,26 +262,30 @@ static long count_calls(struct stage *stage, const char *class)
     return calls;
 }
 
+/* How calls of a class fail: the nth alone, or it and all after. */
+struct failure {
+    const char *class;
+    int error;
+    bool on;
+};
+
 /* Each n, or as many as may be spread over all. */
-static void try_class(struct stage *stage, const char *class, int error, bool on, long most,
-                      struct toll *toll)
+static void try_failure(struct stage *stage, const struct failure *failure, long most,
+                        struct toll *toll)
 {
-    long calls = count_calls(stage, class);
+    long calls = count_calls(stage, failure->class);
     long step = calls / most + 1;
     for (long n = 1; n <= calls; n += step) {
         char fault[64];
-        (void)snprintf(fault, sizeof(fault), "%s:%ld:%d%s", class, n, error, on ? ":on" : "");
+        (void)snprintf(fault, sizeof(fault), "%s:%ld:%d%s", failure->class, n, failure->error,
+                       failure->on ? ":on" : "");
         try(stage, fault, toll);
     }
 }
 
 static void play(struct stage *stage, long most, struct toll *toll)
 {
-    static const struct {
-        const char *class;
-        int error;
-        bool on;
-    } faults[] = {
+    static const struct failure failures[] = {
         {"memory", ENOMEM, false}, {"memory", ENOMEM, true}, {"open", EMFILE, false},
         {"open", EACCES, true},    {"read", EIO, false},     {"read", EIO, true},
         {"read", EINTR, false},    {"write", ENOSPC, false}, {"write", ENOSPC, true},
@@ -295,8 +299,8 @@ static void play(struct stage *stage, long most, struct toll *toll)
         fprintf(stderr, "faults: %s: status %d without a fault: %s\n", stage->scene->name,
                 stage->good.status, str_text(&stage->good.err));
     }
-    for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
-        try_class(stage, faults[i].class, faults[i].error, faults[i].on, most, toll);
+    for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++)
+        try_failure(stage, &failures[i], most, toll);
     run_clear(&stage->good);
 }
 

@@ -16,10 +16,11 @@ static char *line_of(const struct shown *shown, enum format format, const char *
     struct options options = {0};
     struct str line = {0};
     struct err err = {0};
-    if (answer_ask(shown, format, path, &base, &options, &err) != STATUS_OK) {
+    if (answer_ask(shown, format, &base, &options, &err) != STATUS_OK) {
         assert_string_not_equal(err.text, "");
         return NULL;
     }
+    options.output = path;
     assert_int_equal(answer_check(&options, &err), STATUS_OK);
     options_print(&options, &line);
     options_clear(&options);

@@ -25,13 +25,13 @@ static void a_partner_narrows_the_timeline_without_enter(void **state)
 {
     struct fixture *f = *state;
     start(f, NULL);
-    int64_t all = f->ex.total;
+    int64_t all = f->ex.counted.total;
     press(f, "Down");
-    assert_true(f->ex.total > 0 && f->ex.total < all);
+    assert_true(f->ex.counted.total > 0 && f->ex.counted.total < all);
     const char *code = f->ex.list.rows[1].slug;
     for (size_t i = 0; i < f->ex.timeline.count; i++)
         assert_non_null(strstr(f->ex.timeline.rows[i].partners, code));
-    assert_int_equal(f->ex.total, f->ex.list.rows[1].count);
+    assert_int_equal(f->ex.counted.total, f->ex.list.rows[1].count);
     stop(f);
 }
 
@@ -72,7 +72,7 @@ static void every_meeting_is_reached_by_walking_down(void **state)
         seen++;
         press(f, "Down");
     }
-    assert_int_equal(seen, f->ex.total);
+    assert_int_equal(seen, f->ex.counted.total);
     press(f, "End");
     assert_int_equal(f->ex.timeline.rows[f->ex.timeline_scroll.cursor].id, last);
     stop(f);
@@ -87,9 +87,10 @@ static void paging_down_and_up_comes_back(void **state)
         press(f, "PgDn");
     for (int i = 0; i < 30; i++)
         press(f, "PgUp");
-    assert_int_equal(f->ex.newer + (int64_t)f->ex.timeline_scroll.cursor, 0);
+    assert_int_equal(f->ex.counted.newer + (int64_t)f->ex.timeline_scroll.cursor, 0);
     press(f, "End");
-    assert_int_equal(f->ex.newer + (int64_t)f->ex.timeline_scroll.cursor + 1, f->ex.total);
+    assert_int_equal(f->ex.counted.newer + (int64_t)f->ex.timeline_scroll.cursor + 1,
+                     f->ex.counted.total);
     stop(f);
 }
 
@@ -149,14 +150,14 @@ static void a_filter_narrows_all_panes_and_escape_takes_it_off(void **state)
 {
     struct fixture *f = *state;
     start(f, NULL);
-    int64_t all = f->ex.total;
+    int64_t all = f->ex.counted.total;
     press(f, "&");
     type(f, "topic:quantum-technology");
     press(f, "Enter");
-    assert_true(f->ex.total > 0 && f->ex.total < all);
+    assert_true(f->ex.counted.total > 0 && f->ex.counted.total < all);
     assert_shows(f, "[topic:quantum-technology]");
     press(f, "Esc");
-    assert_int_equal(f->ex.total, all);
+    assert_int_equal(f->ex.counted.total, all);
     stop(f);
 }
 
@@ -179,11 +180,12 @@ static void the_command_line_goes_to_a_row(void **state)
     press(f, "Tab :");
     type(f, "100");
     press(f, "Enter");
-    assert_int_equal(f->ex.newer + (int64_t)f->ex.timeline_scroll.cursor + 1, 100);
+    assert_int_equal(f->ex.counted.newer + (int64_t)f->ex.timeline_scroll.cursor + 1, 100);
     press(f, ":");
     type(f, "50%");
     press(f, "Enter");
-    assert_int_equal(f->ex.newer + (int64_t)f->ex.timeline_scroll.cursor + 1, f->ex.total / 2);
+    assert_int_equal(f->ex.counted.newer + (int64_t)f->ex.timeline_scroll.cursor + 1,
+                     f->ex.counted.total / 2);
     press(f, ":");
     type(f, "nonsense");
     press(f, "Enter");
@@ -763,7 +765,7 @@ static void another_database_takes_the_place_of_this_one(void **state)
     assert_int_equal(view(f)->page_kind, KIND_MEETING);
     press(f, "<");
     assert_string_equal(view(f)->query, "partner:fr");
-    assert_true(f->ex.total > 0);
+    assert_true(f->ex.counted.total > 0);
     press(f, ":");
     type(f, "db");
     press(f, "Enter");

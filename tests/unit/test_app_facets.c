@@ -50,7 +50,7 @@ static void the_cursor_previews_what_its_count_says(void **state)
     for (int i = 0; i < 40; i++) {
         const struct facet_value *value = value_of(f);
         if (value != NULL && value->field != QUERY_YEAR)
-            assert_int_equal(f->ex.total, value->count);
+            assert_int_equal(f->ex.counted.total, value->count);
         press(f, "Down");
     }
     assert_query(f, "topic:space year:2000..");
@@ -75,7 +75,7 @@ static void enter_puts_a_value_in_and_takes_it_out(void **state)
     press(f, "-");
     assert_query(f, "topic:space partner:JP -partner:FR");
     assert_int_equal(value_of(f)->mark, FACET_EXCLUDED);
-    assert_true(f->ex.total > 0);
+    assert_true(f->ex.counted.total > 0);
     press(f, "-");
     assert_query(f, "topic:space partner:JP");
     press(f, "< < <");
@@ -155,13 +155,13 @@ static void going_elsewhere_leaves_the_facets_and_back_finds_them(void **state)
     start(f, "topic:space");
     press(f, "F");
     go_to(f, "JP");
-    int64_t total = f->ex.total;
+    int64_t total = f->ex.counted.total;
     press(f, "gs");
     assert_false(view(f)->facets);
     press(f, "<");
     assert_true(view(f)->facets);
     assert_string_equal(value_of(f)->value, "JP");
-    assert_int_equal(f->ex.total, total);
+    assert_int_equal(f->ex.counted.total, total);
     stop(f);
 }
 
@@ -205,10 +205,10 @@ static void a_word_half_typed_stays_so_beside_a_choice(void **state)
 {
     struct fixture *f = *state;
     start(f, "quant");
-    int64_t all = f->ex.total;
+    int64_t all = f->ex.counted.total;
     press(f, "Down");
-    assert_true(f->ex.total > 0 && f->ex.total <= all);
-    assert_int_equal(f->ex.total, f->ex.list.rows[1].count);
+    assert_true(f->ex.counted.total > 0 && f->ex.counted.total <= all);
+    assert_int_equal(f->ex.counted.total, f->ex.list.rows[1].count);
     stop(f);
 }
 
@@ -245,16 +245,16 @@ static void a_promise_narrows_the_timeline_to_its_meeting(void **state)
 {
     struct fixture *f = *state;
     start(f, "outcomes has:promise");
-    int64_t all = f->ex.total;
+    int64_t all = f->ex.counted.total;
     for (int i = 0; i < 5; i++) {
         press(f, "Down");
         const struct row *row = &f->ex.list.rows[f->ex.list_scroll.cursor];
-        assert_int_equal(f->ex.total, 1);
+        assert_int_equal(f->ex.counted.total, 1);
         assert_string_equal(f->ex.timeline.rows[0].slug, row->other);
         assert_shows(f, vocab_label(&vocab_outcome_state, row->word, LANG_EN));
     }
     press(f, "Home");
-    assert_int_equal(f->ex.total, all);
+    assert_int_equal(f->ex.counted.total, all);
     stop(f);
 }
 
@@ -273,7 +273,7 @@ static void a_kept_promise_shows_what_keeps_it(void **state)
     for (size_t i = 0; i < f->ex.timeline.count; i++)
         there = there || strcmp(f->ex.timeline.rows[i].slug, promised) == 0;
     assert_true(there);
-    assert_true(f->ex.total > 1);
+    assert_true(f->ex.counted.total > 1);
     assert_string_not_equal(f->ex.timeline.rows[0].slug, promised);
     stop(f);
 }

@@ -47,7 +47,7 @@ static void a_cell_opens_the_meetings_it_counts(void **state)
         assert_true(number > 0);
         assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
         assert_int_equal(view(f)->focus, PANE_TIMELINE);
-        assert_int_equal(f->ex.total, number);
+        assert_int_equal(f->ex.counted.total, number);
         press(f, "Backspace");
         char *after = screen(f);
         assert_string_equal(after, before);
@@ -132,7 +132,7 @@ static void a_lane_opens_its_year(void **state)
     assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
     assert_non_null(strstr(view(f)->query, "year:20"));
     assert_non_null(strstr(view(f)->query, "partner:"));
-    assert_true(f->ex.total > 0);
+    assert_true(f->ex.counted.total > 0);
     stop(f);
 }
 

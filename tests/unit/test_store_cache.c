@@ -52,9 +52,13 @@ static void make_own(struct place *place)
     snprintf(source, sizeof(source), "%s/records.jsonl", place->folder);
     assert_int_equal(file_write(source, records, strlen(records), true, NULL), STATUS_OK);
     assert_int_equal(store_open_image(dataset_image, dataset_size(), &registry, NULL), STATUS_OK);
-    struct import_options how = {.registry = registry, .name = "own.db"};
     const char *paths[] = {source};
-    assert_int_equal(import_run(paths, 1, place->own, &how, &import, NULL), STATUS_OK);
+    const struct import_options how = {.paths = paths,
+                                       .path_count = 1,
+                                       .output = place->own,
+                                       .registry = registry,
+                                       .name = "own.db"};
+    assert_int_equal(import_run(&how, &import, NULL), STATUS_OK);
     import_free(&import);
     store_close(&registry);
     assert_int_equal(file_read(place->own, &place->bytes, NULL), STATUS_OK);
@@ -243,8 +247,9 @@ static void test_memory_and_origins(void **state)
         struct store *store = NULL;
         struct cache_request request = request_of(place->own, folders[i]);
         assert_int_equal(cache_open(&request, &store, NULL), STATUS_OK);
-        assert_int_equal(store_each(store, KIND_PERSON, NULL, count_origin, &people, NULL),
-                         STATUS_OK);
+        assert_int_equal(
+            store_each(store, (struct lookup){.kind = KIND_PERSON}, count_origin, &people, NULL),
+            STATUS_OK);
         assert_int_equal(people.own, 1);
         assert_int_equal(people.embedded, 1);
         store_close(&store);

@@ -26,8 +26,10 @@ static char *findings_in(enum lang lang, const char *name, const char *text,
     struct import_options how = *options;
     struct import *import = NULL;
     struct err err = {.say = message_speaker(lang)};
+    how.paths = paths;
+    how.path_count = COUNT(paths);
     how.check_only = true;
-    enum status status = import_run(paths, 2, NULL, &how, &import, &err);
+    enum status status = import_run(&how, &import, &err);
     char *findings = records_findings(import);
     if (status != wanted || err.text[0] != '\0')
         print_error("status %d, %s\n%s", (int)status, err.text, findings);

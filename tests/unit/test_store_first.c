@@ -13,9 +13,10 @@ static struct hits find(struct store *store, const char *text, int screen)
     struct err err = {0};
     enum status status = query_parse(text, &query, &err);
     if (status == STATUS_OK && screen >= 0)
-        status = store_search_first(store, &query, LIMIT, screen, &hits, &err);
+        status = store_search_first(store, (struct lookup){.query = &query, .limit = LIMIT}, screen,
+                                    &hits, &err);
     else if (status == STATUS_OK)
-        status = store_search(store, &query, KIND_NONE, LIMIT, &hits, &err);
+        status = store_search(store, (struct lookup){.query = &query, .limit = LIMIT}, &hits, &err);
     if (status != STATUS_OK)
         fail_msg("%s: %s", text, err.text);
     query_clear(&query);

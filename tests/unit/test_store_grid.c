@@ -33,7 +33,7 @@ static void make(struct store *store, const char *text, enum grid_axis rows, enu
     if (query_parse(text, &made->filter, &err) != STATUS_OK)
         fail_msg("%s", err.text);
     grid_window(&made->filter, &rest, &spec.first_year, &spec.last_year);
-    if (store_grid(store, &rest, rows, columns, &made->facts, &err) != STATUS_OK)
+    if (store_grid(store, &rest, &spec, &made->facts, &err) != STATUS_OK)
         fail_msg("%s: %s", text, err.text);
     grid_make(&made->facts, &spec, &made->grid);
     query_clear(&rest);
@@ -52,13 +52,13 @@ static void check_cell(struct store *store, const struct made *made, size_t row,
     struct str text = {0};
     struct query query;
     struct err err = {0};
-    int64_t total, newer;
+    struct count count;
     grid_query(&made->grid, &made->filter, row, column, &text);
     assert_int_equal(query_parse(str_text(&text), &query, &err), STATUS_OK);
-    assert_int_equal(store_count(store, &query, 0, &total, &newer, &err), STATUS_OK);
-    if (grid_cell(&made->grid, row, column)->count != total)
+    assert_int_equal(store_count(store, &query, 0, &count, &err), STATUS_OK);
+    if (grid_cell(&made->grid, row, column)->count != count.total)
         fail_msg("%s: %u in the grid, %lld in the query", str_text(&text),
-                 grid_cell(&made->grid, row, column)->count, (long long)total);
+                 grid_cell(&made->grid, row, column)->count, (long long)count.total);
     query_clear(&query);
     str_clear(&text);
 }
@@ -111,8 +111,9 @@ static void meetings_of_a_cell_are_those_of_its_query(void **state)
             store_timeline(*state, &query, (struct window){0, 0, COUNT(found)}, &wanted, NULL),
             STATUS_OK);
         assert_int_equal(count, wanted.count);
-        assert_int_equal(store_grid_meetings(*state, &made.facts, found, count, &rows, NULL),
-                         STATUS_OK);
+        for (size_t i = 0; i < count; i++)
+            found[i] = made.facts.ids[found[i]];
+        assert_int_equal(store_meetings(*state, found, count, &rows, NULL), STATUS_OK);
         for (size_t i = 0; i < count; i++)
             assert_int_equal(rows.rows[i].id, wanted.rows[i].id);
         result_clear(&wanted);
@@ -130,7 +131,9 @@ static void rows_are_those_of_the_list(void **state)
     struct result list = {0};
     make(*state, "kind:forum", GRID_TOPICS, GRID_PARTNERS, &made);
     assert_int_equal(query_parse("kind:forum", &query, NULL), STATUS_OK);
-    assert_int_equal(store_list(*state, KIND_PARTNER, &query, 0, &list, NULL), STATUS_OK);
+    assert_int_equal(
+        store_list(*state, (struct lookup){.kind = KIND_PARTNER, .query = &query}, &list, NULL),
+        STATUS_OK);
     assert_int_equal(made.grid.column_count, list.count);
     for (size_t i = 0; i < list.count; i++) {
         assert_string_equal(made.grid.columns[i].row.slug, list.rows[i].slug);
@@ -189,10 +192,10 @@ static void it_can_be_stopped(void **state)
     int asked = 0;
     struct query all = {0};
     struct grid_facts facts = {0};
+    struct grid_spec spec = {.rows = GRID_TOPICS, .columns = GRID_PARTNERS};
     struct err err = {0};
     store_set_stop(*state, stop_at_once, &asked);
-    assert_int_equal(store_grid(*state, &all, GRID_TOPICS, GRID_PARTNERS, &facts, &err),
-                     STATUS_DATA);
+    assert_int_equal(store_grid(*state, &all, &spec, &facts, &err), STATUS_DATA);
     store_set_stop(*state, NULL, NULL);
     assert_true(asked > 0);
     assert_string_equal(err.text, "interrupted");

@@ -51,8 +51,12 @@ static enum status run_paths(struct run *run, const char *const *paths, size_t c
                              const struct import_options *options)
 {
     struct import *import = NULL;
+    struct import_options how = options != NULL ? *options : (struct import_options){0};
     struct err err = {0};
-    enum status status = import_run(paths, count, run->output, options, &import, &err);
+    how.paths = paths;
+    how.path_count = count;
+    how.output = run->output;
+    enum status status = import_run(&how, &import, &err);
     mem_free(&run->findings);
     run->findings = records_findings(import);
     snprintf(run->error, sizeof(run->error), "%s", err.text);
@@ -522,13 +526,13 @@ static void what_cannot_be_read_is_one_line(void **state)
 
 static void what_cannot_be_written_is_one_line(void **state)
 {
-    struct import_options options = {0};
+    const char *const paths[] = {RECORDS_BASE};
+    const struct import_options options = {
+        .paths = paths, .path_count = 1, .output = "/nonexistent/out.db"};
     struct import *import = NULL;
     struct err err = {0};
-    const char *const paths[] = {RECORDS_BASE};
     (void)state;
-    assert_int_equal(import_run(paths, 1, "/nonexistent/out.db", &options, &import, &err),
-                     STATUS_DATA);
+    assert_int_equal(import_run(&options, &import, &err), STATUS_DATA);
     assert_string_equal(err.text, "/nonexistent/out.db: cannot create: No such file or directory");
     import_free(&import);
 }

@@ -65,13 +65,13 @@ static int open_large(void **state)
     struct err err = {0};
     struct import *import = NULL;
     struct store *store = NULL;
-    const struct import_options options = {0};
     char *folder = records_folder();
     char *text = all_records();
     char *path = records_write(folder, "large.jsonl", text);
     char *output = records_write(folder, "large.db", "");
-    enum status status =
-        import_run((const char *const[]){path}, 1, output, &options, &import, &err);
+    const char *const paths[] = {path};
+    const struct import_options options = {.paths = paths, .path_count = 1, .output = output};
+    enum status status = import_run(&options, &import, &err);
     if (status == STATUS_OK)
         status = store_open_file(output, &store, &err);
     if (status != STATUS_OK) {
@@ -102,8 +102,13 @@ static struct hits find(struct store *store, const char *text, bool first)
     struct err err = {0};
     enum status status = query_parse(text, &query, &err);
     if (status == STATUS_OK)
-        status = first ? store_search_first(store, &query, 50, 0, &hits, &err)
-                       : store_search(store, &query, KIND_MEETING, 50, &hits, &err);
+        status =
+            first
+                ? store_search_first(store, (struct lookup){.query = &query, .limit = 50}, 0, &hits,
+                                     &err)
+                : store_search(store,
+                               (struct lookup){.kind = KIND_MEETING, .query = &query, .limit = 50},
+                               &hits, &err);
     if (status != STATUS_OK)
         fail_msg("%s: %s", text, err.text);
     query_clear(&query);
@@ -221,13 +226,17 @@ static void a_stopped_search_can_be_asked_again(void **state)
     struct err err = {0};
     assert_int_equal(query_parse("-quantum talks", &query, &err), STATUS_OK);
     store_set_stop(*state, at_once, &asked);
-    assert_int_equal(store_search(*state, &query, KIND_NONE, 50, &hits, &err), STATUS_DATA);
+    assert_int_equal(
+        store_search(*state, (struct lookup){.query = &query, .limit = 50}, &hits, &err),
+        STATUS_DATA);
     assert_string_equal(err.text, "interrupted");
     assert_true(asked > 0);
     assert_int_equal(hits.count, 0);
     store_set_stop(*state, NULL, NULL);
     err = (struct err){0};
-    assert_int_equal(store_search(*state, &query, KIND_NONE, 50, &hits, &err), STATUS_OK);
+    assert_int_equal(
+        store_search(*state, (struct lookup){.query = &query, .limit = 50}, &hits, &err),
+        STATUS_OK);
     assert_true(hits.total > MEETINGS / 2);
     hits_clear(&hits);
     query_clear(&query);
@@ -252,20 +261,19 @@ static void stopped_names_are_read_to_the_end(void **state)
 /* What is stored of an entity is what a walk counts. */
 static void counts_of_one_entity_are_those_of_a_walk(void **state)
 {
-    int64_t total[2] = {0};
-    int64_t newer[2] = {0};
+    struct count count[2] = {0};
     static const char *const same[] = {"partner:fr", "partner:fr kind:visit"};
     for (size_t i = 0; i < COUNT(same); i++) {
         struct query query = {0};
         struct err err = {0};
         assert_int_equal(query_parse(same[i], &query, &err), STATUS_OK);
-        assert_int_equal(store_count(*state, &query, 1234, &total[i], &newer[i], &err), STATUS_OK);
+        assert_int_equal(store_count(*state, &query, 1234, &count[i], &err), STATUS_OK);
         query_clear(&query);
     }
-    assert_int_equal(total[0], MEETINGS);
-    assert_int_equal(newer[0], MEETINGS - 1234);
-    assert_int_equal(total[1], total[0]);
-    assert_int_equal(newer[1], newer[0]);
+    assert_int_equal(count[0].total, MEETINGS);
+    assert_int_equal(count[0].newer, MEETINGS - 1234);
+    assert_int_equal(count[1].total, count[0].total);
+    assert_int_equal(count[1].newer, count[0].newer);
 }
 
 int main(void)

@@ -129,8 +129,9 @@ static void test_damaged_pages(void **state)
             struct hits hits = {0};
             struct result rows = {0};
             query_parse("korea partner:fr", &query, &err);
-            store_search(store, &query, KIND_NONE, 20, &hits, &err);
-            store_list(store, KIND_PERSON, &query, 20, &rows, &err);
+            store_search(store, (struct lookup){.query = &query, .limit = 20}, &hits, &err);
+            store_list(store, (struct lookup){.kind = KIND_PERSON, .query = &query, .limit = 20},
+                       &rows, &err);
             hits_clear(&hits);
             result_clear(&rows);
             query_clear(&query);

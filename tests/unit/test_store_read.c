@@ -102,11 +102,10 @@ static void check_windows(struct store *store, const char *text, const struct re
         assert_int_equal(part.more_before, from > 0);
         assert_int_equal(part.more_after, to < all->count);
         result_clear(&part);
-        int64_t total = 0;
-        int64_t count = 0;
-        assert_int_equal(store_count(store, &query, anchor, &total, &count, &err), STATUS_OK);
-        assert_int_equal(total, all->count);
-        assert_int_equal(count, newer);
+        struct count count = {0};
+        assert_int_equal(store_count(store, &query, anchor, &count, &err), STATUS_OK);
+        assert_int_equal(count.total, all->count);
+        assert_int_equal(count.newer, newer);
     }
     query_clear(&query);
 }
@@ -303,7 +302,9 @@ static void test_each(void **state)
     store_info(*state, &info);
     for (int kind = KIND_MEETING; kind < KIND_COUNT; kind++) {
         struct seen seen = {.kind = (enum kind)kind};
-        assert_int_equal(store_each(*state, (enum kind)kind, NULL, see, &seen, &err), STATUS_OK);
+        assert_int_equal(
+            store_each(*state, (struct lookup){.kind = (enum kind)kind}, see, &seen, &err),
+            STATUS_OK);
         assert_int_equal(seen.count, info.counts[kind]);
     }
 }
@@ -321,9 +322,12 @@ static void test_each_stops(void **state)
     struct err err = {0};
     struct query query = {0};
     int calls = 0;
-    assert_int_equal(store_each(*state, KIND_TOPIC, NULL, stop_at_once, &calls, &err), STATUS_NONE);
+    assert_int_equal(
+        store_each(*state, (struct lookup){.kind = KIND_TOPIC}, stop_at_once, &calls, &err),
+        STATUS_NONE);
     query_parse("partner:fr", &query, &err);
-    assert_int_equal(store_each(*state, KIND_MEETING, &query, stop_at_once, &calls, &err),
+    assert_int_equal(store_each(*state, (struct lookup){.kind = KIND_MEETING, .query = &query},
+                                stop_at_once, &calls, &err),
                      STATUS_NONE);
     assert_int_equal(calls, 2);
     query_clear(&query);
@@ -342,12 +346,16 @@ static void test_interrupted(void **state)
     struct query query = {0};
     query_parse("korea", &query, &err);
     store_set_stop(*state, stop_now, NULL);
-    assert_int_equal(store_list(*state, KIND_PERSON, &query, 0, &rows, &err), STATUS_DATA);
+    assert_int_equal(
+        store_list(*state, (struct lookup){.kind = KIND_PERSON, .query = &query}, &rows, &err),
+        STATUS_DATA);
     assert_string_equal(err.text, "interrupted");
     assert_int_equal(rows.count, 0);
     store_set_stop(*state, NULL, NULL);
     err = (struct err){0};
-    assert_int_equal(store_list(*state, KIND_PERSON, &query, 0, &rows, &err), STATUS_OK);
+    assert_int_equal(
+        store_list(*state, (struct lookup){.kind = KIND_PERSON, .query = &query}, &rows, &err),
+        STATUS_OK);
     assert_true(rows.count > 100);
     result_clear(&rows);
     query_clear(&query);

@@ -25,7 +25,8 @@ static struct hits search(struct store *store, const char *text, enum kind kind,
     struct hits hits = {0};
     struct err err = {0};
     if (query_parse(text, &query, &err) != STATUS_OK ||
-        store_search(store, &query, kind, limit, &hits, &err) != STATUS_OK)
+        store_search(store, (struct lookup){.kind = kind, .query = &query, .limit = limit}, &hits,
+                     &err) != STATUS_OK)
         fail_msg("%s: %s", text, err.text);
     query_clear(&query);
     return hits;
@@ -242,7 +243,8 @@ static void test_any_text(void **state)
         struct hits hits = {0};
         struct err err = {0};
         if (query_parse(odd[i], &query, &err) == STATUS_OK &&
-            store_search(*state, &query, KIND_NONE, 20, &hits, &err) != STATUS_OK)
+            store_search(*state, (struct lookup){.query = &query, .limit = 20}, &hits, &err) !=
+                STATUS_OK)
             fail_msg("%s: %s", odd[i], err.text);
         hits_clear(&hits);
         query_clear(&query);
@@ -278,7 +280,8 @@ static void test_random_text(void **state)
         }
         if (query_parse(str_text(&text), &query, &err) == STATUS_OK) {
             struct window window = {.after = 10};
-            if (store_search(*state, &query, KIND_NONE, 5, &hits, &err) != STATUS_OK ||
+            if (store_search(*state, (struct lookup){.query = &query, .limit = 5}, &hits, &err) !=
+                    STATUS_OK ||
                 store_timeline(*state, &query, window, &rows, &err) != STATUS_OK)
                 fail_msg("%s: %s", str_text(&text), err.text);
         }
@@ -395,13 +398,12 @@ static void test_texts(void **state)
     struct hits hits = search(*state, "hydrogen", KIND_MEETING, 0);
     struct query query = {0};
     struct err err = {0};
-    int64_t total = 0;
-    int64_t newer = 0;
+    struct count count = {0};
     query_parse("hydrogen", &query, &err);
-    assert_int_equal(store_count(*state, &query, 0, &total, &newer, &err), STATUS_OK);
-    assert_int_equal(hits.count, total);
-    assert_int_equal(hits.total, total);
-    assert_int_equal(hits.totals[KIND_MEETING], total);
+    assert_int_equal(store_count(*state, &query, 0, &count, &err), STATUS_OK);
+    assert_int_equal(hits.count, count.total);
+    assert_int_equal(hits.total, count.total);
+    assert_int_equal(hits.totals[KIND_MEETING], count.total);
     assert_non_null(strstr(row_at(&hits, 0)->title, "ydrogen"));
     int turns = 0;
     for (size_t i = 1; i < hits.count; i++)
@@ -547,7 +549,7 @@ static struct result suggest(struct store *store, enum query_field field, const 
 {
     struct result rows = {0};
     struct err err = {0};
-    if (store_suggest(store, field, begun, limit, &rows, &err) != STATUS_OK)
+    if (store_suggest(store, (struct begun){field, begun}, limit, &rows, &err) != STATUS_OK)
         fail_msg("%s: %s", begun, err.text);
     return rows;
 }
@@ -607,12 +609,11 @@ static void test_suggest_counts(void **state)
         char text[64];
         struct query query = {0};
         struct err err = {0};
-        int64_t total = 0;
-        int64_t newer = 0;
+        struct count count = {0};
         snprintf(text, sizeof(text), "level:%s", rows.rows[i].slug);
         assert_int_equal(query_parse(text, &query, &err), STATUS_OK);
-        store_count(*state, &query, 0, &total, &newer, &err);
-        assert_int_equal(total, rows.rows[i].count);
+        store_count(*state, &query, 0, &count, &err);
+        assert_int_equal(count.total, rows.rows[i].count);
         query_clear(&query);
     }
     result_clear(&rows);

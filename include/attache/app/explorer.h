@@ -121,9 +121,9 @@ struct explorer {
     struct scroll facet_scroll;
     struct result timeline; /* a window of it */
     struct scroll timeline_scroll;
-    int64_t total;    /* meetings of the filter and the selection on the left */
-    int64_t newer;    /* of these, how many stand above the window */
-    struct flow text; /* the page, the detail or the help, laid out */
+    struct count counted; /* meetings of the filter and the selection on the left, and how many of
+                             these stand above the window */
+    struct flow text;     /* the page, the detail or the help, laid out */
     struct page page;
     struct ref page_of; /* whose page that is; slug in the page's arena */
     struct hits hits;

@@ -12,8 +12,8 @@
 #define ATTACHE_STORE_CURSOR_H
 
 #include "attache/store/db.h"
+#include "attache/store/ids.h"
 #include "attache/store/match.h"
-
 #include "attache/store/place.h"
 
 #include <stddef.h>
@@ -31,7 +31,7 @@ struct cursor *cursor_entity(struct store *store, int64_t entity);
 struct cursor *cursor_text(struct store *store, const struct match *match);
 struct cursor *cursor_days(struct store *store, int32_t first, int32_t last, struct err *err);
 struct cursor *cursor_promise(struct store *store, const char *state); /* of vocab_outcome_state */
-struct cursor *cursor_set(struct store *store, int64_t *ids, size_t count); /* takes the ids over */
+struct cursor *cursor_set(struct store *store, struct ids *ids);       /* takes the ids over */
 
 /* Branches. An and has at least one child; an empty or holds for none. cursor_add takes the child
    over. */
@@ -41,8 +41,7 @@ struct cursor *cursor_not(struct store *store, struct cursor *child);
 void cursor_add(struct cursor *parent, struct cursor *child);
 
 /* The meetings of any of the entities, in whatever form is quickest. */
-struct cursor *cursor_any_entity(struct store *store, const int64_t *entities, size_t count,
-                                 struct err *err);
+struct cursor *cursor_any_entity(struct store *store, const struct ids *entities, struct err *err);
 
 /* Says that what this cursor finds stands in no text: it found a name. Returns the cursor. */
 struct cursor *cursor_unplaced(struct cursor *cursor);
@@ -50,12 +49,10 @@ struct cursor *cursor_unplaced(struct cursor *cursor);
 /* Whether it is cursor_all's. */
 bool cursor_is_all(const struct cursor *cursor);
 
-/*
- * When the cursor is that of one entity alone, counts its meetings and those above the anchor,
- * without walking them; *status tells how that went. Else false.
- */
-bool cursor_count_entity(const struct cursor *cursor, int64_t anchor, int64_t *total,
-                         int64_t *above, enum status *status, struct err *err);
+/* When the cursor is that of one entity alone, counts its meetings and those above the anchor,
+   without walking them. Else STATUS_NONE. */
+enum status cursor_count_entity(const struct cursor *cursor, int64_t anchor, struct count *out,
+                                struct err *err);
 
 /* Sets the direction; needed before the first cursor_next. */
 void cursor_start(struct cursor *cursor, enum direction direction);

@@ -13,8 +13,8 @@
 #include "attache/store/db.h"
 #include "attache/store/match.h"
 
-/* Adds what was typed to the match as one part. *any false, and nothing added: it has no word. */
+/* Adds what was typed to the match as one part; nothing when it has no word. */
 enum status expand_add(struct store *store, struct match *match, const char *typed,
-                       enum match_end end, bool *any, struct err *err);
+                       enum match_end end, struct err *err);
 
 #endif

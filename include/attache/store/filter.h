@@ -37,10 +37,9 @@ bool filter_on_outcome(const struct term *term);
 /* The kind (or facet) of the entities that a field's values name; 0 when they name none. */
 int filter_kind(enum query_field field);
 
-/* The entities of a kind (filter_kind) that a value names, by the rules above: *count of them in
- *entities, which the caller frees with mem_free. */
-enum status filter_value(struct store *store, int kind, const char *value, int64_t **entities,
-                         size_t *count, struct err *err);
+/* Adds the entities of a kind (filter_kind) that a value names, by the rules above. */
+enum status filter_value(struct store *store, int kind, const char *value, struct ids *entities,
+                         struct err *err);
 
 /* Forgets all that was compiled. */
 void filter_free_all(struct store *store);

@@ -43,8 +43,11 @@ struct findings {
     size_t errors;
 };
 
-/* How an import goes. Zeroed is the default. */
+/* What an import reads and writes, and how it goes. Zeroed is the default. */
 struct import_options {
+    const char *const *paths;
+    size_t path_count;
+    const char *output; /* an existing file is replaced on success alone; NULL: kept in memory */
     const struct store *registry; /* where references may also resolve; NULL: only the paths */
     const char *name;             /* what the records of the paths are called; NULL: origin 0 */
     bool with_registry;           /* copy all of the registry, not only what is used */
@@ -62,13 +65,11 @@ struct import_options {
 };
 
 /*
- * Reads the paths and, unless check_only, writes a database to output: atomically, replacing an
- * existing one only on success; output NULL keeps it in memory. *out, never NULL on return, is
- * freed by import_free. STATUS_DATA with err empty when the findings tell why; they are in the
- * language of err.
+ * Reads the paths and, unless check_only, writes a database to the output, atomically. *out, never
+ * NULL on return, is freed by import_free. STATUS_DATA with err empty when the findings tell why;
+ * they are in the language of err.
  */
-enum status import_run(const char *const *paths, size_t path_count, const char *output,
-                       const struct import_options *options, struct import **out, struct err *err);
+enum status import_run(const struct import_options *options, struct import **out, struct err *err);
 
 /* Borrowed from the import. */
 const struct findings *import_findings(const struct import *import);

@@ -29,12 +29,11 @@ void json_close(struct json **json);
 
 /*
  * Reads one JSON text (a BOM before it and white space around it are allowed) into a tree in the
- * arena. Integers are 64 bits wide, other numbers finite doubles. On refusal returns STATUS_DATA,
- * *out is NULL, and the error says what is wrong at which column of its line:
- *     column 14: expected a comma or "}"
+ * arena. Integers are 64 bits wide, other numbers finite doubles. NULL when it is refused; the
+ * error says what is wrong at which column of its line: column 14: expected a comma or "}"
  */
-enum status json_read(struct json *json, const char *bytes, size_t size, struct arena *arena,
-                      struct value **out, struct err *err);
+struct value *json_read(struct json *json, const char *bytes, size_t size, struct arena *arena,
+                        struct err *err);
 
 /* The offset in the bytes at which the last json_read refused them. */
 size_t json_fault(const struct json *json);

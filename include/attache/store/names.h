@@ -13,6 +13,7 @@
 #include "attache/core/hit.h"
 #include "attache/store/db.h"
 #include "attache/store/ddl.h"
+#include "attache/store/ids.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -62,14 +63,15 @@ enum status names_find(struct store *store, const char *typed, unsigned kinds,
 /*
  * The same for a value that is meant to name something: when some spelling is exactly it, only
  * the entities that have it; otherwise all hits that are not weak, slips only when there is
- * nothing else. *count ids, owned by the caller: mem_free.
+ * nothing else. Added to *entities.
  */
-enum status names_value(struct store *store, const char *value, unsigned kinds, int64_t **entities,
-                        size_t *count, struct err *err);
+enum status names_value(struct store *store, const char *value, unsigned kinds,
+                        struct ids *entities, struct err *err);
 
-/* Entities one of whose spellings has exactly the key of the text, former names left out. */
-enum status names_exact(struct store *store, const char *typed, unsigned kinds, int64_t **entities,
-                        size_t *count, struct err *err);
+/* Adds the entities one of whose spellings has exactly the key of the text, former names left out.
+ */
+enum status names_exact(struct store *store, const char *typed, unsigned kinds,
+                        struct ids *entities, struct err *err);
 
 /* Whether the rule means that the whole of a spelling was typed. */
 bool names_is_whole(enum rule rule);

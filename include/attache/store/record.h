@@ -7,9 +7,15 @@
 #include "attache/core/value.h"
 #include "attache/store/db.h"
 
-/* Reads the record of a meeting or another entity into a tree in the arena; *origin (may be NULL)
-   is borrowed from the store. STATUS_NONE, and *out NULL, when there is none. */
-enum status record_read(struct store *store, enum kind kind, int64_t id, struct arena *arena,
-                        const struct value **out, const char **origin, struct err *err);
+struct record {
+    struct arena *arena; /* where the tree is to stand; borrowed */
+    const struct value *value;
+    const char *origin; /* borrowed from the store */
+};
+
+/* Reads the record of a meeting or another entity. STATUS_NONE, and the value NULL, when there is
+   none. */
+enum status record_read(struct store *store, enum kind kind, int64_t id, struct record *out,
+                        struct err *err);
 
 #endif

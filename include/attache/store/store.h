@@ -70,21 +70,32 @@ enum status store_timeline(struct store *store, const struct query *query, struc
 enum status store_latest(struct store *store, const struct query *query, int32_t day, int64_t *id,
                          struct err *err);
 
-/* How many meetings the query has, and how many of them are newer than the anchor. */
+/* How many meetings the query has, and how many of them are newer than the anchor (0: all). */
+struct count {
+    int64_t total;
+    int64_t newer;
+};
 enum status store_count(struct store *store, const struct query *query, int64_t anchor,
-                        int64_t *total, int64_t *newer, struct err *err);
+                        struct count *out, struct err *err);
+
+/* What is asked for: records of a kind that belong to a query, so many at most. */
+struct lookup {
+    enum kind kind;
+    const struct query *query;
+    int limit; /* 0: all */
+};
 
 /*
  * Entities of a kind that the meetings of the query involve, with the number of those meetings,
- * most first, then by title; with an empty query all entities. limit 0: all. KIND_MEETING: newest
+ * most first, then by title; with an empty query all entities. KIND_MEETING: newest
  * first. KIND_OUTCOME: outcomes of those meetings, newest first; has:promise, is:open, is:kept,
  * is:partly, is:lapsed choose among outcomes, not meetings. The row of an outcome: slug MEETING.N,
  * title the text, ordinal N, level its kind, word the state ("" when it is no promise), date when
  * it is due, note the basis, other the meeting's slug, status the meeting's date, first_day and
  * last_day the meeting's.
  */
-enum status store_list(struct store *store, enum kind kind, const struct query *query, int limit,
-                       struct result *out, struct err *err);
+enum status store_list(struct store *store, struct lookup lookup, struct result *out,
+                       struct err *err);
 
 /*
  * Counts the facets of a query: every value there is, also those with no meeting left. *out, which
@@ -95,13 +106,13 @@ enum status store_facets(struct store *store, const struct query *query, struct 
 
 /*
  * Calls each with every record of the kind in canonical order (by id; meetings by the timeline,
- * oldest first) or, when query is not NULL, those that store_list would give, in its order. An
+ * oldest first) or, when it has a query, those that store_list would give, in its order. An
  * outcome's record is its part of the meeting's. The value is valid during the call. Stops at the
  * first status that is not STATUS_OK and returns it.
  */
 typedef enum status store_each_fn(void *context, const struct row *row, const struct value *record);
-enum status store_each(struct store *store, enum kind kind, const struct query *query,
-                       store_each_fn *each, void *context, struct err *err);
+enum status store_each(struct store *store, struct lookup lookup, store_each_fn *each,
+                       void *context, struct err *err);
 
 /*
  * Finds the entity of an address ("kind/slug", or a bare slug that only one kind has); case does
@@ -129,8 +140,8 @@ enum status store_dossier(struct store *store, struct ref ref, struct dossier *o
 enum status store_warm(struct store *store, struct err *err);
 
 /*
- * Searches names, topics, organizations, places and texts. kind KIND_NONE: all kinds; else only
- * that one. limit: hits at most for each kind, 0 all; the totals count all. Fields narrow what is
+ * Searches names, topics, organizations, places and texts. KIND_NONE: of all kinds; else only that
+ * one. The limit is of each kind; the totals count all. Fields narrow what is
  * found to what their meetings involve; with fields alone the meetings (or the entities of `kind`)
  * that they choose are the hits, rule RULE_FILTER. An empty query finds nothing. Weak hits come
  * last of all; the others by kind, each kind's best first, the kind with the best hit first.
@@ -138,24 +149,28 @@ enum status store_warm(struct store *store, struct err *err);
  * summary before those elsewhere, newest first; in a large set the newest 500 are ranked so, the
  * others follow by time.
  */
-enum status store_search(struct store *store, const struct query *query, enum kind kind, int limit,
-                         struct hits *out, struct err *err);
+enum status store_search(struct store *store, struct lookup lookup, struct hits *out,
+                         struct err *err);
 
 /*
- * The same of all kinds for a key that waits: the first hits, as many as `screen` shows (0: all),
+ * The same for a key that waits: the first hits, as many as `screen` shows (0: all),
  * and what can be found in some milliseconds. Where there are more of the hits wanted, out->cut is
  * true; where more may be found, as in a large set, out->partial is. store_search then finds them.
  */
-enum status store_search_first(struct store *store, const struct query *query, int limit,
-                               int screen, struct hits *out, struct err *err);
+enum status store_search_first(struct store *store, struct lookup lookup, int screen,
+                               struct hits *out, struct err *err);
 
 /*
  * Values of a field that begin as typed, or are found by what was typed, with the number of their
- * meetings, most first: slug is the value to put in the query, title its label, native the Korean
- * one. begun "": the most frequent. Fields without values of their own (words, dates) give none,
- * year: the years of the timeline, newest first.
+ * meetings, most first, so many at most (0: all): slug is the value to put in the query, title its
+ * label, native the Korean one. Of "" the most frequent. Fields without values of their own (words,
+ * dates) give none, year: the years of the timeline, newest first.
  */
-enum status store_suggest(struct store *store, enum query_field field, const char *begun, int limit,
-                          struct result *out, struct err *err);
+struct begun {
+    enum query_field field;
+    const char *text; /* of the value, as far as it is typed */
+};
+enum status store_suggest(struct store *store, struct begun begun, int limit, struct result *out,
+                          struct err *err);
 
 #endif

@@ -14,26 +14,21 @@ struct tally {
     uint32_t decades[SPARK_DECADES];
 };
 
-/* A zeroed one is empty. */
+/* A zeroed one is empty, and keeps no meetings. */
 struct tallies {
     struct tally *items; /* by entity until tally_rows sorts them */
     size_t count;
     size_t capacity;
+    bool keeps; /* the meetings that were counted: those of each entity, as many as its tally
+                   counts, after those of the one before it */
+    uint32_t *meetings;
+    size_t meeting_count;
+    size_t meeting_capacity;
 };
 
 /* Counts all entities of a kind over the meetings. */
 enum status tally_kind(struct store *store, enum kind kind, const struct idset *meetings,
                        struct tallies *out, struct err *err);
-
-/* The same; and *kept gets the meetings counted, those of each entity after those of the one before
-   it: as many as its tally counts. */
-struct tally_meetings {
-    uint32_t *ids;
-    size_t count;
-    size_t capacity;
-};
-enum status tally_kind_keep(struct store *store, enum kind kind, const struct idset *meetings,
-                            struct tallies *out, struct tally_meetings *kept, struct err *err);
 
 /* Adds rows of the most frequent ones, at most limit (0: all), most first, then by title; count,
    first_day, last_day and decades are those of the tally. out->total is the number of entities. */
