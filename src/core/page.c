@@ -163,18 +163,63 @@ static const char *plain(struct page *page, const char *text)
     return kept;
 }
 
-static void plain_spans(struct page *page, struct span *span)
+/* What only parts two texts: a dot, a comma, spaces. */
+static bool only_parts(const struct span *span)
 {
-    for (; span != NULL; span = span->next)
-        span->text = plain(page, span->text);
+    for (const char *at = span->text; *at != '\0'; at++) {
+        if (strchr(" \xC2\xA0\xB7,-", *at) == NULL)
+            return false;
+    }
+    return true;
 }
 
+/* Of names and of what a field lists: takes out those that ASCII tells nothing of, each with what
+   parts it from the next one, the last with what parts it from the one before. */
+static struct span *without_untold(const struct block *block, struct span *first)
+{
+    struct span **at = &first;
+    struct span **parting = NULL; /* where the last one kept hangs, when it only parts */
+    while (*at != NULL) {
+        struct span *now = *at;
+        const bool may_go = now->style == SPAN_NATIVE || block->type == BLOCK_FIELD;
+        if (!may_go || ascii_tells(now->text)) {
+            parting = only_parts(now) ? at : NULL;
+            at = &now->next;
+            continue;
+        }
+        *at = now->next != NULL && only_parts(now->next) ? now->next->next : now->next;
+        if (*at == NULL && parting != NULL) {
+            *parting = NULL;
+            break;
+        }
+    }
+    return first;
+}
+
+static struct span *plain_spans(struct page *page, struct block *block, struct span *spans)
+{
+    spans = without_untold(block, spans);
+    for (struct span *span = spans; span != NULL; span = span->next) {
+        span->text = plain(page, span->text);
+        block->last_span = span;
+    }
+    return spans;
+}
+
+/* A block of which nothing is left goes too. */
 void page_ascii(struct page *page)
 {
+    struct block *before = NULL;
     for (struct block *block = page->first; block != NULL; block = block->next) {
+        const bool some = block->spans != NULL;
         block->label = plain(page, block->label);
-        plain_spans(page, block->spans);
+        block->spans = plain_spans(page, block, block->spans);
         for (size_t i = 0; i < block->cell_count; i++)
-            plain_spans(page, block->cells[i]);
+            block->cells[i] = plain_spans(page, block, block->cells[i]);
+        if (some && block->spans == NULL && before != NULL)
+            before->next = block->next;
+        else
+            before = block;
     }
+    page->last = before;
 }

@@ -388,8 +388,11 @@ void part_country(struct sheet *sheet, const char *native, const char *remark)
     span_dot(sheet, &first);
     if (sheet_row(sheet, KIND_PARTNER, country) != NULL)
         span_link(sheet, KIND_PARTNER, country);
+    else if (strlen(country) == 2) /* of no partner: no page, and no name but its code */
+        page_textf(sheet->page, SPAN_PLAIN, "%s" NO_BREAK "%s",
+                   vocab_label(&vocab_partner_kind, "country", sheet->lang), country);
     else
-        page_text(sheet->page, SPAN_PLAIN, country); /* of no partner: it has no page */
+        page_text(sheet->page, SPAN_PLAIN, country);
 }
 
 bool part_anniversary(struct sheet *sheet, const char *signing)

@@ -153,7 +153,8 @@ void table_ascii(struct table *table)
         if (ascii_only(table->cells[i]))
             continue;
         str_cut(&plain, 0);
-        ascii_add(&plain, table->cells[i], strlen(table->cells[i]));
+        if (ascii_tells(table->cells[i]))
+            ascii_add(&plain, table->cells[i], strlen(table->cells[i]));
         table->cells[i] = arena_dup(&table->arena, str_text(&plain));
     }
     str_clear(&plain);

@@ -62,7 +62,7 @@ static const struct sign {
     {0x25CF, 0x25CF, '*'},  {0x25D0, 0x25D7, 'o'}, {0x25E6, 0x25E6, 'o'}, {0x25EF, 0x25EF, 'o'},
     {0x2605, 0x2605, '*'},  {0x2606, 0x2606, '*'}, {0x2610, 0x2610, 'o'}, {0x2611, 0x2611, 'v'},
     {0x2612, 0x2612, 'x'},  {0x2713, 0x2714, 'v'}, {0x2715, 0x2718, 'x'}, {0x276E, 0x276E, '<'},
-    {0x276F, 0x276F, '>'},  {0x2800, 0x2800, ' '}, {0x2801, 0x28FF, '#'},
+    {0x276F, 0x276F, '>'},  {0x2800, 0x2800, ' '}, {0x2801, 0x28FF, '#'}, {0x3147, 0x3147, 'o'},
 };
 
 /* Letters that do not decompose; in order. */
@@ -220,4 +220,20 @@ bool ascii_only(const char *s)
         s++;
     }
     return *s == '\0';
+}
+
+bool ascii_tells(const char *s)
+{
+    struct str form = {0};
+    if (ascii_only(s)) {
+        return true;
+    }
+    ascii_add(&form, s, strlen(s));
+    const char *at = str_text(&form);
+    bool tells = strchr(at, '?') == NULL || strchr(s, '?') != NULL;
+    for (; !tells && *at != '\0'; at++) {
+        tells = (*at >= '0' && *at <= '9') || (*at >= 'A' && *at <= 'z');
+    }
+    str_clear(&form);
+    return tells;
 }

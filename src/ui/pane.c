@@ -6,6 +6,7 @@
 
 #include "attache/base/str.h"
 #include "attache/core/date.h"
+#include "attache/text/ascii.h"
 #include "attache/text/width.h"
 #include "attache/text/wrap.h"
 #include "attache/ui/caption.h"
@@ -63,7 +64,8 @@ static int count_columns(const struct result *rows)
 /* count_width 0: without decades. */
 static void draw_entity(struct brush *brush, const struct row *row, int count_width, enum lang lang)
 {
-    bool korean = lang == LANG_KO && row->native[0] != '\0';
+    bool told = row->native[0] != '\0' && (!brush->canvas->ascii || ascii_tells(row->native));
+    bool korean = lang == LANG_KO && told;
     int end = brush->end;
     if (row->kind == KIND_OUTCOME)
         brush_column(brush, STYLE_STRONG, outcome_mark(row), 1);
@@ -80,7 +82,7 @@ static void draw_entity(struct brush *brush, const struct row *row, int count_wi
     brush_text(brush, STYLE_PLAIN, korean ? row->native : row->title);
     /* in ASCII Hangul would only spell out again what the title says */
     bool again = brush->canvas->ascii && !korean;
-    if (row->native[0] != '\0' && !again && brush->end - brush->column > 8) {
+    if (told && !again && brush->end - brush->column > 8) {
         brush_text(brush, STYLE_PLAIN, " ");
         brush_text(brush, STYLE_NATIVE, korean ? row->title : row->native);
     }

@@ -654,6 +654,21 @@ static void person_has_offices_by_year(void **state)
 
 /* The others */
 
+static void a_country_that_is_no_partner_is_a_code(void **state)
+{
+    static const char *const codes[][2] = {{"ZM", "\ncountry ZM\n"}, {"ITER", "\nITER\n"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
+        struct dossier dossier;
+        struct value *record = begin(&dossier, KIND_PERSON, "sata");
+        put(&dossier, record, "name", "Michael Sata");
+        put(&dossier, record, "country", codes[i][0]);
+        struct str text = text_of(&dossier);
+        assert_has(&text, codes[i][1]);
+        str_clear(&text);
+    }
+}
+
 static void organization_names_its_relatives_once(void **state)
 {
     (void)state;
@@ -892,6 +907,34 @@ static void rhythm_shares_out_gaps(void **state)
     dossier_clear(&dossier);
 }
 
+/* In ASCII a name that has no form there is left out, and with it what parts it from the others. */
+static void page_in_ascii_leaves_out_what_it_cannot_say(void **state)
+{
+    static const char *const names[] = {"東京", "Tokyo", "동경", "江戸"};
+    (void)state;
+    struct page page = {0};
+    struct flow flow = {0};
+    struct str text = {0};
+    page_title(&page, "東京");
+    page_paragraph(&page);
+    page_text(&page, SPAN_NATIVE, "東京");
+    page_field(&page, "Names");
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        page_text(&page, SPAN_FAINT, i > 0 ? "\xC2\xA0· " : "");
+        page_text(&page, SPAN_PLAIN, names[i]);
+    }
+    page_paragraph(&page);
+    page_text(&page, SPAN_NATIVE, "江戸");
+    page_ascii(&page);
+    page_text(&page, SPAN_PLAIN, "!"); /* the last block is still the last */
+    flow_page(&page, 60, &flow);
+    render_page_text(&flow, &text);
+    assert_string_equal(str_text(&text), "????\n\nNames  Tokyo . donggyeong!\n");
+    str_clear(&text);
+    flow_clear(&flow);
+    page_clear(&page);
+}
+
 static void rhythm_bears_odd_data(void **state)
 {
     (void)state;
@@ -929,6 +972,7 @@ int main(void)
         cmocka_unit_test(korea_is_no_partner_of_its_own),
         cmocka_unit_test(briefing_of_a_stranger_is_short),
         cmocka_unit_test(person_has_offices_by_year),
+        cmocka_unit_test(a_country_that_is_no_partner_is_a_code),
         cmocka_unit_test(organization_names_its_relatives_once),
         cmocka_unit_test(topic_counts_decades),
         cmocka_unit_test(series_shows_its_gaps),
@@ -943,6 +987,7 @@ int main(void)
         cmocka_unit_test(every_label_in_every_language),
         cmocka_unit_test(rhythm_shares_out_gaps),
         cmocka_unit_test(rhythm_bears_odd_data),
+        cmocka_unit_test(page_in_ascii_leaves_out_what_it_cannot_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

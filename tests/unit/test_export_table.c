@@ -124,6 +124,23 @@ static void hostile_cells(void **state)
     table_clear(&table);
 }
 
+static void ascii_cells(void **state)
+{
+    (void)state;
+    struct table table = {0};
+    struct str out = {0};
+    static const char *const cells[] = {"동경", "Tokyo", "東京", "Edo"};
+    table_column(&table, "Native", TABLE_LEFT);
+    table_column(&table, "Name", TABLE_LEFT);
+    for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
+        table_cell(&table, cells[i]);
+    table_ascii(&table);
+    table_text(&table, 0, &out);
+    assert_string_equal(str_text(&out), "donggyeong  Tokyo\n            Edo\n");
+    str_clear(&out);
+    table_clear(&table);
+}
+
 static void empty_tables(void **state)
 {
     (void)state;
@@ -269,6 +286,7 @@ int main(void)
         cmocka_unit_test(some_columns_give_way_first),
         cmocka_unit_test(markdown),
         cmocka_unit_test(hostile_cells),
+        cmocka_unit_test(ascii_cells),
         cmocka_unit_test(empty_tables),
         cmocka_unit_test(rows_of_meetings),
         cmocka_unit_test(csv_quotes),

@@ -279,11 +279,20 @@ static void what_has_no_place_in_ascii_is_written_with_what_has(void **state)
         {"a\nb", "a\nb"},
         {"Ｆ", "F"},
         {"\u1109\u1169\u11BC", "song"},
+        {"ㅊㄱㅇ", "chgo"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         assert_ascii(pairs[i][0], pairs[i][1]);
     }
+}
+
+static void ascii_tells_what_has_a_letter_there(void **state)
+{
+    (void)state;
+    assert_true(ascii_tells("") && ascii_tells("Li") && ascii_tells("?") && ascii_tells("·"));
+    assert_true(ascii_tells("송경희") && ascii_tells("東京 Tokyo") && ascii_tells("東京?"));
+    assert_false(ascii_tells("東京") || ascii_tells("チェ・ギヨン") || ascii_tells("(東京)"));
 }
 
 static void the_ascii_form_is_ascii(void **state)
@@ -314,6 +323,7 @@ int main(void)
         cmocka_unit_test(a_word_knows_its_place_in_the_text),
         cmocka_unit_test(any_bytes_can_be_cut_into_words),
         cmocka_unit_test(what_has_no_place_in_ascii_is_written_with_what_has),
+        cmocka_unit_test(ascii_tells_what_has_a_letter_there),
         cmocka_unit_test(the_ascii_form_is_ascii),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

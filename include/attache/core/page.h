@@ -69,7 +69,8 @@ struct page {
 
 void page_clear(struct page *page);
 
-/* Transliterates all of it to ASCII (text/ascii.h), before it is laid out. */
+/* Transliterates all of it to ASCII (text/ascii.h), before it is laid out; a name that has no form
+   there is left out. */
 void page_ascii(struct page *page);
 
 /* Builders. Texts are copied into the page. Each block call starts a new block; span calls add to

@@ -19,4 +19,7 @@ void ascii_add(struct str *out, const char *s, size_t n);
 /* Whether the text is ASCII already. */
 bool ascii_only(const char *s);
 
+/* Whether its ASCII form says anything: that of a name in Chinese characters is "????". */
+bool ascii_tells(const char *s);
+
 #endif
