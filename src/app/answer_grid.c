@@ -36,6 +36,8 @@ static enum status make_grid(struct answer *answer, const struct grid_view *view
     if (status == STATUS_OK) {
         grid_make(&facts, &spec, &grid);
         grid_sort(&grid, view, answer->options->lang);
+        if (view->reading != GRID_CHANGE) /* which is of years outside the window too */
+            grid_drop_empty(&grid);
         query_print(query, &text);
         const struct grid_shown shown = {&grid, view, str_text(&text), answer->options->lang};
         add_grid(answer, &shown);

@@ -202,17 +202,18 @@ static void document(const struct explorer *ex, struct page *page)
     page_grid(&as, page);
 }
 
-/* ": US 29, FR 12, JP 9": the columns of most meetings in a row. */
+/* ": US 29, FR 12, JP 9": the columns of most meetings in a row, as the cells show them. */
 static void add_highest(const struct explorer *ex, size_t row, struct str *out)
 {
     enum { MOST = 5 };
     const struct grid *grid = &grid_state_const(ex)->grid;
+    const enum grid_reading reading = grid_look(ex).reading;
     size_t best[MOST];
     size_t count = grid_highest_of(grid, row, best, MOST);
-    for (size_t i = 0; i < count; i++)
-        str_addf(out, "%s %s %" PRIu32, i > 0 ? "," : ":",
-                 grid_name(grid_column(grid, best[i]), ex->lang),
-                 grid_cell(grid, row, best[i])->count);
+    for (size_t i = 0; i < count; i++) {
+        str_addf(out, "%s %s ", i > 0 ? "," : ":", grid_name(grid_column(grid, best[i]), ex->lang));
+        grid_text(grid, reading, row, best[i], out);
+    }
 }
 
 /* The rows as choices, each with its highest cells; a move tells its cell. */

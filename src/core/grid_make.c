@@ -139,7 +139,7 @@ static void count_meeting(struct grid *grid, const struct mark *mark)
                       (mark->first_year < head->first_year || mark->last_year > head->last_year);
         add(&head->sum, mark, beyond);
         for (size_t r = 0; r < rows.count; r++)
-            add(&grid->cells[rows.items[r] * grid->column_count + at], mark, beyond);
+            add(&grid->cells[rows.items[r] * grid->stride + at], mark, beyond);
     }
 }
 
@@ -195,6 +195,8 @@ void grid_make(const struct grid_facts *facts, const struct grid_spec *spec, str
     else
         grid->columns = make_heads(grid, spec->columns, &grid->column_count);
     size_t count = grid->row_count * grid->column_count;
+    grid->cell_count = count;
+    grid->stride = grid->column_count;
     grid->cells = mem_grow(cells, &capacity, count, sizeof(*grid->cells));
     grid->cell_capacity = capacity;
     if (count > 0)

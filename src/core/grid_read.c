@@ -48,7 +48,7 @@ const struct grid_cell *grid_cell(const struct grid *grid, size_t row, size_t co
         return &grid_column(grid, column)->sum;
     if (column >= grid->column_count)
         return &grid->rows[row].sum;
-    return &grid->cells[grid->row_at[row] * grid->column_count + grid->column_at[column]];
+    return &grid->cells[grid->row_at[row] * grid->stride + grid->column_at[column]];
 }
 
 /* The meetings of which a cell is a share: the partner's, else the column's. */
@@ -114,7 +114,7 @@ void grid_lane_text(const struct grid_cell *cell, int columns, struct str *out)
 uint32_t grid_highest(const struct grid *grid)
 {
     uint32_t highest = 1;
-    for (size_t i = 0; i < grid->row_count * grid->column_count; i++) {
+    for (size_t i = 0; i < grid->cell_count; i++) {
         if (grid->cells[i].count > highest)
             highest = grid->cells[i].count;
     }
@@ -140,10 +140,10 @@ size_t grid_highest_of(const struct grid *grid, size_t row, size_t *places, size
 
 size_t grid_never(const struct grid *grid)
 {
-    size_t never = 0;
-    for (size_t i = 0; i < grid->row_count * grid->column_count; i++)
-        never += grid->cells[i].count == 0;
-    return never;
+    size_t met = 0;
+    for (size_t i = 0; i < grid->cell_count; i++)
+        met += grid->cells[i].count > 0;
+    return grid->row_count * grid->column_count - met;
 }
 
 /* The square of how far a row is beyond what is expected, in its direction, in units of the square

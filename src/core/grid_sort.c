@@ -156,3 +156,24 @@ void grid_sort(struct grid *grid, const struct grid_view *view, enum lang lang)
     mem_free(&rows);
     mem_free(&columns);
 }
+
+/* Returns how many are left. */
+static size_t drop_empty(struct grid_head *heads, size_t *at, size_t count, size_t pinned)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i >= pinned && heads[i].sum.count == 0)
+            continue;
+        heads[kept] = heads[i];
+        at[kept++] = at[i];
+    }
+    return kept;
+}
+
+void grid_drop_empty(struct grid *grid)
+{
+    grid->row_count = drop_empty(grid->rows, grid->row_at, grid->row_count, grid->pinned_rows);
+    if (!grid_axis_is_time(grid->spec.columns))
+        grid->column_count =
+            drop_empty(grid->columns, grid->column_at, grid->column_count, grid->pinned_columns);
+}

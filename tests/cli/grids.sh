@@ -27,6 +27,12 @@ answer share.csv show --format csv matrix/share/by=name/pin=FR topic:quantum
 answer share.md show --format markdown matrix/share/by=name/pin=FR topic:quantum
 ok "shares, another order, a pin" holds_plain grid share.json share.csv share.md
 ok "the pin comes first" grep -q '^id,title,native,FR,' "$work/share.csv"
+answer window.csv show --format csv matrix topic:quantum year:2024..
+no_empty_column() {
+    tail -n 1 "$work/window.csv" | tr ',' '\n' | grep -qx 0 && return 1
+    head -n 1 "$work/window.csv" | grep -q ',US,'
+}
+ok "no partner without a meeting in the window" no_empty_column
 answer change.json show --format json matrix/change topic:quantum
 answer change.csv show --format csv matrix/change topic:quantum
 answer change.md show --format markdown matrix/change topic:quantum

@@ -38,6 +38,7 @@ plain part-move j j \
     part-begun gp g l \
     part-help gp '?' \
     part-quantum gp '&topic:quantum year:2020..' matrix Enter \
+    part-shares '<' w \
     part-wrong gp hello jjj '&foo:bar' 99 partner/XX : >"$work/said" 2>&1
 ran=$?
 awk -v folder="$work" '/: part-[a-z]*$/ { name = $0; sub(/.*: part-/, "", name); next }
@@ -66,6 +67,11 @@ quantum_with_whom() {
         prints 'United States' && prints 'Timeline 1/'
 }
 ok "quantum since 2020, with whom" quantum_with_whom
+
+shares_of_a_matrix() {
+    part shares && prints 'share of the partner' && grep -q '^1\. .*: US [0-9]*%, ' "$work/out"
+}
+ok "a matrix of shares tells shares" shares_of_a_matrix
 
 what_came_of_promises() {
     part promises && prints 'lapsed' && prints 'Query  is:open' && prints 'Due'

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Grids by hand: what is counted where, in which order, and what is read off it. */
+#include "attache/base/mem.h"
 #include "attache/core/date.h"
 #include "attache/core/flow.h"
 #include "attache/core/grid.h"
@@ -639,6 +640,46 @@ static void pages(void **state)
         "sum   7     1     .     3     3\n");
 }
 
+/* A grid that is printed has no row and no column without a meeting, unless it is pinned. */
+static void empty_rows_and_columns_can_be_left_out(void **state)
+{
+    const struct grid_facts *facts = *state;
+    struct grid grid = {0};
+    struct grid_view view = grid_view_matrix();
+    struct grid_spec spec = spec_of(view.rows, view.columns);
+    spec.first_year = 2015;
+    grid_make(facts, &spec, &grid);
+    const size_t rows = grid.row_count;
+    const uint32_t space = grid_cell(&grid, grid_row_of(&grid, "space"), 0)->count;
+    const size_t met = grid.row_count * grid.column_count - grid_never(&grid);
+    grid_sort(&grid, &view, LANG_EN);
+    grid_drop_empty(&grid);
+    assert_int_equal(grid.row_count, rows - 1);
+    assert_int_equal(grid_row_of(&grid, "ai"), grid.row_count);
+    assert_int_equal(grid.row_count * grid.column_count - grid_never(&grid), met);
+    assert_int_equal(
+        grid_cell(&grid, grid_row_of(&grid, "space"),
+                  grid_column_of(&grid, facts->links[view.columns].entities.rows[0].slug))
+            ->count,
+        space);
+    grid_make(facts, &spec, &grid);
+    view.pins = mem_dup("ai");
+    grid_sort(&grid, &view, LANG_EN);
+    grid_drop_empty(&grid);
+    assert_int_equal(grid_row_of(&grid, "ai"), 0);
+    assert_int_equal(grid.row_count, rows);
+    grid_view_clear(&view);
+    view = grid_view_lanes(GRID_PARTNERS);
+    spec = spec_of(view.rows, view.columns);
+    grid_make(facts, &spec, &grid);
+    const size_t years = grid.column_count;
+    grid_sort(&grid, &view, LANG_EN);
+    grid_drop_empty(&grid);
+    assert_int_equal(grid.column_count, years); /* time has no gaps */
+    grid_view_clear(&view);
+    grid_clear(&grid);
+}
+
 /* Numbers for programs: as they are counted, with what is no number left empty. */
 static void numbers_for_programs(void **state)
 {
@@ -758,6 +799,7 @@ int main(void)
         cmocka_unit_test(trends_and_readings_in_words),
         cmocka_unit_test(addresses),
         cmocka_unit_test(pages),
+        cmocka_unit_test(empty_rows_and_columns_can_be_left_out),
         cmocka_unit_test(numbers_for_programs),
         cmocka_unit_test(highest_cells_of_a_row),
         cmocka_unit_test(letters),

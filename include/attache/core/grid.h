@@ -173,10 +173,12 @@ struct grid {
     struct grid_head *columns;
     size_t column_count;
     struct grid_head all; /* the sum of all; texts are "" */
-    size_t *row_at;       /* place to line of cells */
+    size_t *row_at;       /* place to line of cells, and to entity of the facts */
     size_t *column_at;
     struct grid_cell *cells;
+    size_t cell_count;
     size_t cell_capacity;
+    size_t stride; /* cells of a line */
     struct grid_years years;
     size_t pinned_rows; /* how many of the first places are pinned */
     size_t pinned_columns;
@@ -196,6 +198,10 @@ void grid_clear(struct grid *grid);
  * go by the cells of the row that the others are compared with. Years and decades keep their order.
  */
 void grid_sort(struct grid *grid, const struct grid_view *view, enum lang lang);
+
+/* Leaves out the rows, and the columns that are no time, without a meeting in the window, but for
+   those that are pinned: for a grid that is printed. Sorted before, and not again. */
+void grid_drop_empty(struct grid *grid);
 
 /* The place of a slug, row_count (column_count) when it is "" or not there. */
 size_t grid_row_of(const struct grid *grid, const char *slug);
