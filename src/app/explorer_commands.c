@@ -244,7 +244,7 @@ static void forward(struct explorer *ex)
 {
     explorer_remember(ex);
     if (history_forward(&ex->history))
-        explorer_shown(ex);
+        explorer_shown_again(ex);
     else
         explorer_say(ex, "%s", caption(CAPTION_NO_FORWARD, ex->lang));
 }
@@ -254,7 +254,7 @@ static void last_place(struct explorer *ex)
 {
     explorer_remember(ex);
     if (history_toggle(&ex->history))
-        explorer_shown(ex);
+        explorer_shown_again(ex);
     else if (ex->ended.length > 0)
         explorer_go_place(ex, str_text(&ex->ended));
     else
@@ -317,6 +317,14 @@ static void drop_chip(struct explorer *ex)
         ex->chip_labels = true;
 }
 
+static void drop_all(struct explorer *ex)
+{
+    if (ex->filter.count == 0)
+        explorer_say(ex, "%s", caption(CAPTION_NO_CHIP, ex->lang));
+    else
+        explorer_filter(ex, "");
+}
+
 static void line(struct explorer *ex)
 {
     explorer_prompt_start(ex, PROMPT_LINE, "");
@@ -341,7 +349,7 @@ static void cancel(struct explorer *ex)
 static void quit(struct explorer *ex)
 {
     if (history_drop(&ex->history))
-        explorer_shown(ex);
+        explorer_shown_again(ex);
     else
         ex->request = REQUEST_QUIT;
 }
@@ -449,6 +457,7 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_SUSPEND] = suspend,
     [COMMAND_MOUSE] = mouse,
     [COMMAND_COPY] = explorer_copy,
+    [COMMAND_COPY_RECORD] = explorer_copy_record,
     [COMMAND_EXPORT] = explorer_export,
     [COMMAND_SOURCE] = explorer_browse,
     [COMMAND_PAGER] = explorer_read,
@@ -470,12 +479,14 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_GO] = go,
     [COMMAND_DATABASE] = explorer_open_database,
     [COMMAND_DROP] = drop_chip,
+    [COMMAND_DROP_ALL] = drop_all,
 };
 
 /* Where there is no filter, what is about it would change one that is not seen. */
 static bool is_of_filter(enum command_id id)
 {
-    return id == COMMAND_FILTER || id == COMMAND_DROP || id == COMMAND_SAVE;
+    return id == COMMAND_FILTER || id == COMMAND_DROP || id == COMMAND_DROP_ALL ||
+           id == COMMAND_SAVE;
 }
 
 bool explorer_run(struct explorer *ex, enum command_id id)

@@ -34,6 +34,7 @@ struct view *explorer_visit(struct explorer *ex, enum screen screen)
     view->screen = screen;
     view->text_top = 0;
     view->link = -1;
+    view->page_hit = 0;
     return view;
 }
 
@@ -246,7 +247,7 @@ void explorer_go_back(struct explorer *ex, bool drop)
 {
     explorer_remember(ex);
     if (drop ? history_drop(&ex->history) : history_back(&ex->history))
-        explorer_shown(ex);
+        explorer_shown_again(ex);
     else
         explorer_say(ex, "%s", caption(CAPTION_BEGINNING, ex->lang));
 }
@@ -256,6 +257,15 @@ struct ref explorer_ref_of_row(const struct row *row)
     if (row->kind == KIND_OUTCOME)
         return (struct ref){KIND_MEETING, row->other};
     return (struct ref){row->kind, row->slug};
+}
+
+/* "hit 2/7  words: Kyung-hee Song" */
+static void say_hit(struct explorer *ex, size_t at)
+{
+    const struct hit *hit = &ex->hits.hits[at];
+    explorer_say(ex, "%s %zu/%zu  %s%s%s", caption(CAPTION_HIT, ex->lang), at + 1, ex->hits.count,
+                 rule_word(hit->rule, ex->lang), hit->spelling[0] != '\0' ? ": " : "",
+                 hit->spelling);
 }
 
 void explorer_open_hit(struct explorer *ex, int step)
@@ -269,13 +279,24 @@ void explorer_open_hit(struct explorer *ex, int step)
     size_t count = ex->hits.count;
     size_t at = (ex->hits_scroll.cursor + count + (size_t)(step + (int)count)) % count;
     ex->hits_scroll.cursor = at;
-    const struct hit *hit = &ex->hits.hits[at];
-    struct str why = {0};
-    str_addf(&why, "%s %zu/%zu  %s%s%s", caption(CAPTION_HIT, ex->lang), at + 1, count,
-             rule_word(hit->rule, ex->lang), hit->spelling[0] != '\0' ? ": " : "", hit->spelling);
     if (view->screen == SCREEN_SEARCH)
         view->hit = at;
-    explorer_open_ref(ex, explorer_ref_of_row(&ex->hits.result.rows[hit->row]));
-    explorer_say(ex, "%s", str_text(&why));
-    str_clear(&why);
+    explorer_open_ref(ex, explorer_ref_of_row(&ex->hits.result.rows[ex->hits.hits[at].row]));
+    explorer_view(ex)->page_hit = at + 1;
+    say_hit(ex, at);
+}
+
+/* The hits may be of another search by now. */
+void explorer_shown_again(struct explorer *ex)
+{
+    explorer_shown(ex);
+    const struct view *view = explorer_view(ex);
+    const size_t at = view->page_hit - 1;
+    if (view->page_hit == 0 || at >= ex->hits.count)
+        return;
+    const struct ref hit = explorer_ref_of_row(&ex->hits.result.rows[ex->hits.hits[at].row]);
+    if (hit.kind != view->page_kind || strcmp(hit.slug, view->page_slug) != 0)
+        return;
+    ex->hits_scroll.cursor = at;
+    say_hit(ex, at);
 }

@@ -17,15 +17,6 @@ static void ask(struct explorer *ex, enum request request)
                              ex->lang));
 }
 
-/* The link under the cursor, or NULL. */
-static const struct flow_link *link_under_cursor(const struct explorer *ex)
-{
-    const struct view *view = explorer_view_const(ex);
-    bool shown = view->screen == SCREEN_PAGE || view->screen == SCREEN_OVERVIEW;
-    bool on_link = shown && view->link >= 0 && view->link < (int)ex->text.link_count;
-    return on_link ? &ex->text.links[view->link] : NULL;
-}
-
 static void add_citation(struct explorer *ex, struct ref source)
 {
     struct dossier dossier = {0};
@@ -34,34 +25,46 @@ static void add_citation(struct explorer *ex, struct ref source)
     dossier_clear(&dossier);
 }
 
-/* The command line that opens the view shown. */
-static void add_command_line(struct explorer *ex)
+/* The command line that opens the words, in the database that is open. */
+static void add_command_line(struct explorer *ex, const struct str *words)
 {
-    struct str words = {0};
     struct options line = {.limit = -1,
                            .database = ex->options->database,
                            .with_embedded = ex->options->with_embedded};
-    explorer_screen(ex)->address(ex, &words);
-    options_add_query(&line, str_text(&words));
+    options_add_query(&line, str_text(words));
     options_print(&line, &ex->payload);
     options_clear(&line);
-    str_clear(&words);
 }
 
 void explorer_copy(struct explorer *ex)
 {
-    const struct flow_link *link = link_under_cursor(ex);
     struct ref subject = explorer_subject(ex);
+    struct str words = {0};
     str_cut(&ex->payload, 0);
     if (subject.kind == KIND_SOURCE) {
         add_citation(ex, subject);
-    } else if (link != NULL && link->url != NULL) {
-        str_add(&ex->payload, link->url);
-    } else if (link != NULL) {
-        str_addf(&ex->payload, "attache %s/%s", kind_name(link->to.kind), link->to.slug);
     } else {
-        add_command_line(ex);
+        explorer_screen(ex)->address(ex, &words);
+        add_command_line(ex, &words);
     }
+    str_clear(&words);
+    ask(ex, REQUEST_COPY);
+}
+
+void explorer_copy_record(struct explorer *ex)
+{
+    const struct flow_link *link = explorer_link(ex);
+    const bool leads = link != NULL && ref_is_set(link->to);
+    const struct ref to = leads ? link->to : explorer_subject(ex);
+    struct str words = {0};
+    str_cut(&ex->payload, 0);
+    if (link != NULL && !leads) {
+        str_add(&ex->payload, link->url);
+    } else if (leads || (to.kind != KIND_NONE && to.slug[0] != '\0')) {
+        ref_print(to, &words);
+        add_command_line(ex, &words);
+    }
+    str_clear(&words);
     ask(ex, REQUEST_COPY);
 }
 
@@ -75,7 +78,7 @@ static void add_url_of(struct explorer *ex, struct ref source)
 
 void explorer_browse(struct explorer *ex)
 {
-    const struct flow_link *link = link_under_cursor(ex);
+    const struct flow_link *link = explorer_link(ex);
     struct ref subject = explorer_subject(ex);
     str_cut(&ex->payload, 0);
     if (link != NULL && link->url != NULL)

@@ -137,7 +137,10 @@ bool explorer_walk_links(struct explorer *ex, int direction);
 void explorer_open_link(struct explorer *ex, int link);
 void explorer_click_text(struct explorer *ex, const struct event *event);
 
-/* Adds the address of the link under the cursor; false when it is on none. */
+/* The link of the text under the cursor, or NULL. */
+const struct flow_link *explorer_link(const struct explorer *ex);
+
+/* Adds its address; false when the cursor is on none. */
 bool explorer_link_path(const struct explorer *ex, struct str *out);
 
 /* explorer_open.c: visits. Each remembers the view shown, so that back leads there again. */
@@ -150,6 +153,9 @@ void explorer_go_back(struct explorer *ex, bool drop);
 
 /* After the shown view changed: all that it shows is to be loaded. */
 void explorer_shown(struct explorer *ex);
+
+/* The same of a view that was shown before: of a hit's page it is said again which hit that is. */
+void explorer_shown_again(struct explorer *ex);
 
 /* An outcome has no page: the page of its meeting has it. */
 struct ref explorer_ref_of_row(const struct row *row);
@@ -220,8 +226,10 @@ void explorer_palette_draw(struct explorer *ex, struct canvas *canvas);
 void explorer_draw_which(struct explorer *ex, struct canvas *canvas);
 void explorer_print_which(const struct explorer *ex, struct str *out);
 
-/* explorer_outside.c: handlers of what leaves the program. */
+/* explorer_outside.c: handlers of what leaves the program. What is copied is the command line that
+   opens the view, of a source its citation; or that of the record under the cursor, or its URL. */
 void explorer_copy(struct explorer *ex);
+void explorer_copy_record(struct explorer *ex);
 void explorer_browse(struct explorer *ex);
 void explorer_read(struct explorer *ex);
 void explorer_manual(struct explorer *ex);

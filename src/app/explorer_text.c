@@ -180,11 +180,18 @@ static void add_link(const struct flow_link *link, struct str *out)
         str_add(out, link->url);
 }
 
+const struct flow_link *explorer_link(const struct explorer *ex)
+{
+    const struct view *view = explorer_view_const(ex);
+    bool shown = view->screen == SCREEN_PAGE || view->screen == SCREEN_OVERVIEW;
+    bool on_link = shown && view->link >= 0 && view->link < (int)ex->text.link_count;
+    return on_link ? &ex->text.links[view->link] : NULL;
+}
+
 bool explorer_link_path(const struct explorer *ex, struct str *out)
 {
-    int link = explorer_view_const(ex)->link;
-    if (link < 0 || link >= (int)ex->text.link_count)
-        return false;
-    add_link(&ex->text.links[link], out);
-    return true;
+    const struct flow_link *link = explorer_link(ex);
+    if (link != NULL)
+        add_link(link, out);
+    return link != NULL;
 }

@@ -41,13 +41,14 @@ static void path(const struct explorer *ex, struct str *out)
     if (explorer_view_const(ex)->focus == PANE_DETAIL && explorer_link_path(ex, out))
         return;
     if (value != NULL)
-        str_addf(out, "%s > ",
-                 ex->lang == LANG_KO && value->native[0] != '\0' ? value->native : value->title);
+        str_add(out,
+                ex->lang == LANG_KO && value->native[0] != '\0' ? value->native : value->title);
     if (selected != NULL && selected->word[0] != '\0' && selected->kind == KIND_OUTCOME)
         str_addf(out, "%s: ", vocab_label(&vocab_outcome_state, selected->word, ex->lang));
     if (selected != NULL && selected->slug[0] != '\0')
-        str_addf(out, "%s > ", row_name(selected, ex->lang));
+        str_add(out, row_name(selected, ex->lang));
     if (meeting != NULL) {
+        str_add(out, out->length > 0 ? " > " : "");
         date_add_short(meeting->date, ex->lang, out);
         str_addf(out, " %s", row_name(meeting, ex->lang));
     }
@@ -350,6 +351,9 @@ static struct ref subject(const struct explorer *ex)
 {
     const struct view *view = explorer_view_const(ex);
     const struct row *selected = explorer_selected(ex);
+    const struct flow_link *link = view->focus == PANE_DETAIL ? explorer_link(ex) : NULL;
+    if (link != NULL && link->to.kind != KIND_NONE)
+        return link->to;
     if (view->focus == PANE_LIST && selected != NULL && selected->slug[0] != '\0')
         return explorer_ref_of_row(selected);
     return overview_detail(ex);

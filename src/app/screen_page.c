@@ -100,9 +100,9 @@ static void path(const struct explorer *ex, struct str *out)
 static struct ref subject(const struct explorer *ex)
 {
     const struct view *view = explorer_view_const(ex);
-    if (view->link >= 0 && view->link < (int)ex->text.link_count &&
-        ex->text.links[view->link].to.kind != KIND_NONE)
-        return ex->text.links[view->link].to;
+    const struct flow_link *link = explorer_link(ex);
+    if (link != NULL && link->to.kind != KIND_NONE)
+        return link->to;
     return (struct ref){view->page_kind, view->page_slug};
 }
 

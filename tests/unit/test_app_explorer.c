@@ -440,6 +440,66 @@ static void a_view_is_copied_as_the_command_line_that_opens_it(void **state)
     start(f, "partner/FR");
     press(f, "y");
     assert_string_equal(str_text(&f->ex.payload), "attache partner/FR");
+    press(f, "Tab y");
+    assert_string_equal(str_text(&f->ex.payload), "attache partner/FR");
+    stop(f);
+}
+
+static void assert_copies(struct fixture *f, const char *keys, const char *wanted)
+{
+    press(f, keys);
+    assert_int_equal(f->ex.request, REQUEST_COPY);
+    assert_string_equal(str_text(&f->ex.payload), wanted);
+}
+
+/* y copies what opens the view, Y what opens the row or the link under the cursor; a source is
+   cited wherever the cursor is on it. */
+static void what_is_under_the_cursor_is_copied_too(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    assert_copies(f, "Y", "attache meeting/kr-us-jcm-12");
+    assert_copies(f, "Down y", "attache partner:US");
+    assert_copies(f, "Y", "attache partner/US");
+    assert_copies(f, "2 y", "attache partner:US");
+    assert_copies(f, "Y", "attache meeting/kr-us-jcm-12");
+    assert_copies(f, "3 Tab Y", "attache partner/US");
+    stop(f);
+    start(f, "meeting/kr-fr-jcc-07");
+    press(f, "Tab Y");
+    char *link = mem_dup(str_text(&f->ex.payload));
+    assert_true(str_starts(link, "attache ") && strcmp(link, "attache meeting/kr-fr-jcc-07") != 0);
+    assert_copies(f, "y", "attache meeting/kr-fr-jcc-07");
+    press(f, "G Shift-Tab Y");
+    assert_true(str_starts(str_text(&f->ex.payload), "http"));
+    press(f, "Shift-Tab Y");
+    assert_true(str_starts(str_text(&f->ex.payload), "attache source/"));
+    press(f, "y");
+    assert_false(str_starts(str_text(&f->ex.payload), "attache"));
+    assert_non_null(strstr(str_text(&f->ex.payload), "http"));
+    mem_free(&link);
+    stop(f);
+    start(f, "ledger partner:CN");
+    assert_copies(f, "Tab Y", "attache ledger partner:CN is:open");
+    stop(f);
+    start(f, "ledger");
+    press(f, "Y");
+    assert_int_equal(f->ex.request, REQUEST_NONE);
+    stop(f);
+}
+
+/* Of a partner without meetings nothing stands behind it. */
+static void the_status_line_ends_in_what_there_is(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "End");
+    assert_int_equal(f->ex.timeline.count, 0);
+    char *shown = screen(f);
+    assert_null(strstr(shown, " > "));
+    mem_free(&shown);
+    press(f, "Home Down");
+    assert_shows(f, "United States > ");
     stop(f);
 }
 
@@ -812,6 +872,8 @@ int main(void)
         cmocka_unit_test(words_are_found_in_a_page_and_escape_goes_back_to_the_place),
         cmocka_unit_test(links_are_walked_from_what_was_found),
         cmocka_unit_test(a_view_is_copied_as_the_command_line_that_opens_it),
+        cmocka_unit_test(what_is_under_the_cursor_is_copied_too),
+        cmocka_unit_test(the_status_line_ends_in_what_there_is),
         cmocka_unit_test(what_is_shown_is_exported_by_the_ending_of_the_file),
         cmocka_unit_test(a_file_that_is_there_is_asked_about),
         cmocka_unit_test(a_long_message_is_seen_to_its_end),

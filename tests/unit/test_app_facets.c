@@ -186,6 +186,29 @@ static void each_chip_is_taken_off(void **state)
     stop(f);
 }
 
+/* On every screen that a filter narrows, not on the panes alone. */
+static void all_chips_are_taken_off_at_once(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const addresses[] = {
+        "partner:fr year:2020..",        "ledger partner:fr is:open",
+        "gaps partner:fr year:2000..",   "coverage topic:space partner:fr",
+        "matrix topic:space partner:fr", "lanes topic:space partner:fr"};
+    for (size_t i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++) {
+        start(f, addresses[i]);
+        const enum screen screen = view(f)->screen;
+        assert_int_equal(f->ex.filter.count, 2);
+        press(f, "X");
+        assert_int_equal(f->ex.filter.count, 0);
+        assert_int_equal(view(f)->screen, screen);
+        press(f, "X");
+        assert_shows(f, "no filter");
+        press(f, "<");
+        assert_int_equal(f->ex.filter.count, 2);
+        stop(f);
+    }
+}
+
 static void a_click_takes_a_chip_off(void **state)
 {
     struct fixture *f = *state;
@@ -288,6 +311,7 @@ int main(void)
         cmocka_unit_test(a_section_opens_and_closes),
         cmocka_unit_test(going_elsewhere_leaves_the_facets_and_back_finds_them),
         cmocka_unit_test(each_chip_is_taken_off),
+        cmocka_unit_test(all_chips_are_taken_off_at_once),
         cmocka_unit_test(a_click_takes_a_chip_off),
         cmocka_unit_test(a_word_half_typed_stays_so_beside_a_choice),
         cmocka_unit_test(a_search_is_kept_as_chips),

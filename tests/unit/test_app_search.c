@@ -111,6 +111,38 @@ static void weak_hits_stand_below_a_divider(void **state)
     stop(f);
 }
 
+/* n and N open hit after hit; a page that is shown again says again which hit it is, and n goes on
+   from there. */
+static void a_hit_shown_again_says_which_it_is(void **state)
+{
+    struct fixture *f = *state;
+    search(f, "quantum");
+    assert_true(f->ex.hits.count > 3);
+    press(f, "Enter");
+    assert_shows(f, "hit 1/");
+    press(f, "n n");
+    assert_shows(f, "hit 3/");
+    press(f, "<");
+    assert_shows(f, "hit 2/");
+    char *second = mem_dup(view(f)->page_slug);
+    press(f, "<");
+    assert_shows(f, "hit 1/");
+    press(f, "n");
+    assert_shows(f, "hit 2/");
+    assert_string_equal(view(f)->page_slug, second);
+    press(f, "Tab Enter");
+    assert_true(strstr(f->ex.message, "hit ") == NULL);
+    press(f, "Backspace");
+    assert_shows(f, "hit 2/");
+    mem_free(&second);
+    /* Another search has other hits. */
+    press(f, "g/");
+    type(f, "france");
+    press(f, "Esc");
+    assert_true(strstr(f->ex.message, "hit ") == NULL);
+    stop(f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +151,7 @@ int main(void)
         cmocka_unit_test(an_acronym_of_several_bodies_asks_which),
         cmocka_unit_test(a_screen_in_korean_gives_its_reasons_in_korean),
         cmocka_unit_test(weak_hits_stand_below_a_divider),
+        cmocka_unit_test(a_hit_shown_again_says_which_it_is),
     };
     return cmocka_run_group_tests(tests, open_dataset, close_dataset);
 }

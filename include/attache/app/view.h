@@ -39,6 +39,7 @@ struct view {
     size_t timeline_line; /* the line of the pane on which it stands */
     enum kind page_kind;  /* SCREEN_PAGE: whose page */
     char *page_slug;
+    size_t page_hit; /* which hit of the search it is, from 1; 0: none */
     size_t text_top; /* the first line shown of the page or the detail */
     int link;        /* the link under the cursor there, or -1 */
     char *search;    /* SCREEN_SEARCH: what is typed */
