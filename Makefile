@@ -66,8 +66,8 @@ DATA     = $(wildcard data/*.jsonl) $(wildcard data/meetings)
 
 all: $(BUILD)/attache
 
-.PHONY: all run deps deps-dev deps-soak test pages coverage lint layers fuzz bench eval torture soak man install install-strip \
-        uninstall dist deb package-check pictures clean distclean test-build fuzz-build
+.PHONY: all run deps deps-dev deps-soak test pages coverage lint layers analyze fuzz bench eval torture soak man \
+        install install-strip uninstall dist deb package-check pictures clean distclean test-build fuzz-build
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
@@ -294,6 +294,11 @@ layers: $(ARCHIVES)
 
 lint: layers man
 	@BUILD=$(BUILD) sh src/mk/lint.sh
+
+# Checkers that take minutes, each with its figure
+
+analyze: $(BUILD)/attache $(foreach t,jobs search views,$(OUT)/tests/pty/test_$t)
+	@BUILD=$(BUILD) sh src/mk/analyze.sh
 
 # Everything that is made stands in BUILD.
 

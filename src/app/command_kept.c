@@ -15,7 +15,7 @@ static enum status resolve(const struct options *options, const char *address, s
                            struct err *err)
 {
     struct store *store = NULL;
-    struct ref ref;
+    struct ref ref = {KIND_NONE, ""};
     enum status status = command_store(options, &store, err);
     if (status == STATUS_OK)
         status = store_resolve(store, address, &ref, err);

@@ -142,7 +142,7 @@ static char *browser(void)
 
 enum { NOT_RUN = 127 };
 
-static void run(char *program, char *url, bool quiet)
+static _Noreturn void run(char *program, char *url, bool quiet)
 {
     char *argv[] = {program, url, NULL};
     int null = quiet ? open("/dev/null", O_RDWR) : -1;

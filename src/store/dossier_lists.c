@@ -62,7 +62,7 @@ static void attach(struct gather *g, enum kind kind)
     const char *slug = "";
     int64_t last = 0;
     bool found = false;
-    enum stmt stmt;
+    enum stmt stmt = STMT_META;
     sqlite3_stmt *taken =
         g->status == STATUS_OK ? db_take_postings(g->store, (int)kind, &stmt, g->err) : NULL;
     if (taken == NULL)

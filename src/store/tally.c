@@ -37,7 +37,7 @@ enum status tally_kind(struct store *store, enum kind kind, const struct idset *
 {
     bool row = false;
     struct tally *last = NULL;
-    enum stmt stmt;
+    enum stmt stmt = STMT_META;
     const struct decades *decades = decades_of(store, err);
     sqlite3_stmt *taken = decades != NULL ? db_take_postings(store, (int)kind, &stmt, err) : NULL;
     if (taken == NULL)

@@ -8,6 +8,7 @@
 #include "attache/text/words.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 typedef int token_fn(void *context, int flags, const char *token, int size, int start, int end);
@@ -18,7 +19,7 @@ static int tokenizer_create(void *context, const char **args, int count, Fts5Tok
     (void)context;
     (void)args;
     (void)count;
-    *out = (Fts5Tokenizer *)(void *)&marker; /* only asked whether it is NULL */
+    *out = (Fts5Tokenizer *)(uintptr_t)&marker; /* only asked whether it is NULL */
     return SQLITE_OK;
 }
 

@@ -100,7 +100,7 @@ static bool is_coloured(enum term_colour colour)
 static int escape_delay(void)
 {
     const char *text = getenv("ESCDELAY");
-    char *end;
+    char *end = NULL;
     long delay = text ? strtol(text, &end, 10) : ESCAPE_MS;
     if (text && (end == text || *end || delay < 0 || delay > 10000))
         delay = ESCAPE_MS;

@@ -101,9 +101,9 @@ static enum fate step(struct cluster *cluster, uint32_t cp, bool lines)
         fate_in_cluster(cluster, UTF8_REPLACEMENT);
         return REPLACE;
     case DROP:
-    default:
-        return DROP;
+        break;
     }
+    return DROP;
 }
 
 /* The printable ASCII at the start, which stays as it is. */

@@ -43,10 +43,19 @@ void canvas_blank(struct canvas *canvas)
     canvas->cursor_shown = false;
 }
 
-static struct cell *cell_at(struct canvas *canvas, int row, int column)
+/* The part of a stretch that is on the canvas: no columns when none is. */
+static struct stretch on_canvas(const struct canvas *canvas, struct stretch at)
 {
-    if (row < 0 || row >= canvas->rows || column < 0 || column >= canvas->columns)
-        return NULL;
+    const int after = at.column + at.columns;
+    const int end = after < canvas->columns ? after : canvas->columns;
+    const int start = at.column > 0 ? at.column : 0;
+    const bool seen = at.row >= 0 && at.row < canvas->rows && start < end;
+    return (struct stretch){at.row, start, seen ? end - start : 0};
+}
+
+/* A cell that is on the canvas. */
+static struct cell *cell_at(const struct canvas *canvas, int row, int column)
+{
     return &canvas->cells[(size_t)row * (size_t)canvas->columns + (size_t)column];
 }
 
@@ -56,14 +65,12 @@ static void blank_text(struct cell *cell)
     cell->width = 1;
 }
 
-/* The cells to be written, or NULL outside the canvas; of a wide cluster that they cut in two the
-   half that stays becomes a blank. */
+/* The cells to be written, which are on the canvas; of a wide cluster that they cut in two the half
+   that stays becomes a blank. */
 static struct cell *make_room(struct canvas *canvas, int row, int column, int columns)
 {
     struct cell *first = cell_at(canvas, row, column);
     struct cell *last = cell_at(canvas, row, column + columns - 1);
-    if (first == NULL || last == NULL)
-        return NULL;
     if (first->width == 0)
         blank_text(first - 1);
     if (last->width == 2)
@@ -194,29 +201,25 @@ int canvas_cut(struct canvas *canvas, struct stretch at, enum style style, const
 
 void canvas_fill(struct canvas *canvas, struct stretch at, enum style style, const char *cluster)
 {
-    const int after = at.column + at.columns;
-    const int end = after < canvas->columns ? after : canvas->columns;
-    const int start = at.column > 0 ? at.column : 0;
-    struct cell *cells = start < end ? make_room(canvas, at.row, start, end - start) : NULL;
-    if (cells == NULL)
+    const struct stretch seen = on_canvas(canvas, at);
+    if (seen.columns == 0)
         return;
+    struct cell *cells = make_room(canvas, seen.row, seen.column, seen.columns);
     struct str plain = {0};
     if (canvas->ascii && !ascii_only(cluster))
         ascii_add(&plain, cluster, strlen(cluster));
     const char *shown = plain.length > 0 ? str_text(&plain) : cluster;
     put_cluster(cells, shown, strlen(shown), 1, style);
     str_clear(&plain);
-    for (int i = 1; i < end - start; i++)
+    for (int i = 1; i < seen.columns; i++)
         cells[i] = cells[0];
 }
 
 void canvas_paint(struct canvas *canvas, struct stretch at, enum style style)
 {
-    for (int i = 0; i < at.columns; i++) {
-        struct cell *cell = cell_at(canvas, at.row, at.column + i);
-        if (cell != NULL)
-            cell->style = (unsigned char)style;
-    }
+    const struct stretch seen = on_canvas(canvas, at);
+    for (int i = 0; i < seen.columns; i++)
+        cell_at(canvas, seen.row, seen.column + i)->style = (unsigned char)style;
 }
 
 void canvas_dump(const struct canvas *canvas, struct str *out)

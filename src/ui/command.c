@@ -284,7 +284,7 @@ bool command_clash(const struct keymap *map, enum command_id id, enum command_id
     uint32_t sequence[4];
     if (id == other || (command_get(id)->where & command_get(other)->where) == 0)
         return false;
-    for (size_t count; (text += strspn(text, " "), *text != '\0');) {
+    for (size_t count; *(text += strspn(text, " ")) != '\0';) {
         const char *start = text;
         count = command_next_keys(&text, sequence);
         if (clashes(sequence, count, command_keys(map, other))) {

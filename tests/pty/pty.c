@@ -47,6 +47,13 @@ static long long clock_ms(void)
     return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* A wait, longer where the program is run by something slow: PTY_SLOW says how many times. */
+static long long patience(int ms)
+{
+    const char *slow = getenv("PTY_SLOW");
+    return ms * (slow != NULL ? strtoll(slow, NULL, 10) : 1);
+}
+
 static void die(const char *what)
 {
     perror(what);
@@ -306,7 +313,7 @@ void pty_cursor(struct pty *pty, int *row, int *column)
 
 static bool wait_text(struct pty *pty, const char *text, bool there, int ms)
 {
-    long long end = clock_ms() + ms;
+    long long end = clock_ms() + patience(ms);
     for (;;) {
         while (pump(pty, 0))
             continue;
@@ -333,7 +340,7 @@ bool pty_wait_no_text(struct pty *pty, const char *text, int ms)
 
 void pty_settle(struct pty *pty, int quiet_ms)
 {
-    while (pump(pty, quiet_ms))
+    while (pump(pty, (int)patience(quiet_ms)))
         continue;
 }
 
@@ -367,7 +374,7 @@ const char *pty_home(const struct pty *pty)
 
 int pty_wait_exit(struct pty *pty, int ms)
 {
-    long long end = clock_ms() + ms;
+    long long end = clock_ms() + patience(ms);
     while (!pty->ended && clock_ms() < end) {
         if (waitpid(pty->pid, &pty->status, WNOHANG) == pty->pid)
             pty->ended = true;

@@ -67,6 +67,29 @@ static void a_run_over_wide_clusters_blanks_the_halves_it_cuts(void **state)
     canvas_clear(&canvas);
 }
 
+/* Painted and written are the cells on the canvas alone. */
+static void what_is_off_the_canvas_is_left_out(void **state)
+{
+    (void)state;
+    struct canvas canvas = {0};
+    canvas_resize(&canvas, 2, 4);
+    canvas_text(&canvas, stretch(0, 0, 4), STYLE_PLAIN, "abcd");
+    canvas_paint(&canvas, stretch(0, -2, 4), STYLE_MATCH);
+    canvas_paint(&canvas, stretch(0, 3, 9), STYLE_MATCH);
+    canvas_paint(&canvas, stretch(-1, 0, 4), STYLE_MATCH);
+    canvas_paint(&canvas, stretch(2, 0, 4), STYLE_MATCH);
+    canvas_paint(&canvas, stretch(1, 4, 1), STYLE_MATCH);
+    canvas_fill(&canvas, stretch(-1, 0, 4), STYLE_MATCH, "-");
+    assert_int_equal(canvas_text(&canvas, stretch(0, -1, 4), STYLE_PLAIN, "x"), 0);
+    assert_int_equal(canvas_text(&canvas, stretch(0, 4, 4), STYLE_PLAIN, "x"), 0);
+    assert_int_equal(canvas_text(&canvas, stretch(0, 2, -4), STYLE_PLAIN, "x"), 0);
+    expect(&canvas, "abcd\n\n");
+    static const enum style styles[] = {STYLE_MATCH, STYLE_MATCH, STYLE_PLAIN, STYLE_MATCH};
+    for (int i = 0; i < 8; i++)
+        assert_int_equal(canvas.cells[i].style, i < 4 ? styles[i] : STYLE_PLAIN);
+    canvas_clear(&canvas);
+}
+
 static void lines_are_ascii_where_text_is(void **state)
 {
     (void)state;
@@ -308,6 +331,7 @@ int main(void)
         cmocka_unit_test(text_is_cut_at_the_edge),
         cmocka_unit_test(a_wide_cluster_is_never_split),
         cmocka_unit_test(a_run_over_wide_clusters_blanks_the_halves_it_cuts),
+        cmocka_unit_test(what_is_off_the_canvas_is_left_out),
         cmocka_unit_test(lines_are_ascii_where_text_is),
         cmocka_unit_test(ascii_is_whole_before_it_is_cut),
         cmocka_unit_test(a_mark_stays_with_its_letter),
