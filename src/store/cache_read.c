@@ -157,6 +157,7 @@ static enum status fail(const struct reader *reader, struct err *err)
     }
 }
 
+/* NOLINTNEXTLINE(readability-function-size): as SQLite calls it */
 static int authorize(void *context, int action, const char *a, const char *b, const char *database,
                      const char *trigger)
 {

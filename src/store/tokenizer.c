@@ -62,6 +62,7 @@ static int emit_break(const char *text, size_t from, size_t to, void *context, t
     return emit(context, 0, token, (int)sizeof(token), (int)from, (int)to);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): as FTS5 calls it */
 static int tokenizer_run(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text,
                          int size, token_fn *emit)
 {
