@@ -126,7 +126,6 @@ void explorer_search_rest(struct explorer *ex);
 bool explorer_report(struct explorer *ex, const struct err *err, unsigned again);
 
 /* explorer_text.c: the text of a page, of the help, of the detail: laid out, moved, followed. */
-struct box explorer_text_box(const struct explorer *ex);
 int explorer_text_rows(const struct explorer *ex);
 void explorer_load_text(struct explorer *ex, struct ref subject, unsigned dirty);
 void explorer_draw_text(struct explorer *ex, struct canvas *canvas);
@@ -189,9 +188,8 @@ const char *explorer_prompt_label(enum prompt_use use, enum lang lang);
 /* Visits the view shown with another filter; a wrong one is said, and false. */
 bool explorer_filter(struct explorer *ex, const char *text);
 
-/* Sets what is looked for in pages; goes to its next place in the direction (false when nothing is
-   looked for here). */
-void explorer_find(struct explorer *ex, const char *words);
+/* Goes to the next place of what is looked for in pages, in the direction; false when nothing is
+   looked for here. */
 bool explorer_find_next(struct explorer *ex, int direction);
 
 /* Whether a query is being typed. */

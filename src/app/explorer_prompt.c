@@ -70,7 +70,7 @@ void explorer_drop_chip(struct explorer *ex, size_t index)
 
 /* Finding in the page */
 
-void explorer_find(struct explorer *ex, const char *words)
+static void look_for(struct explorer *ex, const char *words)
 {
     str_cut(&ex->find, 0);
     fold_add(&ex->find, words, strlen(words));
@@ -115,7 +115,7 @@ static void find_as_typed(struct explorer *ex)
         ex->dirty |= DIRTY_DETAIL;
         return;
     }
-    explorer_find(ex, str_text(&ex->prompt.text));
+    look_for(ex, str_text(&ex->prompt.text));
     view->text_top = ex->prompt_from;
     long line = pane_page_find(&ex->text, str_text(&ex->find), (long)ex->prompt_from - 1, 1);
     long rows = explorer_text_rows(ex);

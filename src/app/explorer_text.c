@@ -11,7 +11,7 @@
 
 enum { TEXT_COLUMNS = 120, TEXT_COLUMNS_MIN = 8 };
 
-struct box explorer_text_box(const struct explorer *ex)
+static struct box text_box(const struct explorer *ex)
 {
     enum screen screen = explorer_view_const(ex)->screen;
     struct box box = screen == SCREEN_OVERVIEW ? ex->layout.panes[PANE_DETAIL] : ex->layout.body;
@@ -24,7 +24,7 @@ struct box explorer_text_box(const struct explorer *ex)
 
 int explorer_text_rows(const struct explorer *ex)
 {
-    return explorer_text_box(ex).rows;
+    return text_box(ex).rows;
 }
 
 static void load_page(struct explorer *ex, struct ref subject)
@@ -61,7 +61,7 @@ static void lay_out(struct explorer *ex)
 {
     flow_clear(&ex->text);
     ex->found_line = -1;
-    struct box box = explorer_text_box(ex);
+    struct box box = text_box(ex);
     if (ex->page.first == NULL || box.rows <= 0)
         return;
     flow_page(&ex->page, box.columns > TEXT_COLUMNS_MIN ? box.columns : TEXT_COLUMNS_MIN,
@@ -89,7 +89,7 @@ void explorer_draw_text(struct explorer *ex, struct canvas *canvas)
     struct page_look look = {view->text_top, view->link, ex->labels, str_text(&ex->find)};
     if (overview && view->focus != PANE_DETAIL)
         look.link = -1;
-    struct box box = explorer_text_box(ex);
+    struct box box = text_box(ex);
     if (box.rows > 0)
         pane_draw_page(canvas, box, &ex->text, &look);
     if (canvas->cursor_row < 0 && !overview) {
@@ -165,7 +165,7 @@ void explorer_open_link(struct explorer *ex, int link)
 
 void explorer_click_text(struct explorer *ex, const struct event *event)
 {
-    struct box box = explorer_text_box(ex);
+    struct box box = text_box(ex);
     int link = pane_page_link_at(&ex->text, explorer_view(ex)->text_top, event->row - box.row,
                                  event->column - box.column);
     if (link >= 0)

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-void view_init(struct view *view)
+/* A view with every text "" and no link. */
+static void init(struct view *view)
 {
     *view = (struct view){.query = mem_dup(""),
                           .list_kind = KIND_PARTNER,
@@ -19,7 +20,7 @@ void view_init(struct view *view)
                           .grid = {.row = mem_dup(""), .column = mem_dup("")}};
 }
 
-void view_copy(const struct view *from, struct view *to)
+static void copy(const struct view *from, struct view *to)
 {
     *to = *from;
     to->query = mem_dup(from->query);
@@ -33,7 +34,7 @@ void view_copy(const struct view *from, struct view *to)
     grid_view_copy(&from->grid.view, &to->grid.view);
 }
 
-void view_clear(struct view *view)
+static void clear(struct view *view)
 {
     mem_free(&view->query);
     mem_free(&view->list_slug);
@@ -62,13 +63,13 @@ struct view *history_visit(struct history *history)
 {
     size_t keep = history->count > 0 ? history->at + 1 : 0;
     for (size_t i = keep; i < history->count; i++)
-        view_clear(&history->views[i]);
+        clear(&history->views[i]);
     history->views =
         mem_grow(history->views, &history->capacity, keep + 1, sizeof(*history->views));
     if (keep == 0)
-        view_init(&history->views[0]);
+        init(&history->views[0]);
     else
-        view_copy(&history->views[keep - 1], &history->views[keep]);
+        copy(&history->views[keep - 1], &history->views[keep]);
     history->last = history->at;
     history->at = keep;
     history->count = keep + 1;
@@ -104,7 +105,7 @@ bool history_drop(struct history *history)
     if (!history_back(history))
         return false;
     for (size_t i = history->at + 1; i < history->count; i++)
-        view_clear(&history->views[i]);
+        clear(&history->views[i]);
     history->count = history->at + 1;
     history->last = history->at;
     return true;
@@ -113,7 +114,7 @@ bool history_drop(struct history *history)
 void history_begin(struct history *history)
 {
     for (size_t i = 0; i < history->at; i++)
-        view_clear(&history->views[i]);
+        clear(&history->views[i]);
     history->count -= history->at;
     memmove(history->views, history->views + history->at, history->count * sizeof(*history->views));
     history->at = 0;
@@ -123,7 +124,7 @@ void history_begin(struct history *history)
 void history_clear(struct history *history)
 {
     for (size_t i = 0; i < history->count; i++)
-        view_clear(&history->views[i]);
+        clear(&history->views[i]);
     mem_free(&history->views);
     *history = (struct history){0};
 }

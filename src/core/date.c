@@ -73,20 +73,6 @@ void date_set_day(struct date *out, int32_t day)
     out->last = day;
 }
 
-int date_compare(const struct date *a, const struct date *b)
-{
-    char text_a[EDTF_SIZE];
-    char text_b[EDTF_SIZE];
-
-    if (a->first != b->first)
-        return a->first < b->first ? -1 : 1;
-    if (a->last != b->last)
-        return a->last < b->last ? -1 : 1;
-    put_date(text_a, a);
-    put_date(text_b, b);
-    return strcmp(text_a, text_b);
-}
-
 static bool is_qualified(const struct date_part *part)
 {
     return part->uncertain || part->approximate;
@@ -95,22 +81,4 @@ static bool is_qualified(const struct date_part *part)
 bool date_is_day(const struct date *date)
 {
     return !date->interval && date->from.day != 0 && !is_qualified(&date->from);
-}
-
-int date_year(const struct date *date)
-{
-    int first, last, month, day;
-
-    if (is_qualified(&date->from) || is_qualified(&date->to))
-        return 0;
-    if (date->first == DATE_DAY_MIN || date->last == DATE_DAY_MAX)
-        return 0;
-    date_from_day_number(date->first, &first, &month, &day);
-    date_from_day_number(date->last, &last, &month, &day);
-    return first == last ? first : 0;
-}
-
-bool date_overlaps(const struct date *date, int32_t first, int32_t last)
-{
-    return date->first <= last && first <= date->last;
 }

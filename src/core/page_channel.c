@@ -25,7 +25,8 @@ struct claim {
     int64_t last_day;
 };
 
-const struct value *sheet_series(const struct sheet *sheet, const struct row *series)
+/* The record of a row of DOSSIER_SERIES, NULL when the dossier has none. */
+static const struct value *record_of(const struct sheet *sheet, const struct row *series)
 {
     const struct result *rows = sheet_list(sheet, DOSSIER_SERIES);
     return sheet->dossier->series != NULL ? sheet->dossier->series[series - rows->rows] : NULL;
@@ -55,7 +56,7 @@ static const struct row *treaty_of(const struct sheet *sheet, const char *basis)
 
 const struct row *channel_treaty(const struct sheet *sheet, const struct row *channel)
 {
-    return channel != NULL ? treaty_of(sheet, value_text(sheet_series(sheet, channel), "basis"))
+    return channel != NULL ? treaty_of(sheet, value_text(record_of(sheet, channel), "basis"))
                            : NULL;
 }
 
@@ -64,7 +65,7 @@ static struct claim find_claim(const struct sheet *sheet, const struct row *seri
     enum { ALIVE_DAYS = 3653 };
     const struct result *meetings = sheet_list(sheet, DOSSIER_MEETINGS);
     const int64_t today = sheet->dossier->today;
-    const char *basis = value_text(sheet_series(sheet, series), "basis");
+    const char *basis = value_text(record_of(sheet, series), "basis");
     struct claim claim = {.kind = kind_rank(series->word)};
     for (size_t i = 0; i < meetings->count; i++) {
         const struct row *row = &meetings->rows[i];
@@ -154,7 +155,7 @@ const struct row *dossier_neighbour(const struct dossier *dossier, bool next)
 
 void series_rhythm(const struct sheet *sheet, const struct row *series, struct rhythm *out)
 {
-    const struct value *record = sheet_series(sheet, series);
+    const struct value *record = record_of(sheet, series);
     struct rhythm_input input = {.meetings = sheet_list(sheet, DOSSIER_MEETINGS),
                                  .series = series->slug,
                                  .known =

@@ -134,7 +134,6 @@ void part_span(struct sheet *sheet);
 void part_meetings(struct sheet *sheet, enum label heading);
 /* A field: "2023-06-20 8th Committee, Paris [1]"; nothing for NULL. */
 void part_meeting(struct sheet *sheet, enum label which, const struct row *row);
-void part_meeting_row(struct sheet *sheet, const struct row *row);
 void part_promises(struct sheet *sheet, enum label heading); /* open first; the most of each */
 void part_agreements(struct sheet *sheet);
 void part_decades(struct sheet *sheet); /* a field: "1990s 3 · 2000s 12" */
@@ -147,9 +146,7 @@ void span_skipped(struct sheet *sheet, int after, int count);
 void cells_rhythm_heads(struct sheet *sheet);
 void cells_rhythm(struct sheet *sheet, const struct rhythm *rhythm);
 
-/* The record of a row of DOSSIER_SERIES, NULL when the dossier has none; its rhythm by the
-   meetings of the dossier. */
-const struct value *sheet_series(const struct sheet *sheet, const struct row *series);
+/* The rhythm of a row of DOSSIER_SERIES, by the meetings of the dossier. */
 void series_rhythm(const struct sheet *sheet, const struct row *series, struct rhythm *out);
 
 /* The main channel of a partner, NULL when it has none (page_channel.c has the rule), and the

@@ -88,7 +88,7 @@ void part_meeting(struct sheet *sheet, enum label which, const struct row *row)
     span_marks(sheet, row->note);
 }
 
-void part_meeting_row(struct sheet *sheet, const struct row *row)
+static void add_meeting_row(struct sheet *sheet, const struct row *row)
 {
     struct page *page = sheet->page;
     page_row(page);
@@ -113,7 +113,7 @@ void part_meetings(struct sheet *sheet, enum label heading)
         return;
     part_heading(sheet, heading);
     for (size_t i = 0; i < meetings->count; i++)
-        part_meeting_row(sheet, &meetings->rows[i]);
+        add_meeting_row(sheet, &meetings->rows[i]);
     if (!meetings->more_after)
         return;
     page_paragraph(sheet->page);

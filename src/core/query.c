@@ -183,26 +183,3 @@ void query_drop_idle(struct query *query)
     }
     query->count = kept;
 }
-
-const char *query_words(const struct query *query, struct str *out)
-{
-    const char *gap = "";
-    for (size_t i = 0; i < query->count; i++) {
-        const char *words = words_of(&query->terms[i]);
-        if (words == NULL)
-            continue;
-        str_add(out, gap);
-        str_add(out, words);
-        gap = " ";
-    }
-    return str_text(out);
-}
-
-bool query_has_words(const struct query *query)
-{
-    for (size_t i = 0; i < query->count; i++) {
-        if (words_of(&query->terms[i]) != NULL)
-            return true;
-    }
-    return false;
-}

@@ -101,7 +101,8 @@ static void write_escape(uint32_t cp, struct str *out)
         str_addf(out, "\\u%04x", (unsigned)cp);
 }
 
-void value_write_text(const char *text, struct str *out)
+/* One JSON string with its quotes. */
+static void write_string(const char *text, struct str *out)
 {
     size_t size = strlen(text);
     str_add_char(out, '"');
@@ -154,7 +155,7 @@ static void write_children(const struct value *value, enum value_style style, si
     for (const struct value *v = value->first; v != NULL; v = v->next) {
         write_newline(style, depth + 1, out);
         if (value->type == VALUE_OBJECT) {
-            value_write_text(v->key, out);
+            write_string(v->key, out);
             str_add(out, ": ");
         }
         write_nested(v, style, depth + 1, out);
@@ -186,7 +187,7 @@ static void write_nested(const struct value *value, enum value_style style, size
         write_real(value->real, out);
         break;
     case VALUE_TEXT:
-        value_write_text(value->text, out);
+        write_string(value->text, out);
         break;
     case VALUE_LIST:
     case VALUE_OBJECT:

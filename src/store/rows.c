@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct row *rows_add_meeting(struct store *store, sqlite3_stmt *taken, struct result *out)
+static struct row *add_meeting(struct store *store, sqlite3_stmt *taken, struct result *out)
 {
     struct row *row = result_add(out);
     row->kind = KIND_MEETING;
@@ -47,11 +47,12 @@ struct row *rows_add_entity(struct store *store, sqlite3_stmt *taken, struct res
     return row;
 }
 
-const char *rows_promise_state(const struct store *store, int kept, bool has_due, int64_t due_last)
+/* The state of a promise on the store's today: a word of vocab_outcome_state. */
+static const char *promise_state(const struct store *store, int kept, bool has_due, int64_t due)
 {
     if (kept > 0)
         return kept == 2 ? "kept" : "partly";
-    return has_due && due_last < store->today ? "lapsed" : "open";
+    return has_due && due < store->today ? "lapsed" : "open";
 }
 
 struct row *rows_add_outcome(struct store *store, sqlite3_stmt *taken, struct result *out)
@@ -63,9 +64,9 @@ struct row *rows_add_outcome(struct store *store, sqlite3_stmt *taken, struct re
     row->level = db_dup(taken, 3, &out->arena);
     row->title = db_dup(taken, 4, &out->arena);
     if (sqlite3_column_int(taken, 5) != 0)
-        row->word = rows_promise_state(store, sqlite3_column_int(taken, 8),
-                                       sqlite3_column_type(taken, 7) != SQLITE_NULL,
-                                       sqlite3_column_int64(taken, 7));
+        row->word = promise_state(store, sqlite3_column_int(taken, 8),
+                                  sqlite3_column_type(taken, 7) != SQLITE_NULL,
+                                  sqlite3_column_int64(taken, 7));
     row->date = db_dup(taken, 6, &out->arena);
     row->note = db_dup(taken, 9, &out->arena);
     row->other = db_dup(taken, 10, &out->arena);
@@ -78,37 +79,43 @@ struct row *rows_add_outcome(struct store *store, sqlite3_stmt *taken, struct re
     return row;
 }
 
-typedef struct row *add_fn(struct store *store, sqlite3_stmt *taken, struct result *out);
-
-static enum status add_by_id(struct store *store, enum stmt stmt, int64_t id, add_fn *add,
-                             struct result *out, struct row **row, struct err *err)
+/* The statement on the row of that id, for db_give; *found tells whether there is one. */
+static sqlite3_stmt *take_by_id(struct store *store, enum stmt stmt, int64_t id, bool *found,
+                                struct err *err)
 {
-    struct row *added = NULL;
-    bool found = false;
-    enum status status = STATUS_DATA;
+    *found = false;
     sqlite3_stmt *taken = db_take(store, stmt, err);
-    if (taken != NULL) {
-        sqlite3_bind_int64(taken, 1, id);
-        status = db_step(store, taken, &found, err);
-        if (found)
-            added = add(store, taken, out);
-        db_give(store, stmt, taken);
-    }
-    if (row != NULL)
-        *row = added;
-    return status;
+    if (taken == NULL)
+        return NULL;
+    sqlite3_bind_int64(taken, 1, id);
+    if (db_step(store, taken, found, err) == STATUS_OK)
+        return taken;
+    db_give(store, stmt, taken);
+    return NULL;
 }
 
 enum status rows_meeting(struct store *store, int64_t id, struct result *out, struct row **row,
                          struct err *err)
 {
-    return add_by_id(store, STMT_MEETING, id, rows_add_meeting, out, row, err);
+    bool found;
+    sqlite3_stmt *taken = take_by_id(store, STMT_MEETING, id, &found, err);
+    struct row *added = found ? add_meeting(store, taken, out) : NULL;
+    db_give(store, STMT_MEETING, taken);
+    if (row != NULL)
+        *row = added;
+    return taken != NULL ? STATUS_OK : STATUS_DATA;
 }
 
 enum status rows_entity(struct store *store, int64_t id, struct result *out, struct row **row,
                         struct err *err)
 {
-    return add_by_id(store, STMT_ENTITY, id, rows_add_entity, out, row, err);
+    bool found;
+    sqlite3_stmt *taken = take_by_id(store, STMT_ENTITY, id, &found, err);
+    struct row *added = found ? rows_add_entity(store, taken, out) : NULL;
+    db_give(store, STMT_ENTITY, taken);
+    if (row != NULL)
+        *row = added;
+    return taken != NULL ? STATUS_OK : STATUS_DATA;
 }
 
 enum status rows_find(struct store *store, int kind, const char *slug, int64_t *id, struct err *err)

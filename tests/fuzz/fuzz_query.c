@@ -27,16 +27,13 @@ static void check_print(const struct query *query)
 static void check_changes(struct query *query, const char *text)
 {
     struct query copy;
-    struct str words = {0};
     query_copy(query, &copy);
     require(query_same(query, &copy));
-    require((*query_words(query, &words) != '\0') == query_has_words(query));
     require(query_add_text(&copy, text, NULL) == STATUS_OK && copy.count >= query->count);
     check_print(&copy);
     query_remove_term(&copy, copy.count / 2);
     check_print(&copy);
     query_clear(&copy);
-    str_clear(&words);
 }
 
 static void check_completion(const char *text)

@@ -361,7 +361,6 @@ static void test_all_days(void **state)
         assert_dates_equal(&date, &parsed);
         assert_int_equal(date_weekday(day), (tm.tm_wday + 6) % 7);
         assert_true(date_is_day(&date));
-        assert_int_equal(date_year(&date), tm.tm_year + 1900);
         str_clear(&text);
     }
 }
@@ -389,76 +388,34 @@ static void test_day_numbers(void **state)
     assert_int_equal(date_weekday(date_day_number(0, 1, 1)), 5);
 }
 
-static void test_order(void **state)
-{
-    static const char *const sorted[] = {
-        "../1985",    "/1985",   "../1986",    "1985-01",     "1985",  "1985%",
-        "1985-XX",    "1985?",   "1985~",      "1985/1986",   "1985/", "1985/..",
-        "1985-01-02", "1985-24", "2000-01-01", "2000-01-01?",
-    };
-
-    (void)state;
-    for (size_t i = 0; i < COUNT(sorted); i++) {
-        for (size_t j = 0; j < COUNT(sorted); j++) {
-            struct date a = parse(sorted[i]);
-            struct date b = parse(sorted[j]);
-            int order = date_compare(&a, &b);
-
-            if ((order > 0) - (order < 0) != (i > j) - (i < j))
-                fail_msg("%s and %s: %d", sorted[i], sorted[j], order);
-        }
-    }
-}
-
 static void test_certainty(void **state)
 {
     static const struct {
         const char *text;
         bool is_day;
-        int year;
     } rows[] = {
-        {"2018-07-06", true, 2018},
-        {"2018-07-06?", false, 0},
-        {"2018-07-06~", false, 0},
-        {"2018", false, 2018},
-        {"2018?", false, 0},
-        {"201X", false, 0},
-        {"2018-XX", false, 2018},
-        {"2018-07-XX", false, 2018},
-        {"2018-XX-XX", false, 2018},
-        {"2018-23", false, 2018},
-        {"2018-24", false, 0},
-        {"2018-07/2018-12", false, 2018},
-        {"2018/2019", false, 0},
-        {"2018/..", false, 0},
-        {"/2018", false, 0},
-        {"2018-07?/2018-12", false, 0},
-        {"2018-07/2018-12?", false, 0},
-        {"2018-07-06/2018-07-06", false, 2018},
+        {"2018-07-06", true},
+        {"2018-07-06?", false},
+        {"2018-07-06~", false},
+        {"2018", false},
+        {"2018?", false},
+        {"201X", false},
+        {"2018-XX", false},
+        {"2018-07-XX", false},
+        {"2018-XX-XX", false},
+        {"2018-23", false},
+        {"2018/..", false},
+        {"/2018", false},
+        {"2018-07-06/2018-07-06", false},
     };
 
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct date date = parse(rows[i].text);
 
-        if (date_is_day(&date) != rows[i].is_day || date_year(&date) != rows[i].year)
-            fail_msg("%s: year %d", rows[i].text, date_year(&date));
+        if (date_is_day(&date) != rows[i].is_day)
+            fail_msg("%s", rows[i].text);
     }
-}
-
-static void test_overlaps(void **state)
-{
-    struct date july = parse("2018-07");
-    struct date open = parse("2018-07/..");
-
-    (void)state;
-    assert_true(date_overlaps(&july, day_of("2018-07-31"), day_of("2018-08-31")));
-    assert_true(date_overlaps(&july, day_of("2018-06-01"), day_of("2018-07-01")));
-    assert_true(date_overlaps(&july, DATE_DAY_MIN, DATE_DAY_MAX));
-    assert_false(date_overlaps(&july, day_of("2018-08-01"), DATE_DAY_MAX));
-    assert_false(date_overlaps(&july, DATE_DAY_MIN, day_of("2018-06-30")));
-    assert_true(date_overlaps(&open, day_of("2999-01-01"), day_of("2999-01-01")));
-    assert_false(date_overlaps(&open, DATE_DAY_MIN, day_of("2018-06-30")));
 }
 
 static void test_months_between(void **state)
@@ -650,8 +607,7 @@ int main(void)
         cmocka_unit_test(test_accepted),    cmocka_unit_test(test_refused),
         cmocka_unit_test(test_messages),    cmocka_unit_test(test_any_bytes),
         cmocka_unit_test(test_all_days),    cmocka_unit_test(test_day_numbers),
-        cmocka_unit_test(test_order),       cmocka_unit_test(test_certainty),
-        cmocka_unit_test(test_overlaps),    cmocka_unit_test(test_months_between),
+        cmocka_unit_test(test_certainty),   cmocka_unit_test(test_months_between),
         cmocka_unit_test(test_today),       cmocka_unit_test(test_forms),
         cmocka_unit_test(test_short_width),
     };

@@ -309,12 +309,8 @@ static void test_changes(void **state)
     query_remove_term(&query, 0);
     query_remove_term(&query, 99);
     assert_false(query_same(&query, &copy));
-    str_cut(&out, 0);
-    assert_string_equal(query_words(&query, &out), "a b or y or");
-    assert_true(query_has_words(&query));
     while (!query_is_empty(&query))
         query_remove_term(&query, query.count - 1);
-    assert_false(query_has_words(&query));
     str_cut(&out, 0);
     query_print_term(&copy.terms[3], &out);
     assert_string_equal(str_text(&out), "c OR d");

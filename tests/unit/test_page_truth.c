@@ -466,7 +466,8 @@ static void find_back(void *context, const struct block *block, const struct spa
 {
     struct back *back = context;
     (void)block;
-    back->found = back->found || (ref_is_set(span->link) && ref_same(span->link, back->to));
+    back->found = back->found ||
+                  (span->link.kind == back->to.kind && strcmp(span->link.slug, back->to.slug) == 0);
 }
 
 static void check_back(struct world *world, struct ref from, struct ref to)

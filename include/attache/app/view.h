@@ -47,11 +47,6 @@ struct view {
     struct view_grid grid; /* SCREEN_GRID */
 };
 
-/* A view with every text "" and no link. */
-void view_init(struct view *view);
-void view_copy(const struct view *from, struct view *to);
-void view_clear(struct view *view);
-
 /* Replaces one of a view's texts. */
 void view_set(char **text, const char *value);
 

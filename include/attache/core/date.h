@@ -97,20 +97,8 @@ const char *date_decade_unit(enum lang lang);
  */
 void date_format_long(const struct date *date, enum lang lang, struct str *out);
 
-/* A total order: by first, then last, then the bytes of the EDTF text. 0 only for equal dates. */
-int date_compare(const struct date *a, const struct date *b);
-
 /* Whether it is one exact day: no interval, no qualifier, nothing unspecified. */
 bool date_is_day(const struct date *date);
-
-/*
- * The year when every possible day lies in it and nothing qualifies the date (a qualifier is for
- * the whole date, hence for its year), else 0. A winter lies in two years.
- */
-int date_year(const struct date *date);
-
-/* Whether some possible day lies in first..last, both included. */
-bool date_overlaps(const struct date *date, int32_t first, int32_t last);
 
 /* The calendar. A month is 1 to 12 here, a year any from -20000 to 20000. */
 int date_days_in_month(int year, int month);

@@ -174,15 +174,6 @@ bool query_asks(const struct factor *factor);
 void query_drop_idle(struct query *query);
 
 /*
- * The words and phrases that must all match, and nothing else: adds those of the terms that are one
- * positive word or phrase, joined by spaces, and returns the text of *out.
- */
-const char *query_words(const struct query *query, struct str *out);
-
-/* Whether query_words would add anything. */
-bool query_has_words(const struct query *query);
-
-/*
  * For completion while typing. True when the cursor, an offset in bytes, stands in or at the end of
  * a value of a field that exists: its *field, and where in text the part to complete begins, after
  * the colon or comma and after an opening quote (text[*value_start - 1] tells which). What is to be

@@ -62,7 +62,4 @@ enum value_style {
    malformed UTF-8 as U+FFFD. */
 void value_write(const struct value *value, enum value_style style, struct str *out);
 
-/* Writes one JSON string with its quotes. */
-void value_write_text(const char *text, struct str *out);
-
 #endif

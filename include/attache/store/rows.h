@@ -6,9 +6,8 @@
 #include "attache/core/row.h"
 #include "attache/store/db.h"
 
-/* Adds the row on which a statement with the columns of a meeting, an entity or an outcome
-   stands. Borrowed until the next row is added. */
-struct row *rows_add_meeting(struct store *store, sqlite3_stmt *taken, struct result *out);
+/* Adds the row on which a statement with the columns of an entity or an outcome stands. Borrowed
+   until the next row is added. */
 struct row *rows_add_entity(struct store *store, sqlite3_stmt *taken, struct result *out);
 struct row *rows_add_outcome(struct store *store, sqlite3_stmt *taken, struct result *out);
 
@@ -30,9 +29,6 @@ enum status rows_begun(struct store *store, int32_t day, int64_t *id, struct err
 /* Copies a slug in the case of its kind; "" when it is too long to be one. */
 enum { ROWS_SLUG_MAX = 256 };
 void rows_fit_slug(char out[ROWS_SLUG_MAX], enum kind kind, const char *slug);
-
-/* The state of a promise on the store's today: a word of vocab_outcome_state. */
-const char *rows_promise_state(const struct store *store, int kept, bool has_due, int64_t due_last);
 
 /* Sorts rows by count, most first, then title, then slug. */
 void rows_sort(struct result *result);
