@@ -3,26 +3,38 @@
 #include "attache/app/answer.h"
 
 #include "attache/core/query.h"
+#include "attache/core/view_name.h"
+
+static bool is_of_rows(enum format format)
+{
+    return format == FORMAT_CSV || format == FORMAT_JSONL;
+}
 
 /* The forms that only export has; a page's tables are those of its meetings. */
 static bool is_export(const struct shown *shown, enum format format)
 {
-    bool lines = format == FORMAT_CSV || format == FORMAT_JSONL;
+    bool lines = is_of_rows(format);
     if (format == FORMAT_ICS && shown->type == SHOWN_PAGE && shown->kind == KIND_MEETING)
         return false;
     return format > FORMAT_MARKDOWN || (lines && shown->type == SHOWN_PAGE);
 }
 
+/* The words after "list" that give the rows of a view by name, "" when it has none. */
+static const char *rows_of_view(const struct shown *shown)
+{
+    const struct view_name *view = view_name_find(shown->name, NULL);
+    return view != NULL ? view->rows : "";
+}
+
 static bool has_form(const struct shown *shown, enum format format)
 {
-    bool lines = format == FORMAT_CSV || format == FORMAT_JSONL;
     switch (shown->type) {
     case SHOWN_LIST:
         return format <= FORMAT_MARKDOWN || shown->kind == KIND_MEETING;
     case SHOWN_PAGE:
         return !is_export(shown, format) || query_field_of(shown->kind) != QUERY_WORD;
     case SHOWN_VIEW:
-        return format <= FORMAT_MARKDOWN && !lines;
+        return format <= FORMAT_MARKDOWN && (!is_of_rows(format) || rows_of_view(shown)[0] != '\0');
     case SHOWN_GRID:
         return format <= FORMAT_MARKDOWN && format != FORMAT_JSONL;
     case SHOWN_SEARCH:
@@ -59,6 +71,9 @@ static void add_words(const struct shown *shown, struct options *out)
         options_add(out, str_text(&address));
         break;
     case SHOWN_VIEW:
+        options_add(out, is_of_rows(out->format) ? "list" : "show");
+        options_add_query(out, is_of_rows(out->format) ? rows_of_view(shown) : shown->name);
+        break;
     case SHOWN_GRID:
         options_add(out, "show");
         options_add(out, shown->name);

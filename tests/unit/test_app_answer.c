@@ -61,6 +61,14 @@ static void screens_have_command_lines(void **state)
     struct shown view = {SHOWN_VIEW, KIND_NONE, "gaps", "partner:fr"};
     asked(&view, FORMAT_TEXT, NULL, "attache show gaps partner:fr");
     asked(&view, FORMAT_CSV, NULL, NULL);
+    struct shown ledger = {SHOWN_VIEW, KIND_NONE, "ledger", "partner:fr is:open"};
+    asked(&ledger, FORMAT_MARKDOWN, NULL,
+          "attache show --format markdown ledger partner:fr is:open");
+    asked(&ledger, FORMAT_CSV, NULL,
+          "attache list --format csv outcomes has:promise partner:fr is:open");
+    asked(&ledger, FORMAT_ICS, NULL, NULL);
+    struct shown kept = {SHOWN_VIEW, KIND_NONE, "bookmarks", ""};
+    asked(&kept, FORMAT_JSONL, NULL, "attache list --format jsonl bookmarks");
     struct shown search = {SHOWN_SEARCH, KIND_PERSON, "", "송경희"};
     asked(&search, FORMAT_JSONL, NULL, "attache search --kind person --format jsonl 송경희");
     asked(&search, FORMAT_SQLITE, NULL, NULL);

@@ -36,6 +36,7 @@ struct view_name {
     enum view_takes takes;
     const char *label[LANG_COUNT]; /* a title: "Gaps" */
     const char *help[LANG_COUNT];  /* what it shows, in a line that begins small */
+    const char *rows; /* the words after "list" that give what it shows as rows; "": it has none */
 };
 
 /* The table, in the order in which help shows it. */
