@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Runs the fuzz targets, or those that are named, for some seconds each from their seeds and from what
-# earlier runs found. A finding ends it and is kept. Usage: BUILD=build SECONDS_EACH=20 sh src/mk/fuzz.sh [NAME...]
+# earlier runs found. A finding ends its target and is kept. Usage: BUILD=build SECONDS_EACH=20 sh src/mk/fuzz.sh [NAME...]
 set -eu
 build=${BUILD:-build}
 seconds=${SECONDS_EACH:-20}
@@ -56,6 +56,8 @@ if [ $# -eq 0 ]; then
         set -- "$@" "${name%.c}"
     done
 fi
+status=0
 for name in "$@"; do
-    fuzz "$name"
+    fuzz "$name" || status=1
 done
+exit "$status"

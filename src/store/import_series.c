@@ -82,13 +82,15 @@ void import_judge_circles(struct import *import)
 static bool names_apart(const struct import *import, uint32_t from, uint32_t to)
 {
     enum kind kind = import->catalog.entries[from].kind;
-    const struct edge *end = import->edges + import->edge_count;
     const struct edge *edge =
         edge_from(import, schema_field(schema_of(kind)->fields, KEPT_APART), from);
-    const struct field *field = edge != NULL ? edge->field : NULL;
-    while (edge != NULL && edge > import->edges && edge[-1].field == field && edge[-1].from == from)
+    if (edge == NULL)
+        return false;
+    const struct edge *end = import->edges + import->edge_count;
+    const struct field *field = edge->field;
+    while (edge > import->edges && edge[-1].field == field && edge[-1].from == from)
         edge--;
-    for (; edge != NULL && edge < end && edge->field == field && edge->from == from; edge++) {
+    for (; edge < end && edge->field == field && edge->from == from; edge++) {
         if (edge->to == to)
             return true;
     }

@@ -129,8 +129,9 @@ static bool find_property(const char *lines, const char *name, struct str *out)
         return false;
     for (at += strlen(name); *at != '\n'; at++) {
         require(*at != ';' && *at != ',');
-        at += *at == '\\';
-        str_add_char(out, *at == 'n' && at[-1] == '\\' ? '\n' : *at);
+        bool escaped = *at == '\\';
+        at += escaped;
+        str_add_char(out, escaped && *at == 'n' ? '\n' : *at);
     }
     return true;
 }

@@ -6,15 +6,11 @@
  * there, nothing temporary stays, and what it said it kept is kept.
  * Usage: faults [RUNS] (at most so many for each command, class and error; 250)
  */
-#include "attache/base/file.h"
 #include "attache/base/mem.h"
+#include "torture/faults.h"
 #include "torture/torture.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
-#include <stdio.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -38,6 +34,8 @@ static const struct scene {
     {"check", {"check", "tests/fixtures/records/base.jsonl"}, NULL},
     {"import", {"import", "tests/fixtures/records/base.jsonl", "-o", "@/out"}, "out"},
     {"own", {"--db", "@/own.db", "list", "meetings"}, NULL},
+    {"matrix", {"show", "--format", "csv", "matrix", "-o", "@/out"}, "out"},
+    {"coverage", {"show", "coverage", "partner:no"}, NULL},
     {"note", {"note", "partner/FR", "noted"}, NULL},
     {"plain", {"--plain", "partner/FR"}, NULL},
 };
@@ -56,6 +54,7 @@ struct stage {
     struct str shim, folder;
     const struct scene *scene;
     struct run good; /* without a fault */
+    struct toll toll;
 };
 
 static void run_clear(struct run *run)
@@ -224,84 +223,41 @@ static const char *judge(const struct stage *stage, const struct run *got)
     return strcmp(stage->scene->name, "note") != 0 || is_kept(stage) ? NULL : "a note is lost";
 }
 
-static void try(struct stage *stage, const char *fault, struct toll *toll)
+/* A run of a scene; without a report it is judged. */
+static void try(void *context, const char *fault, const char *report)
 {
+    struct stage *stage = context;
     struct run got = {0};
     sweep(stage);
+    if (report != NULL)
+        setenv("FAULT_REPORT", report, 1);
     run(stage, stage->scene->args, fault, &got);
-    const char *why = judge(stage, &got);
-    toll->runs++;
-    toll->refused += WIFEXITED(got.status) && WEXITSTATUS(got.status) == 3;
+    unsetenv("FAULT_REPORT");
+    const char *why = report == NULL ? judge(stage, &got) : NULL;
+    stage->toll.runs += report == NULL;
+    stage->toll.refused += report == NULL && WIFEXITED(got.status) && WEXITSTATUS(got.status) == 3;
     if (why != NULL) {
-        toll->faults++;
+        stage->toll.faults++;
         fprintf(stderr, "faults: %s: FAULT=%s: %s (status %d): %s\n", stage->scene->name, fault,
                 why, got.status, str_text(&got.err));
     }
     run_clear(&got);
 }
 
-/* How many calls of a class the scene makes. */
-static long count_calls(struct stage *stage, const char *class)
+static void play(struct stage *stage, long most)
 {
-    struct run got = {0};
-    struct str path = {0};
-    struct str count = {0};
-    char fault[64];
-    add_path(stage, "calls", &path);
-    setenv("FAULT_REPORT", str_text(&path), 1);
-    (void)snprintf(fault, sizeof(fault), "%s:0:5", class);
-    sweep(stage);
-    run(stage, stage->scene->args, fault, &got);
-    unsetenv("FAULT_REPORT");
-    (void)file_read(str_text(&path), &count, NULL);
-    long calls = strtol(str_text(&count), NULL, 10);
-    remove_file(stage, "calls");
-    run_clear(&got);
-    str_clear(&path);
-    str_clear(&count);
-    return calls;
-}
-
-/* How calls of a class fail: the nth alone, or it and all after. */
-struct failure {
-    const char *class;
-    int error;
-    bool on;
-};
-
-/* Each n, or as many as may be spread over all. */
-static void try_failure(struct stage *stage, const struct failure *failure, long most,
-                        struct toll *toll)
-{
-    long calls = count_calls(stage, failure->class);
-    long step = calls / most + 1;
-    for (long n = 1; n <= calls; n += step) {
-        char fault[64];
-        (void)snprintf(fault, sizeof(fault), "%s:%ld:%d%s", failure->class, n, failure->error,
-                       failure->on ? ":on" : "");
-        try(stage, fault, toll);
-    }
-}
-
-static void play(struct stage *stage, long most, struct toll *toll)
-{
-    static const struct failure failures[] = {
-        {"memory", ENOMEM, false}, {"memory", ENOMEM, true}, {"open", EMFILE, false},
-        {"open", EACCES, true},    {"read", EIO, false},     {"read", EIO, true},
-        {"read", EINTR, false},    {"write", ENOSPC, false}, {"write", ENOSPC, true},
-        {"write", EIO, false},     {"write", EINTR, false},  {"sync", EIO, false},
-        {"sync", EIO, true},       {"place", EACCES, false}, {"place", EROFS, true},
-    };
+    struct str calls = {0};
+    add_path(stage, "calls", &calls);
     sweep(stage);
     run(stage, stage->scene->args, NULL, &stage->good);
     if (stage->good.status != 0) {
-        toll->faults++;
+        stage->toll.faults++;
         fprintf(stderr, "faults: %s: status %d without a fault: %s\n", stage->scene->name,
                 stage->good.status, str_text(&stage->good.err));
     }
-    for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++)
-        try_failure(stage, &failures[i], most, toll);
+    fault_each(&(struct fault_scene){try, stage, str_text(&calls), most});
     run_clear(&stage->good);
+    str_clear(&calls);
 }
 
 static void set_up(struct stage *stage)
@@ -332,11 +288,9 @@ int main(int argc, char **argv)
     const char *program = getenv("ATTACHE_RELEASE");
     const char *only = getenv("FAULTS_OF"); /* one scene */
     struct stage stage = {.program = program != NULL ? program : getenv("ATTACHE_BIN")};
-    struct toll toll = {0};
-    char *here = realpath(argv[0], NULL);
     if (stage.program == NULL)
         stage.program = "build/attache";
-    str_addf(&stage.shim, "%.*s/shim.so", (int)(strrchr(here, '/') - here), here);
+    fault_shim(argv[0], &stage.shim);
     str_addf(&stage.folder, "%s/faults.XXXXXX", base != NULL ? base : "/tmp");
     if (mkdtemp(stage.folder.data) == NULL)
         return 3;
@@ -344,10 +298,11 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < sizeof(scenes) / sizeof(scenes[0]); i++) {
         stage.scene = &scenes[i];
         if (only == NULL || strcmp(only, scenes[i].name) == 0)
-            play(&stage, most, &toll);
+            play(&stage, most);
     }
     printf("faults: %zu commands, %ld runs with a fault, %ld refused, %ld findings\n",
-           sizeof(scenes) / sizeof(scenes[0]), toll.runs, toll.refused, toll.faults);
+           sizeof(scenes) / sizeof(scenes[0]), stage.toll.runs, stage.toll.refused,
+           stage.toll.faults);
     sweep(&stage);
     static const char *const kept[] = {"stdin", "stdout", "stderr", "own.db"};
     for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
@@ -355,6 +310,5 @@ int main(int argc, char **argv)
     (void)rmdir(str_text(&stage.folder));
     str_clear(&stage.folder);
     str_clear(&stage.shim);
-    free(here);
-    return toll.faults == 0 && toll.runs > 5 ? 0 : 1;
+    return stage.toll.faults == 0 && stage.toll.runs > 5 ? 0 : 1;
 }

@@ -17,10 +17,11 @@ int main(int argc, char **argv)
         return 3;
     struct notes_toll toll = notes_kill(folder.data, count, LONGEST, (unsigned)time(NULL));
     printf("kill_notes: %d kills of %d writers at once, %d in a commit, %d notes and bookmarks "
-           "acknowledged, %d refused, %d lost, %d files damaged\n",
-           toll.kills, NOTES_WRITERS, toll.journals, toll.acknowledged, toll.refused, toll.lost,
-           toll.corrupt);
+           "acknowledged, %d kept waiting, %d refused, %d lost, %d files damaged\n",
+           toll.kills, NOTES_WRITERS, toll.journals, toll.acknowledged, toll.waited, toll.refused,
+           toll.lost, toll.corrupt);
     notes_remove(&folder);
     bool all = toll.kills >= count && toll.acknowledged >= toll.kills / 2;
-    return all && toll.refused + toll.lost + toll.corrupt == 0 ? 0 : 1;
+    bool good = toll.waited <= count / 100 && toll.refused + toll.lost + toll.corrupt == 0;
+    return all && good ? 0 : 1;
 }

@@ -23,7 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { NOTES_PAGE = 4096 };
+enum { NOTES_PAGE = 4096, NOTES_WAITED = 3, NOTES_FAILED = 4 /* how a child ends by itself */ };
 
 /* Every third item is a bookmark, which has no text; a note has from some bytes to some pages of
    it, so that a commit takes more than one write. */
@@ -130,10 +130,14 @@ static inline bool notes_start(const char *folder, struct notes_writer *writer)
     writer->child = fork();
     if (writer->child == 0) {
         struct own *own = own_new(folder);
+        struct err err = {0};
         for (int number = writer->next;; number++)
-            if (notes_put(own, number, NULL) != STATUS_OK ||
-                write(ends[1], &number, sizeof(number)) != (ssize_t)sizeof(number))
-                _exit(3);
+            if (notes_put(own, number, &err) != STATUS_OK ||
+                write(ends[1], &number, sizeof(number)) != (ssize_t)sizeof(number)) {
+                fprintf(stderr, "notes: %s\n", err.text);
+                _exit(strstr(err.text, "another program is writing") != NULL ? NOTES_WAITED
+                                                                             : NOTES_FAILED);
+            }
     }
     close(ends[1]);
     return writer->child > 0;
@@ -162,7 +166,9 @@ struct notes_toll {
     int acknowledged; /* items in all */
     int lost;         /* of these, not there after */
     int corrupt;      /* times that integrity_check found something */
-    int refused;      /* writers that ended by themselves: own_put said no */
+    int waited;       /* writers that were told that the other one writes: on a busy machine one
+                         may be stopped for longer than own_put waits */
+    int refused;      /* writers that were told anything else */
 };
 
 enum { NOTES_WRITERS = 2 };
@@ -178,7 +184,9 @@ static inline void notes_kill_one(const char *folder, struct notes_writer *write
     (void)waitpid(writer->child, &status, 0);
     str_addf(&journal, "%s/notes.db-journal", folder);
     toll->journals += access(str_text(&journal), F_OK) == 0;
-    toll->refused += !WIFSIGNALED(status);
+    bool waited = WIFEXITED(status) && WEXITSTATUS(status) == NOTES_WAITED;
+    toll->waited += waited;
+    toll->refused += !WIFSIGNALED(status) && !waited;
     toll->kills++;
     while (notes_hear(writer))
         continue;

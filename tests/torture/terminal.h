@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* The explorer in a terminal, walked through by keys, for the programs of tests/torture. */
+#ifndef TESTS_TORTURE_TERMINAL_H
+#define TESTS_TORTURE_TERMINAL_H
+
+#include "attache/base/str.h"
+
+#include "pty/pty.c"
+
+/* Waits until the explorer has the terminal, or has ended without. */
+static inline bool terminal_is_open(struct pty *pty)
+{
+    long long end = clock_ms() + PTY_PATIENCE;
+    while (pty_mode(pty, 2004) != 1 && !pty->ended && clock_ms() < end)
+        (void)pty_wait_exit(pty, 5);
+    return !pty->ended;
+}
+
+/* Whether a line of the screen says why the program ended. It may stand before keys that nobody
+   took any more. */
+static inline bool terminal_says_why(struct pty *pty)
+{
+    bool said = false;
+    for (int row = 0; row < pty->rows && !said; row++) {
+        const char *text = pty_row(pty, row);
+        said = str_starts(text, "attache: ") && strlen(text) > 12;
+    }
+    return said;
+}
+
+/* Why the end is not as it must be, whatever happened: by itself, with status 0, or 3 and a line
+   that says why, the terminal as it was. NULL when it is. */
+static inline const char *terminal_judge(struct pty *pty, int status)
+{
+    if (status == -1)
+        return "no end";
+    if (!WIFEXITED(status))
+        return "ended by a signal";
+    if (WEXITSTATUS(status) != 0 && WEXITSTATUS(status) != 3)
+        return "a status that is neither 0 nor 3";
+    if (!pty_is_restored(pty))
+        return "the terminal is not as it was";
+    if (WEXITSTATUS(status) == 3 && !terminal_says_why(pty))
+        return "status 3 without a line that says why";
+    return NULL;
+}
+
+#endif
