@@ -15,7 +15,7 @@
 
 static enum status read_all(int fd, const char *path, struct str *out, struct err *err)
 {
-    char buffer[64 * 1024];
+    char buffer[4096]; /* a large one costs its pages even for a short file */
     for (;;) {
         ssize_t got = read(fd, buffer, sizeof(buffer));
         if (got > 0)

@@ -52,17 +52,14 @@ static void write_frame(struct pty *pty, const char *path)
     if (!file)
         die(path);
     for (int row = 0; row < ROWS; row++) {
-        char marks[COLUMNS + 1];
+        fprintf(file, "%s\n", pty_row(pty, row));
         for (int column = 0; column < COLUMNS; column++) {
             struct pty_look look = pty_look(pty, row, column);
-            marks[column] = look.reverse     ? 'r'
-                            : look.coloured  ? 'c'
-                            : look.underline ? 'u'
-                            : look.bold      ? 'b'
-                                             : 'n';
+            fprintf(file, "%x%02x",
+                    look.bold | look.underline << 1 | look.reverse << 2 | look.italic << 3,
+                    (unsigned)(look.colour + 1));
         }
-        marks[COLUMNS] = '\0';
-        fprintf(file, "%s\n%s\n", pty_row(pty, row), marks);
+        fputc('\n', file);
     }
     (void)fclose(file);
 }
@@ -99,7 +96,10 @@ static void capture(const struct programs *programs, const struct kind *kind,
     const char *folder = getenv("XDG_CACHE_HOME");
     char cache[4096]; /* where the database's cache is already, not the terminal's own */
     (void)snprintf(cache, sizeof cache, "XDG_CACHE_HOME=%s", folder ? folder : "");
-    const char *const env[] = {folder ? cache : NULL, NULL};
+    const char *described = getenv("BENCH_TERMINFO"); /* where dim text is italic */
+    char terminfo[4096];
+    (void)snprintf(terminfo, sizeof terminfo, "TERMINFO=%s", described ? described : "");
+    const char *const env[] = {terminfo, folder ? cache : NULL, NULL};
     struct pty *pty = pty_start(ROWS, COLUMNS, argv, env);
     pty_settle(pty, FIRST / 10);
     pty_type(pty, kind->before);

@@ -296,11 +296,15 @@ struct pty_look pty_look(struct pty *pty, int row, int column)
     VTermScreenCell cell = {0};
     VTermPos at = {.row = row, .col = column};
     (void)vterm_screen_get_cell(pty->screen, at, &cell);
-    return (struct pty_look){.reverse = cell.attrs.reverse,
-                             .bold = cell.attrs.bold,
-                             .underline = cell.attrs.underline != 0,
-                             .coloured = !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ||
-                                         !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg)};
+    return (struct pty_look){
+        .reverse = cell.attrs.reverse,
+        .bold = cell.attrs.bold,
+        .underline = cell.attrs.underline != 0,
+        .italic = cell.attrs.italic,
+        .coloured = !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg),
+        .colour = !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) && VTERM_COLOR_IS_INDEXED(&cell.fg)
+                      ? cell.fg.indexed.idx
+                      : -1};
 }
 
 void pty_cursor(struct pty *pty, int *row, int *column)

@@ -65,9 +65,11 @@ const char *pty_row(struct pty *pty, int row);
 
 void pty_cursor(struct pty *pty, int *row, int *column);
 
-/* Whether a cell of the screen is drawn reversed, bold, underlined, or in a colour. */
+/* Whether a cell of the screen is drawn reversed, bold, underlined, italic, or in a colour; the
+   number of that of its text, -1 for the terminal's own. */
 struct pty_look {
-    bool reverse, bold, underline, coloured;
+    bool reverse, bold, underline, italic, coloured;
+    int colour;
 };
 struct pty_look pty_look(struct pty *pty, int row, int column);
 
