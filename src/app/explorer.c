@@ -46,8 +46,8 @@ void explorer_clear(struct explorer *ex)
     facets_clear(&ex->facets);
     facet_lines_clear(&ex->facet_lines);
     result_clear(&ex->timeline);
-    flow_clear(&ex->text);
-    page_clear(&ex->page);
+    explorer_clear_leaf(&ex->leaf);
+    explorer_clear_leaf(&ex->ahead);
     hits_clear(&ex->hits);
     grid_state_free(&ex->grid);
     result_clear(&ex->help);
@@ -171,8 +171,8 @@ static void follow_letter(struct explorer *ex, uint32_t key)
     size_t nth = 0;
     ex->labels = false;
     ex->dirty |= DIRTY_PAINT;
-    for (size_t i = 0; i < ex->text.link_count; i++) {
-        size_t line = ex->text.links[i].line;
+    for (size_t i = 0; i < ex->leaf.text.link_count; i++) {
+        size_t line = ex->leaf.text.links[i].line;
         if (line < view->text_top || line >= view->text_top + rows)
             continue;
         if ((uint32_t)(unsigned char)pane_label_letter(nth++) == key) {

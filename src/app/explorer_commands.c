@@ -110,7 +110,7 @@ static void briefing(struct explorer *ex)
 
 static void label_links(struct explorer *ex)
 {
-    ex->labels = ex->text.link_count > 0;
+    ex->labels = ex->leaf.text.link_count > 0;
     if (!ex->labels)
         explorer_say(ex, "%s", caption(CAPTION_NO_LINK, ex->lang));
 }
@@ -133,8 +133,8 @@ static void walk_series(struct explorer *ex, bool next)
     struct dossier dossier = {0};
     struct err err = explorer_err(ex);
     const struct row *row = NULL;
-    if (ex->page_of.kind != KIND_NONE &&
-        store_dossier(ex->store, ex->page_of, &dossier, &err) == STATUS_OK) {
+    if (ex->leaf.of.kind != KIND_NONE &&
+        store_dossier(ex->store, ex->leaf.of, &dossier, &err) == STATUS_OK) {
         dossier.today = ex->today;
         row = dossier_neighbour(&dossier, next);
     }

@@ -176,7 +176,7 @@ static bool is_of_use(const struct explorer *ex, enum command_id id)
     case COMMAND_BACK:
         return ex->history.at > 0;
     case COMMAND_LABEL_LINKS:
-        return ex->text.link_count > 0;
+        return ex->leaf.text.link_count > 0;
     case COMMAND_NEXT_PANE:
     case COMMAND_SOURCE:
         return explorer_where(ex) != WHERE_HELP;

@@ -20,13 +20,14 @@ bool explorer_report(struct explorer *ex, const struct err *err, unsigned again)
 
 bool explorer_idle(struct explorer *ex)
 {
+    const struct screen_ops *screen = explorer_screen(ex);
     const unsigned dirty = ex->dirty;
     ex->dirty &= ~(unsigned)(DIRTY_WARM | DIRTY_REST);
     store_set_stop(ex->store, ex->pressed, ex->pressed_context);
     if (dirty & DIRTY_WARM)
         store_warm(ex->store, NULL);
-    if ((dirty & DIRTY_REST) && explorer_view(ex)->screen == SCREEN_SEARCH)
-        explorer_search_rest(ex);
+    if ((dirty & DIRTY_REST) && screen->rest != NULL)
+        screen->rest(ex);
     store_set_stop(ex->store, NULL, NULL);
     explorer_refresh_kept(ex);
     return (ex->dirty & DIRTY_PAINT) != 0;

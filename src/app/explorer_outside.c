@@ -85,13 +85,13 @@ void explorer_browse(struct explorer *ex)
         str_add(&ex->payload, link->url);
     else if (subject.kind == KIND_SOURCE)
         add_url_of(ex, subject);
-    for (size_t i = 0; i < ex->text.link_count && ex->payload.length == 0; i++) {
-        if (ex->text.links[i].url != NULL)
-            str_add(&ex->payload, ex->text.links[i].url);
+    for (size_t i = 0; i < ex->leaf.text.link_count && ex->payload.length == 0; i++) {
+        if (ex->leaf.text.links[i].url != NULL)
+            str_add(&ex->payload, ex->leaf.text.links[i].url);
     }
-    for (size_t i = 0; i < ex->text.link_count && ex->payload.length == 0; i++) {
-        if (ex->text.links[i].to.kind == KIND_SOURCE)
-            add_url_of(ex, ex->text.links[i].to);
+    for (size_t i = 0; i < ex->leaf.text.link_count && ex->payload.length == 0; i++) {
+        if (ex->leaf.text.links[i].to.kind == KIND_SOURCE)
+            add_url_of(ex, ex->leaf.text.links[i].to);
     }
     ask(ex, REQUEST_BROWSE);
 }
@@ -106,7 +106,7 @@ void explorer_read(struct explorer *ex)
         screen->document(ex, &page);
     if (ex->ascii)
         page_ascii(&page);
-    const struct page *shown = screen->document != NULL ? &page : &ex->page;
+    const struct page *shown = screen->document != NULL ? &page : &ex->leaf.page;
     if (shown->first != NULL)
         flow_page(shown, ex->columns, &flow);
     render_page_text(&flow, &ex->payload);

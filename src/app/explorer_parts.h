@@ -23,6 +23,9 @@ struct screen_ops {
     /* Draws the body. */
     void (*draw)(struct explorer *ex, struct canvas *canvas);
 
+    /* Once that is drawn (DIRTY_REST): what no key is kept waiting for. NULL: nothing. */
+    void (*rest)(struct explorer *ex);
+
     /* Keeps in the view what only the panes know, before another view is visited. NULL: nothing. */
     void (*remember)(struct explorer *ex);
 
@@ -69,7 +72,7 @@ struct screen_ops {
        caller clears. False, NULL: nothing to export. */
     bool (*shown)(const struct explorer *ex, struct shown *out, struct str *query);
 
-    /* What is read in the pager: builds it into *page, which is empty. NULL: ex->page. */
+    /* What is read in the pager: builds it into *page, which is empty. NULL: ex->leaf.page. */
     void (*document)(const struct explorer *ex, struct page *page);
 
     /* Without a screen: adds what a line reader is told (moved: only the cursor moved), and takes
@@ -118,16 +121,18 @@ static inline const struct view *explorer_view_const(const struct explorer *ex)
 /* explorer_load.c: loads all that is dirty but the painting. */
 void explorer_load(struct explorer *ex);
 
-/* Finds all hits of the search shown; they take the place of the first ones. */
-void explorer_search_rest(struct explorer *ex);
-
 /* What failed is said; what was stopped for a key that waits stays dirty (`again`), and until it
    is loaded the old rows stay. Returns whether it was stopped. */
 bool explorer_report(struct explorer *ex, const struct err *err, unsigned again);
 
-/* explorer_text.c: the text of a page, of the help, of the detail: laid out, moved, followed. */
+/* explorer_text.c: the text of a page or of the detail: laid out, moved, followed. */
 int explorer_text_rows(const struct explorer *ex);
 void explorer_load_text(struct explorer *ex, struct ref subject, unsigned dirty);
+
+/* Builds and lays out the page of a subject before it is asked for; a key that waits stops it. What
+   changes pages (a note, another database) clears the leaf that is ahead. */
+void explorer_read_ahead(struct explorer *ex, struct ref subject);
+void explorer_clear_leaf(struct leaf *leaf);
 void explorer_draw_text(struct explorer *ex, struct canvas *canvas);
 void explorer_move_text(struct explorer *ex, long lines);
 

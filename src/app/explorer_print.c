@@ -95,7 +95,7 @@ static void print_line(const struct flow *text, size_t line, struct str *out)
 
 void explorer_print_page(const struct explorer *ex, bool moved, struct str *out)
 {
-    const struct flow *text = &ex->text;
+    const struct flow *text = &ex->leaf.text;
     if (moved) {
         explorer_screen(ex)->path(ex, out);
         str_add_char(out, '\n');
@@ -107,7 +107,7 @@ void explorer_print_page(const struct explorer *ex, bool moved, struct str *out)
 
 void explorer_print_links(const struct explorer *ex, struct str *out)
 {
-    const struct flow *text = &ex->text;
+    const struct flow *text = &ex->leaf.text;
     for (size_t i = 0; i < text->link_count; i++) {
         str_addf(out, "%zu. ", i + 1);
         if (ref_is_set(text->links[i].to))

@@ -93,7 +93,7 @@ bool explorer_find_next(struct explorer *ex, int direction)
     const long rows = explorer_text_rows(ex);
     const bool seen = ex->found_line >= top && ex->found_line < top + rows;
     const long from = seen ? ex->found_line : top + rows / 3;
-    const long line = pane_page_find(&ex->text, str_text(&ex->find), from, direction);
+    const long line = pane_page_find(&ex->leaf.text, str_text(&ex->find), from, direction);
     if (line < 0) {
         explorer_say(ex, "%s", caption(CAPTION_NOTHING_FOUND, ex->lang));
         return true;
@@ -117,7 +117,7 @@ static void find_as_typed(struct explorer *ex)
     }
     look_for(ex, str_text(&ex->prompt.text));
     view->text_top = ex->prompt_from;
-    long line = pane_page_find(&ex->text, str_text(&ex->find), (long)ex->prompt_from - 1, 1);
+    long line = pane_page_find(&ex->leaf.text, str_text(&ex->find), (long)ex->prompt_from - 1, 1);
     long rows = explorer_text_rows(ex);
     if (line >= 0)
         found_at(ex, line);

@@ -27,59 +27,117 @@ int explorer_text_rows(const struct explorer *ex)
     return text_box(ex).rows;
 }
 
-static void load_page(struct explorer *ex, struct ref subject)
+void explorer_clear_leaf(struct leaf *leaf)
 {
-    struct page page = {0};
-    struct ref page_of = {KIND_NONE, ""};
-    struct dossier dossier = {0};
-    struct err err = explorer_err(ex);
-    const struct view_name *view =
-        subject.kind == KIND_NONE ? view_name_find(subject.slug, NULL) : NULL;
-    if (view != NULL && view->form == VIEW_FORM_KEPT) {
-        kept_view(ex->own, ex->store, ex->lang, &page, &err);
-        page_of = (struct ref){KIND_NONE, arena_dup(&page.arena, subject.slug)};
-    } else if (subject.slug[0] != '\0' &&
-               store_dossier(ex->store, subject, &dossier, &err) == STATUS_OK) {
-        dossier.today = ex->today;
-        dossier.lang = ex->lang;
-        dossier_page(&dossier, &page);
-        if (subject.kind != KIND_NONE)
-            kept_mark_page(ex->own, subject, ex->lang, &page);
-        if (ex->ascii)
-            page_ascii(&page);
-        page_of = (struct ref){subject.kind, arena_dup(&page.arena, subject.slug)};
-    }
-    dossier_clear(&dossier);
-    if (explorer_report(ex, &err, DIRTY_DETAIL))
-        return;
-    page_clear(&ex->page);
-    ex->page = page;
-    ex->page_of = page_of;
+    flow_clear(&leaf->text);
+    page_clear(&leaf->page);
+    *leaf = (struct leaf){0};
 }
 
-static void lay_out(struct explorer *ex)
+static bool shows(const struct leaf *leaf, struct ref subject)
 {
-    flow_clear(&ex->text);
-    ex->found_line = -1;
-    struct box box = text_box(ex);
-    if (ex->page.first == NULL || box.rows <= 0)
+    return leaf->page.first != NULL && ref_same(leaf->of, subject);
+}
+
+/* The page of a subject, into a leaf that is empty. */
+static void build(struct explorer *ex, struct ref subject, struct leaf *leaf, struct err *err)
+{
+    struct dossier dossier = {0};
+    const struct view_name *view =
+        subject.kind == KIND_NONE ? view_name_find(subject.slug, NULL) : NULL;
+    bool kept = view != NULL && view->form == VIEW_FORM_KEPT;
+    if (kept) {
+        kept_view(ex->own, ex->store, ex->lang, &leaf->page, err);
+    } else if (subject.slug[0] != '\0' &&
+               store_dossier(ex->store, subject, &dossier, err) == STATUS_OK) {
+        dossier.today = ex->today;
+        dossier.lang = ex->lang;
+        dossier_page(&dossier, &leaf->page);
+        if (subject.kind != KIND_NONE)
+            kept_mark_page(ex->own, subject, ex->lang, &leaf->page);
+        if (ex->ascii)
+            page_ascii(&leaf->page);
+    }
+    if (leaf->page.first != NULL)
+        leaf->of = (struct ref){subject.kind, arena_dup(&leaf->page.arena, subject.slug)};
+    dossier_clear(&dossier);
+}
+
+/* What was shown before stays in ahead, for a step back, unless it is what is loaded anew. */
+static void load_leaf(struct explorer *ex, struct ref subject)
+{
+    struct leaf leaf = {0};
+    struct err err = explorer_err(ex);
+    if (shows(&ex->ahead, subject)) {
+        leaf = ex->ahead;
+        ex->ahead = (struct leaf){0};
+    } else {
+        build(ex, subject, &leaf, &err);
+    }
+    if (explorer_report(ex, &err, DIRTY_DETAIL)) {
+        explorer_clear_leaf(&leaf);
         return;
-    flow_page(&ex->page, box.columns > TEXT_COLUMNS_MIN ? box.columns : TEXT_COLUMNS_MIN,
-              &ex->text);
+    }
+    explorer_clear_leaf(&ex->ahead);
+    if (shows(&ex->leaf, subject))
+        explorer_clear_leaf(&ex->leaf);
+    ex->ahead = ex->leaf;
+    ex->leaf = leaf;
+}
+
+static void lay_out(struct explorer *ex, struct leaf *leaf)
+{
+    const struct box box = text_box(ex);
+    const int columns = box.columns > TEXT_COLUMNS_MIN ? box.columns : TEXT_COLUMNS_MIN;
+    if (leaf->columns == columns)
+        return;
+    flow_clear(&leaf->text);
+    if (leaf->page.first == NULL || box.rows <= 0)
+        return;
+    flow_page(&leaf->page, columns, &leaf->text);
+    leaf->columns = columns;
+}
+
+/* Nothing beyond the end is looked at. */
+static void keep_within(struct explorer *ex)
+{
     struct view *view = explorer_view(ex);
-    size_t last = ex->text.count > (size_t)box.rows ? ex->text.count - (size_t)box.rows : 0;
+    const int rows = explorer_text_rows(ex);
+    const size_t count = ex->leaf.text.count;
+    if (count == 0 || rows <= 0)
+        return;
+    const size_t last = count > (size_t)rows ? count - (size_t)rows : 0;
     if (view->text_top > last)
         view->text_top = last;
-    if (view->link >= (int)ex->text.link_count)
+    if (view->link >= (int)ex->leaf.text.link_count)
         view->link = -1;
 }
 
 void explorer_load_text(struct explorer *ex, struct ref subject, unsigned dirty)
 {
     if (dirty & DIRTY_DETAIL)
-        load_page(ex, subject);
-    if (dirty & (DIRTY_DETAIL | DIRTY_TEXT))
-        lay_out(ex);
+        load_leaf(ex, subject);
+    if (!(dirty & (DIRTY_DETAIL | DIRTY_TEXT)))
+        return;
+    ex->found_line = -1;
+    lay_out(ex, &ex->leaf);
+    keep_within(ex);
+}
+
+void explorer_read_ahead(struct explorer *ex, struct ref subject)
+{
+    struct leaf leaf = {0};
+    struct err err = {0};
+    if (!ref_is_set(subject) || shows(&ex->leaf, subject) || shows(&ex->ahead, subject))
+        return;
+    build(ex, subject, &leaf, &err);
+    if (err.text[0] != '\0') {
+        explorer_clear_leaf(&leaf);
+        return;
+    }
+    lay_out(ex, &leaf);
+    explorer_clear_leaf(&ex->ahead);
+    ex->ahead = leaf;
 }
 
 void explorer_draw_text(struct explorer *ex, struct canvas *canvas)
@@ -91,7 +149,7 @@ void explorer_draw_text(struct explorer *ex, struct canvas *canvas)
         look.link = -1;
     struct box box = text_box(ex);
     if (box.rows > 0)
-        pane_draw_page(canvas, box, &ex->text, &look);
+        pane_draw_page(canvas, box, &ex->leaf.text, &look);
     if (canvas->cursor_row < 0 && !overview) {
         canvas->cursor_row = box.row;
         canvas->cursor_column = box.column;
@@ -101,7 +159,7 @@ void explorer_draw_text(struct explorer *ex, struct canvas *canvas)
 void explorer_move_text(struct explorer *ex, long lines)
 {
     struct view *view = explorer_view(ex);
-    long last = (long)ex->text.count - explorer_text_rows(ex);
+    long last = (long)ex->leaf.text.count - explorer_text_rows(ex);
     long top = (long)view->text_top + lines;
     if (top > last)
         top = last;
@@ -112,7 +170,7 @@ void explorer_move_text(struct explorer *ex, long lines)
 static void show_link(struct explorer *ex)
 {
     struct view *view = explorer_view(ex);
-    size_t line = ex->text.links[view->link].line;
+    size_t line = ex->leaf.text.links[view->link].line;
     size_t rows = (size_t)explorer_text_rows(ex);
     if (line < view->text_top || line >= view->text_top + rows)
         view->text_top = 0;
@@ -128,9 +186,9 @@ static int first_link(const struct explorer *ex, int direction)
     const size_t found = ex->found_line >= 0 ? (size_t)ex->found_line : 0;
     const bool seen = found >= top && found < top + (size_t)explorer_text_rows(ex);
     const bool from_found = ex->found_line >= 0 && seen;
-    int count = (int)ex->text.link_count;
+    int count = (int)ex->leaf.text.link_count;
     int first = 0;
-    while (first < count && ex->text.links[first].line < (from_found ? found : top))
+    while (first < count && ex->leaf.text.links[first].line < (from_found ? found : top))
         first++;
     if (direction > 0)
         return first;
@@ -141,7 +199,7 @@ bool explorer_walk_links(struct explorer *ex, int direction)
 {
     struct view *view = explorer_view(ex);
     int next = view->link < 0 ? first_link(ex, direction) : view->link + direction;
-    if (next < 0 || next >= (int)ex->text.link_count)
+    if (next < 0 || next >= (int)ex->leaf.text.link_count)
         return false;
     view->link = next;
     show_link(ex);
@@ -150,11 +208,11 @@ bool explorer_walk_links(struct explorer *ex, int direction)
 
 void explorer_open_link(struct explorer *ex, int link)
 {
-    if (link < 0 || link >= (int)ex->text.link_count) {
+    if (link < 0 || link >= (int)ex->leaf.text.link_count) {
         explorer_say(ex, "%s", caption(CAPTION_NO_LINK, ex->lang));
         return;
     }
-    const struct flow_link *to = &ex->text.links[link];
+    const struct flow_link *to = &ex->leaf.text.links[link];
     explorer_view(ex)->link = link;
     if (ref_is_set(to->to))
         explorer_open_ref(ex, to->to);
@@ -166,7 +224,7 @@ void explorer_open_link(struct explorer *ex, int link)
 void explorer_click_text(struct explorer *ex, const struct event *event)
 {
     struct box box = text_box(ex);
-    int link = pane_page_link_at(&ex->text, explorer_view(ex)->text_top, event->row - box.row,
+    int link = pane_page_link_at(&ex->leaf.text, explorer_view(ex)->text_top, event->row - box.row,
                                  event->column - box.column);
     if (link >= 0)
         explorer_open_link(ex, link);
@@ -184,8 +242,8 @@ const struct flow_link *explorer_link(const struct explorer *ex)
 {
     const struct view *view = explorer_view_const(ex);
     bool shown = view->screen == SCREEN_PAGE || view->screen == SCREEN_OVERVIEW;
-    bool on_link = shown && view->link >= 0 && view->link < (int)ex->text.link_count;
-    return on_link ? &ex->text.links[view->link] : NULL;
+    bool on_link = shown && view->link >= 0 && view->link < (int)ex->leaf.text.link_count;
+    return on_link ? &ex->leaf.text.links[view->link] : NULL;
 }
 
 bool explorer_link_path(const struct explorer *ex, struct str *out)

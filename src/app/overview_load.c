@@ -138,6 +138,17 @@ struct ref overview_detail(const struct explorer *ex)
     return (struct ref){KIND_MEETING, meeting->slug};
 }
 
+void overview_read_ahead(struct explorer *ex)
+{
+    const size_t last = ex->timeline.count - 1;
+    const long at = (long)ex->timeline_scroll.cursor + ex->stride;
+    if (explorer_view_const(ex)->focus != PANE_TIMELINE || ex->timeline.count == 0 ||
+        ex->layout.panes[PANE_DETAIL].rows == 0)
+        return;
+    const size_t row = at < 0 ? 0 : (size_t)at > last ? last : (size_t)at;
+    explorer_read_ahead(ex, (struct ref){KIND_MEETING, ex->timeline.rows[row].slug});
+}
+
 void overview_load(struct explorer *ex, unsigned dirty)
 {
     if ((dirty & DIRTY_LIST) && explorer_view(ex)->facets)

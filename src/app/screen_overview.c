@@ -118,6 +118,8 @@ static void move_pane(struct explorer *ex, enum pane pane, long by)
         if (scroll_move(&ex->list_scroll, by, ex->list.count))
             list_moved(ex);
     } else if (scroll_move(&ex->timeline_scroll, by, ex->timeline.count)) {
+        ex->stride = by;
+        ex->dirty |= DIRTY_REST;
         timeline_moved(ex);
     }
 }
@@ -177,7 +179,7 @@ static void move_to(struct explorer *ex, int64_t line, bool percent)
     int64_t count = focus == PANE_TIMELINE ? ex->counted.total
                     : facets               ? (int64_t)ex->facet_lines.count
                     : focus == PANE_LIST   ? (int64_t)ex->list.count
-                                           : (int64_t)ex->text.count;
+                                           : (int64_t)ex->leaf.text.count;
     line = explorer_line(count, line, percent);
     if (focus == PANE_TIMELINE) {
         timeline_to_line(ex, line);
@@ -289,8 +291,8 @@ static bool command(struct explorer *ex, enum command_id id)
         explorer_focus(ex, PANE_DETAIL);
         return true;
     case COMMAND_MAXIMIZE:
-        if (ex->page_of.kind != KIND_NONE)
-            explorer_open_ref(ex, ex->page_of);
+        if (ex->leaf.of.kind != KIND_NONE)
+            explorer_open_ref(ex, ex->leaf.of);
         else
             explorer_say(ex, "%s", caption(CAPTION_NO_RECORD, ex->lang));
         return true;
@@ -385,8 +387,8 @@ static bool shown(const struct explorer *ex, struct shown *out, struct str *quer
     enum query_field field = query_field_of(view->list_kind);
     str_add(query, view->query);
     if (view->focus == PANE_DETAIL) {
-        *out = (struct shown){SHOWN_PAGE, ex->page_of.kind, ex->page_of.slug, ""};
-        return ex->page_of.kind != KIND_NONE;
+        *out = (struct shown){SHOWN_PAGE, ex->leaf.of.kind, ex->leaf.of.slug, ""};
+        return ex->leaf.of.kind != KIND_NONE;
     }
     if (view->focus == PANE_TIMELINE && view->list_slug[0] != '\0' && field != QUERY_WORD)
         str_addf(query, "%s%s:%s", query->length > 0 ? " " : "", query_field_info(field)->name,
@@ -444,6 +446,7 @@ const struct screen_ops screen_overview = {
     .where = where,
     .load = overview_load,
     .draw = overview_draw,
+    .rest = overview_read_ahead,
     .remember = remember,
     .rows = rows,
     .move = move,

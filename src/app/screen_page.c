@@ -46,10 +46,10 @@ static void draw(struct explorer *ex, struct canvas *canvas)
         named != NULL ? named->label[ex->lang] : caption_of_kind(view->page_kind, ex->lang);
     layout_draw_heading(canvas, heading, title, true);
     size_t bottom = view->text_top + (size_t)body.rows;
-    if (ex->text.count > (size_t)body.rows) {
+    if (ex->leaf.text.count > (size_t)body.rows) {
         struct str place = {0};
         str_addf(&place, " %zu%% ",
-                 bottom >= ex->text.count ? (size_t)100 : bottom * 100 / ex->text.count);
+                 bottom >= ex->leaf.text.count ? (size_t)100 : bottom * 100 / ex->leaf.text.count);
         heading.columns--;
         explorer_draw_right(canvas, heading, STYLE_BORDER, str_text(&place));
         str_clear(&place);
@@ -64,7 +64,7 @@ static void move_end(struct explorer *ex, bool last)
 
 static void move_to(struct explorer *ex, int64_t line, bool percent)
 {
-    line = explorer_line((int64_t)ex->text.count, line, percent);
+    line = explorer_line((int64_t)ex->leaf.text.count, line, percent);
     explorer_move_text(ex, (long)(line - 1) - (long)explorer_view(ex)->text_top);
 }
 
@@ -83,7 +83,7 @@ static void sideways(struct explorer *ex, int direction)
 
 static void walk(struct explorer *ex, int direction)
 {
-    if (explorer_walk_links(ex, direction) || ex->text.link_count == 0)
+    if (explorer_walk_links(ex, direction) || ex->leaf.text.link_count == 0)
         return;
     explorer_view(ex)->link = -1;
     if (direction > 0)

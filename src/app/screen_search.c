@@ -45,7 +45,8 @@ static void find(struct explorer *ex, enum wanted wanted)
     ex->dirty |= hits.partial ? DIRTY_REST : 0;
 }
 
-void explorer_search_rest(struct explorer *ex)
+/* All hits; they take the place of the first ones. */
+static void rest(struct explorer *ex)
 {
     find(ex, WANTED_ALL);
     if (!(ex->dirty & DIRTY_REST))
@@ -205,6 +206,7 @@ const struct screen_ops screen_search = {
     .where = where,
     .load = load,
     .draw = draw,
+    .rest = rest,
     .remember = remember,
     .move = move,
     .move_end = move_end,

@@ -41,8 +41,8 @@ static void the_timeline_drives_the_detail(void **state)
     start(f, NULL);
     press(f, "Tab Down Down");
     const struct row *row = &f->ex.timeline.rows[f->ex.timeline_scroll.cursor];
-    assert_int_equal(f->ex.page_of.kind, KIND_MEETING);
-    assert_string_equal(f->ex.page_of.slug, row->slug);
+    assert_int_equal(f->ex.leaf.of.kind, KIND_MEETING);
+    assert_string_equal(f->ex.leaf.of.slug, row->slug);
     stop(f);
 }
 
@@ -401,7 +401,7 @@ static void words_are_found_in_a_page_and_escape_goes_back_to_the_place(void **s
 static size_t line_of_link(struct fixture *f)
 {
     assert_true(view(f)->link >= 0);
-    return f->ex.text.links[view(f)->link].line;
+    return f->ex.leaf.text.links[view(f)->link].line;
 }
 
 static void links_are_walked_from_what_was_found(void **state)
@@ -416,7 +416,7 @@ static void links_are_walked_from_what_was_found(void **state)
     assert_int_equal(view(f)->link, -1);
     press(f, "Tab");
     assert_true(line_of_link(f) >= hit);
-    assert_true(view(f)->link == 0 || f->ex.text.links[view(f)->link - 1].line < hit);
+    assert_true(view(f)->link == 0 || f->ex.leaf.text.links[view(f)->link - 1].line < hit);
     stop(f);
     start(f, "meeting/kr-fr-jcc-07");
     press(f, "/");

@@ -60,6 +60,39 @@ static void a_bookmark_is_a_star_and_another_press_takes_it_off(void **state)
     leave(f);
 }
 
+/* What is shown is what loading it now would show. */
+static void assert_as_loaded(struct fixture *f)
+{
+    char *shown = screen(f);
+    f->ex.dirty |= DIRTY_DETAIL | DIRTY_PAINT;
+    draw(f);
+    assert_shows(f, shown);
+    mem_free(&shown);
+}
+
+static void the_detail_is_read_ahead_and_a_bookmark_is_not_missed(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "2 Down");
+    const struct row *next = &f->ex.timeline.rows[f->ex.timeline_scroll.cursor + 1];
+    assert_string_equal(f->ex.ahead.of.slug, next->slug);
+    press(f, "Down");
+    assert_string_equal(f->ex.leaf.of.slug, next->slug);
+    assert_as_loaded(f);
+    press(f, "Down *");
+    assert_null(f->ex.ahead.page.first);
+    press(f, "PageDown");
+    assert_as_loaded(f);
+    press(f, "PageDown");
+    assert_as_loaded(f);
+    press(f, "PageUp Up");
+    assert_as_loaded(f);
+    press(f, "Down");
+    assert_as_loaded(f);
+    leave(f);
+}
+
 static void a_note_is_asked_for_and_stands_on_its_page(void **state)
 {
     struct fixture *f = *state;
@@ -263,6 +296,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         test_kept(a_bookmark_is_a_star_and_another_press_takes_it_off),
+        test_kept(the_detail_is_read_ahead_and_a_bookmark_is_not_missed),
         test_kept(a_note_is_asked_for_and_stands_on_its_page),
         test_kept(a_mark_leads_back_to_the_meeting),
         test_kept(a_mark_keeps_scroll_and_sorting),

@@ -36,7 +36,15 @@ enum dirty {
     DIRTY_SUGGEST = 128, /* find suggestions for what is typed */
     DIRTY_ALL = 255,
     DIRTY_WARM = 256, /* once drawn: read ahead what the first search needs */
-    DIRTY_REST = 512, /* once drawn: find the hits that no key was kept waiting for */
+    DIRTY_REST = 512, /* once drawn: what no key was kept waiting for (struct screen_ops) */
+};
+
+/* A page, laid out. */
+struct leaf {
+    struct ref of; /* whose page that is; slug in the page's arena */
+    struct page page;
+    struct flow text; /* the page in so many columns */
+    int columns;
 };
 
 enum prompt_use {
@@ -123,9 +131,9 @@ struct explorer {
     struct scroll timeline_scroll;
     struct count counted; /* meetings of the filter and the selection on the left, and how many of
                              these stand above the window */
-    struct flow text;     /* the page, the detail or the help, laid out */
-    struct page page;
-    struct ref page_of; /* whose page that is; slug in the page's arena */
+    struct leaf leaf;     /* what the page or the detail shows */
+    struct leaf ahead;    /* what the detail shows after the next move, most likely; or nothing */
+    long stride;          /* the rows that the cursor of the timeline last moved by */
     struct hits hits;
     struct scroll hits_scroll;
     bool asks; /* what is typed into the search asks for something */
