@@ -105,27 +105,35 @@ static int first_row(const struct explorer *ex, const struct canvas *canvas, int
     return covers ? ex->layout.body.row : row;
 }
 
+/* How many ways stand beside each other: as many as are whole, or more where all would not find
+   room below each other; they are cut then. */
+static int beside(const struct explorer *ex, struct ways *ways)
+{
+    const int most = ex->layout.body.rows + 2;
+    const int whole = ex->columns / (ways->widest + GAP);
+    const int needed = (ways->count + most - 1) / most;
+    if (needed <= whole)
+        return whole;
+    const int columns = ex->columns / needed - GAP;
+    ways->widest = columns < ways->widest ? columns : ways->widest;
+    return needed;
+}
+
 void explorer_draw_which(struct explorer *ex, struct canvas *canvas)
 {
     struct ways ways = {0};
     find_ways(ex, &ways);
-    int per_row = ex->columns / (ways.widest + GAP);
-    per_row = per_row > 0 ? per_row : 1;
-    int rows = (ways.count + per_row - 1) / per_row;
-    int most = ex->layout.body.rows + 2;
-    rows = rows < most ? rows : most;
+    const int per_row = beside(ex, &ways);
+    const int rows = per_row > 0 ? (ways.count + per_row - 1) / per_row : 0;
     int top = first_row(ex, canvas, rows);
     for (int i = 0; i < ways.count; i++) {
         int row = top + i / per_row;
         int column = 1 + i % per_row * (ways.widest + GAP);
-        if (i % per_row == 0 && i / per_row < rows)
+        if (i % per_row == 0)
             canvas_fill(canvas, stretch(row, 0, ex->columns), STYLE_HINT, " ");
-        if (i / per_row < rows) {
-            canvas_cut(canvas, stretch(row, column, ways.widest), STYLE_HINT,
-                       str_text(&ways.texts[i]));
-            explorer_add_zone(ex, (struct box){row, column, 1, ways.widest}, ways.commands[i],
-                              ways.arguments[i]);
-        }
+        canvas_cut(canvas, stretch(row, column, ways.widest), STYLE_HINT, str_text(&ways.texts[i]));
+        explorer_add_zone(ex, (struct box){row, column, 1, ways.widest}, ways.commands[i],
+                          ways.arguments[i]);
         str_clear(&ways.texts[i]);
     }
 }
