@@ -243,7 +243,7 @@ torture soak: $(BUILD)/attache $(TORTURE) $(OUT)/tests/pty/test_terminals
 
 # The page of every entity, and what it says against the records: `make test` takes a sample
 
-pages: $(OUT)/tests/unit/test_page_truth $(OUT)/tests/unit/test_page_facts
+pages: $(foreach t,page_truth page_facts screen_counts,$(OUT)/tests/unit/test_$t)
 	@for test in $^; do \
 	    printf '0/2\n1/2\n' | xargs -P 2 -I{} env ATTACHE_SWEEP={} $$test || exit 1; done
 

@@ -55,9 +55,9 @@ static void add_silence(struct sheet *sheet, const struct rhythm *rhythm)
     if (months < 24)
         return;
     part_field(sheet, LABEL_SILENCE);
-    page_textf(sheet->page, SPAN_PLAIN, "%.7s %s %.7s, %s",
-               sheet_day_short(sheet, rhythm->silence_from), sheet_label(sheet, LABEL_W_TO),
-               sheet_day_short(sheet, rhythm->silence_to), sheet_months(sheet, months));
+    page_textf(sheet->page, SPAN_PLAIN, "%s %s %s, %s",
+               sheet_date_short(sheet, rhythm->silence_from_date), sheet_label(sheet, LABEL_W_TO),
+               sheet_date_short(sheet, rhythm->silence_to_date), sheet_months(sheet, months));
     if (rhythm->silence_skips > 0)
         span_skipped(sheet, rhythm->silence_after, rhythm->silence_skips);
 }
@@ -83,7 +83,7 @@ void cells_rhythm(struct sheet *sheet, const struct rhythm *rhythm)
     struct page *page = sheet->page;
     page_cell(page);
     if (rhythm->held > 0)
-        page_text(page, SPAN_PLAIN, sheet_day_short(sheet, rhythm->last_day));
+        page_text(page, SPAN_PLAIN, sheet_date_short(sheet, rhythm->last_date));
     page_cell(page);
     page_text(page, SPAN_FAINT, sheet_interval(sheet, rhythm));
     page_cell(page);

@@ -17,6 +17,7 @@ enum { ORDINAL_MAX = 500 };
 struct session {
     int32_t day;
     int ordinal;
+    const char *date;
 };
 
 static int compare_ints(const void *a, const void *b)
@@ -113,6 +114,8 @@ static void find_silence(const struct session *sessions, size_t count, struct rh
         if (length > out->silence_to - out->silence_from) {
             out->silence_from = sessions[i - 1].day;
             out->silence_to = sessions[i].day;
+            out->silence_from_date = sessions[i - 1].date;
+            out->silence_to_date = sessions[i].date;
             out->silence_skips = steps_between(&sessions[i - 1], &sessions[i]) - 1;
             out->silence_after = sessions[i - 1].ordinal;
         }
@@ -130,7 +133,7 @@ void rhythm_find(const struct rhythm_input *input, struct arena *arena, struct r
         if (!belongs(input, row) || !usable_day(row, &day))
             continue;
         if (strcmp(row->status, "held") == 0 && day <= input->today)
-            sessions[out->held++] = (struct session){day, row->ordinal};
+            sessions[out->held++] = (struct session){day, row->ordinal, row->date};
         else if (row->last_day >= input->today && strcmp(row->status, "cancelled") != 0)
             out->planned = true;
     }
@@ -138,6 +141,7 @@ void rhythm_find(const struct rhythm_input *input, struct arena *arena, struct r
         return;
     qsort(sessions, out->held, sizeof(*sessions), compare_sessions);
     out->last_day = sessions[out->held - 1].day;
+    out->last_date = sessions[out->held - 1].date;
     find_median(sessions, out->held, arena, out);
     find_silence(sessions, out->held, out);
     if (out->median_days > 0) {

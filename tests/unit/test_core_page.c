@@ -504,7 +504,7 @@ static void briefing_answers_the_standing_questions(void **state)
     assert_has(&text, "The treaty, 1981-04-04\n");
     assert_has(&text, "The Committee · 3 meetings · latest 8th, 2023-06-20, Paris [1]\n");
     assert_has(&text, "found 3, 7–8 · not found 1–2, 4–6\n");
-    assert_has(&text, "2007-04 to 2018-07, 11 years 2 months (not found 4–6)\n");
+    assert_has(&text, "2007-04-27 to 2018-07-06, 11 years 2 months (not found 4–6)\n");
     assert_has(&text, "Next          none planned on record\n");
     assert_has(&text, "2023-06-20 eighth, Paris [1]\n");
     assert_has(&text, "minister 3\n");

@@ -7,110 +7,7 @@
  */
 #include "attache/core/label.h"
 #include "attache/core/vocab.h"
-#include "fixtures/pages.h"
-
-/* The records by SQL: what involves what, as the JSON says it */
-
-static const char *const tables[] = {
-    "CREATE TEMP TABLE involves(kind, slug, meeting, PRIMARY KEY(kind, slug, meeting)) WITHOUT "
-    "ROWID",
-    "CREATE TEMP TABLE sat(meeting, person, body, office, year)",
-    "CREATE TEMP TABLE promise(meeting, state)",
-    "INSERT INTO sat SELECT m.id, p.value ->> '$.person', p.value ->> '$.organization',"
-    " p.value ->> '$.position', substr(m.json ->> '$.date', 1, 4)"
-    " FROM meeting m, json_each(m.json, '$.participants') p",
-    "CREATE INDEX temp.sat_person ON sat(person)",
-    "INSERT OR IGNORE INTO involves SELECT 2, p.value, m.id FROM meeting m,"
-    " json_each(m.json, '$.partners') p",
-    "INSERT OR IGNORE INTO involves SELECT 3, person, meeting FROM sat",
-    "INSERT OR IGNORE INTO involves SELECT 3, s.value, m.id FROM meeting m,"
-    " json_each(m.json, '$.agenda') a, json_each(a.value, '$.speakers') s",
-    "INSERT OR IGNORE INTO involves SELECT 4, body, meeting FROM sat WHERE body IS NOT NULL",
-    "INSERT OR IGNORE INTO involves SELECT 4, o.value, m.id FROM meeting m,"
-    " json_each(m.json, '$.organizations') o",
-    "WITH RECURSIVE t(meeting, slug) AS (SELECT m.id, j.value FROM meeting m,"
-    " json_each(m.json, '$.topics') j UNION SELECT t.meeting, e.json ->> '$.parent' FROM t"
-    " JOIN entity e ON e.kind = 5 AND e.slug = t.slug WHERE e.json ->> '$.parent' IS NOT NULL)"
-    " INSERT OR IGNORE INTO involves SELECT 5, slug, meeting FROM t",
-    "INSERT OR IGNORE INTO involves SELECT 6, json ->> '$.series', id FROM meeting"
-    " WHERE json ->> '$.series' IS NOT NULL",
-    "INSERT OR IGNORE INTO involves SELECT 7, a.value ->> '$.agreement', m.id FROM meeting m,"
-    " json_each(m.json, '$.agreements') a",
-    "INSERT OR IGNORE INTO involves SELECT 8, p.value, m.id FROM meeting m,"
-    " json_each(m.json, '$.programmes') p",
-    "INSERT OR IGNORE INTO involves SELECT 9, s.value, m.id FROM meeting m,"
-    " json_each(m.json, '$.sources') s",
-    "CREATE INDEX temp.involves_meeting ON involves(meeting, kind)",
-};
-
-static void run(struct world *world, const char *sql)
-{
-    char *message = NULL;
-    if (sqlite3_exec(world->db, sql, NULL, NULL, &message) != SQLITE_OK)
-        fail_msg("%s: %s", sql, message);
-}
-
-/* The state of a promise by its record alone, on the day of the world. */
-static const char *state_of(bool kept, const char *basis, const char *due)
-{
-    struct date date;
-    if (kept)
-        return basis != NULL && strncmp(basis, "partly", strlen("partly")) == 0 ? "partly" : "kept";
-    bool dated = due != NULL && date_parse(due, &date, NULL) == STATUS_OK;
-    return dated && date.last < date_day_number(TODAY_YEAR, 11, 22) ? "lapsed" : "open";
-}
-
-static void judge_promises(struct world *world)
-{
-    sqlite3_stmt *all =
-        prepare(world, "SELECT m.id, json_array_length(o.value, '$.kept_by') > 0,"
-                       " o.value ->> '$.kept_basis', o.value ->> '$.due' FROM meeting m,"
-                       " json_each(m.json, '$.outcomes') o WHERE o.value ->> '$.promise' = 1");
-    sqlite3_stmt *add = prepare(world, "INSERT INTO promise VALUES(?1, ?2)");
-    while (sqlite3_step(all) == SQLITE_ROW) {
-        const char *state =
-            state_of(sqlite3_column_int(all, 1) != 0, (const char *)sqlite3_column_text(all, 2),
-                     (const char *)sqlite3_column_text(all, 3));
-        sqlite3_bind_int64(add, 1, sqlite3_column_int64(all, 0));
-        sqlite3_bind_text(add, 2, state, -1, SQLITE_STATIC);
-        assert_int_equal(sqlite3_step(add), SQLITE_DONE);
-        sqlite3_reset(add);
-    }
-    sqlite3_finalize(add);
-    sqlite3_finalize(all);
-}
-
-static int open_facts(void **state)
-{
-    if (open_world(state) != 0)
-        return -1;
-    for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
-        run(*state, tables[i]);
-    judge_promises(*state);
-    return 0;
-}
-
-/* A count by SQL in which ?1 and ?2 are kind and slug of one entity, ?3 and ?4 of another. */
-static int64_t count_of(struct world *world, const char *sql, struct ref one, struct ref two)
-{
-    sqlite3_stmt *stmt = prepare(world, sql);
-    sqlite3_bind_int(stmt, 1, (int)one.kind);
-    sqlite3_bind_text(stmt, 2, one.slug, -1, SQLITE_STATIC);
-    sqlite3_bind_int(stmt, 3, (int)two.kind);
-    sqlite3_bind_text(stmt, 4, two.slug, -1, SQLITE_STATIC);
-    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
-    int64_t count = sqlite3_column_int64(stmt, 0);
-    sqlite3_finalize(stmt);
-    return count;
-}
-
-#define OF_ONE " FROM involves a WHERE a.kind = ?1 AND a.slug = ?2"
-#define OF_BOTH                                                                                    \
-    " FROM involves a JOIN involves b ON b.meeting = a.meeting"                                    \
-    " WHERE a.kind = ?1 AND a.slug = ?2 AND b.kind = ?3 AND b.slug = ?4"
-/* The years in which a meeting's date begins and ends. */
-#define FIRST_YEAR "CAST(substr(json ->> '$.date', 1, 4) AS INTEGER)"
-#define LAST_YEAR  "CAST(substr(json ->> '$.date', instr(json ->> '$.date', '/') + 1, 4) AS INTEGER)"
+#include "fixtures/involves.h"
 
 /* Meetings of one that begin in the decade ?4, and that may lie in it. */
 #define BEGIN_IN                                                                                   \
@@ -463,18 +360,19 @@ static void add_runs(struct str *out, const bool *has, int last, bool wanted)
     }
 }
 
-static void check_sessions(struct world *world, const struct page *page, const struct block *block)
+/* The sessions of a series up to the last one that is known: those in the records, and those not.
+ */
+static void sessions_of(struct world *world, const char *series, struct str *found,
+                        struct str *missing)
 {
     enum { MOST = 500 };
     bool has[MOST + 2] = {false};
     int last = 0;
-    struct str found = {0};
-    struct str missing = {0};
     sqlite3_stmt *stmt =
         prepare(world, "SELECT json ->> '$.ordinal', 1 FROM meeting WHERE json ->> '$.series' = ?1"
                        " UNION ALL SELECT j.value, 0 FROM entity e, json_each(e.json,"
                        " '$.known_ordinals') j WHERE e.kind = 6 AND e.slug = ?1");
-    sqlite3_bind_text(stmt, 1, page->self.slug, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 1, series, -1, SQLITE_STATIC);
     while (sqlite3_step(stmt) == SQLITE_ROW) {
         int n = sqlite3_column_int(stmt, 0);
         if (n < 1 || n > MOST)
@@ -483,8 +381,15 @@ static void check_sessions(struct world *world, const struct page *page, const s
         last = n > last ? n : last;
     }
     sqlite3_finalize(stmt);
-    add_runs(&found, has, last, true);
-    add_runs(&missing, has, last, false);
+    add_runs(found, has, last, true);
+    add_runs(missing, has, last, false);
+}
+
+static void check_sessions(struct world *world, const struct page *page, const struct block *block)
+{
+    struct str found = {0};
+    struct str missing = {0};
+    sessions_of(world, page->self.slug, &found, &missing);
     for (const struct span *span = block->spans; span != NULL && span->next != NULL;
          span = span->next) {
         const bool none_found = strcmp(span->text, "not found ") == 0;
@@ -659,9 +564,54 @@ static void comparison_counts(struct world *world, const struct dossier *dossier
     }
 }
 
+#define HELD " FROM meeting WHERE json ->> '$.series' = ?1 AND json ->> '$.status' = 'held'"
+
+/* Of each row of the gaps: the last session, and those that are not found. No series with some of
+   these is left out. */
+static void gaps_are_true(struct world *world, const struct dossier *dossier,
+                          const struct page *page)
+{
+    enum { LAST = 2, MISSING = 5 };
+    size_t rows = 0;
+    (void)dossier;
+    for (const struct block *block = page->first; block != NULL; block = block->next) {
+        if (block->type != BLOCK_ROW || block->head)
+            continue;
+        struct str found = {0};
+        struct str missing = {0};
+        const char *series = block->cells[0]->link.slug;
+        const char *said = block->cells[MISSING] != NULL ? block->cells[MISSING]->text : "";
+        sessions_of(world, series, &found, &missing);
+        if (strcmp(said, str_text(&missing)) != 0)
+            fail_msg("%s: not found %s, not %s", series, str_text(&missing), said);
+        rows += missing.length > 0;
+        if (block->cells[LAST] != NULL)
+            expect_date(world, page, "SELECT json ->> '$.date'" HELD " ORDER BY id DESC", series,
+                        block->cells[LAST]->text);
+        else
+            expect(world, page, series, 0, count_sql(world, "SELECT count(*)" HELD, series, NULL));
+        str_clear(&found);
+        str_clear(&missing);
+    }
+    sqlite3_stmt *all = prepare(world, "SELECT slug FROM entity WHERE kind = 6 AND"
+                                       " json ->> '$.kind' <> 'strand'");
+    size_t counted = 0;
+    while (sqlite3_step(all) == SQLITE_ROW) {
+        struct str found = {0};
+        struct str missing = {0};
+        sessions_of(world, (const char *)sqlite3_column_text(all, 0), &found, &missing);
+        counted += missing.length > 0;
+        str_clear(&found);
+        str_clear(&missing);
+    }
+    sqlite3_finalize(all);
+    expect(world, page, "series with gaps", (int64_t)rows, (int64_t)counted);
+}
+
 static void what_views_count_is_in_the_records(void **state)
 {
     visit_one(*state, (struct ref){KIND_NONE, "ledger"}, ledger_counts);
+    visit_one(*state, (struct ref){KIND_NONE, "gaps"}, gaps_are_true);
     visit_one(*state, (struct ref){KIND_NONE, "coverage"}, coverage_counts);
     visit_one(*state, (struct ref){KIND_NONE, "compare FR DE JP US VN"}, comparison_counts);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Pages tell the truth. For entities of the embedded dataset (fixtures/pages.h): every page renders
- * in both languages and in ASCII, on screens of 40x12 and 120x40, as Markdown and as JSON, within
- * its width and with no screen blank; every link leads somewhere; what a page
+ * in both languages and in ASCII, on screens of 40x12 and 120x40, as plain text, Markdown and JSON,
+ * within its width and with no screen blank; every link leads somewhere; what a page
  * says of a meeting, and the sources it marks, is in the record of that meeting; counts are those
  * of the records; what a record refers to shows it.
  */
@@ -12,6 +12,7 @@
 #include "attache/export/json.h"
 #include "attache/export/render.h"
 #include "attache/text/ascii.h"
+#include "attache/text/utf8.h"
 #include "attache/text/width.h"
 #include "attache/ui/pane.h"
 #include "fixtures/pages.h"
@@ -63,21 +64,49 @@ static void check_screens(const struct page *page, int rows, int columns)
     flow_clear(&flow);
 }
 
-static void check_documents(const struct dossier *dossier, const struct page *page)
+/* A document is characters and lines alone, and not blank. */
+static void check_characters(const struct page *page, const struct str *text)
+{
+    const char *at = str_text(text);
+    if (!utf8_valid(at, text->length, NULL) || text->length < 40)
+        fail_msg("%s: no text", page->self.slug);
+    for (size_t i = 0; i < text->length; i++) {
+        if ((unsigned char)at[i] < ' ' && at[i] != '\n')
+            fail_msg("%s: a control character", page->self.slug);
+    }
+}
+
+static void check_json(struct world *world, const struct page *page, const struct str *text)
+{
+    check_characters(page, text);
+    if (count_sql(world, "SELECT json_valid(?1) AND json_type(?1) = 'object'", str_text(text),
+                  NULL) != 1)
+        fail_msg("%s: no JSON", page->self.slug);
+}
+
+static void check_documents(struct world *world, const struct dossier *dossier,
+                            const struct page *page)
 {
     struct str text = {0};
+    struct flow flow;
     struct markdown_place place = {.notes = ""};
+    flow_page(page, 0, &flow);
+    render_page_text(&flow, &text);
+    check_characters(page, &text);
+    flow_clear(&flow);
+    str_cut(&text, 0);
     render_page_markdown(page, &place, &text);
-    assert_true(strncmp(str_text(&text), "# ", 2) == 0 && text.length > 40);
+    check_characters(page, &text);
+    assert_true(strncmp(str_text(&text), "# ", 2) == 0);
     str_cut(&text, 0);
     render_page_json(page, &text);
-    assert_int_equal(str_text(&text)[0], '{');
+    check_json(world, page, &text);
     if (dossier->record != NULL) {
         struct row row = {.kind = dossier->self.kind, .slug = dossier->self.slug};
         row.title = row.native = row.origin = "";
         str_cut(&text, 0);
         json_record(&row, dossier->record, VALUE_PRETTY, &text);
-        assert_int_equal(str_text(&text)[0], '{');
+        check_json(world, page, &text);
     }
     str_clear(&text);
 }
@@ -104,11 +133,11 @@ static void renders(struct world *world, const struct dossier *dossier, const st
     struct dossier korean = *dossier;
     struct page other = {0};
     check_forms(page);
-    check_documents(dossier, page);
+    check_documents(world, dossier, page);
     korean.lang = LANG_KO;
     dossier_page(&korean, &other);
     check_forms(&other);
-    check_documents(dossier, &other);
+    check_documents(world, dossier, &other);
     page_ascii(&other);
     check_forms(&other);
     each_span(&other, is_ascii, NULL);
