@@ -64,6 +64,11 @@ struct ref ref_parse(const char *text)
     return (struct ref){KIND_NONE, text};
 }
 
+bool ref_same(struct ref a, struct ref b)
+{
+    return a.kind == b.kind && strcmp(a.slug, b.slug) == 0;
+}
+
 bool ref_is_set(struct ref ref)
 {
     return ref.slug[0] != '\0';

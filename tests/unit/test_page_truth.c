@@ -495,8 +495,7 @@ static void find_back(void *context, const struct block *block, const struct spa
 {
     struct back *back = context;
     (void)block;
-    back->found = back->found ||
-                  (span->link.kind == back->to.kind && strcmp(span->link.slug, back->to.slug) == 0);
+    back->found = back->found || (ref_is_set(span->link) && ref_same(span->link, back->to));
 }
 
 static void check_back(struct world *world, struct ref from, struct ref to)

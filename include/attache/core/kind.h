@@ -55,6 +55,8 @@ struct ref {
    before the slash that is no kind gives KIND_NONE and the whole text as slug. */
 struct ref ref_parse(const char *text);
 
+bool ref_same(struct ref a, struct ref b);
+
 /* Whether it leads anywhere: its slug is not "". */
 bool ref_is_set(struct ref ref);
 
