@@ -259,13 +259,22 @@ struct ref explorer_ref_of_row(const struct row *row)
     return (struct ref){row->kind, row->slug};
 }
 
-/* "hit 2/7  words: Kyung-hee Song" */
-static void say_hit(struct explorer *ex, size_t at)
+/* The hits may be of another search by now. */
+bool explorer_say_hit(const struct explorer *ex, bool whole, struct str *out)
 {
+    const struct view *view = explorer_view_const(ex);
+    const size_t at = view->page_hit - 1;
+    if (view->page_hit == 0 || at >= ex->hits.count)
+        return false;
     const struct hit *hit = &ex->hits.hits[at];
-    explorer_say(ex, "%s %zu/%zu  %s%s%s", caption(CAPTION_HIT, ex->lang), at + 1, ex->hits.count,
-                 rule_word(hit->rule, ex->lang), hit->spelling[0] != '\0' ? ": " : "",
-                 hit->spelling);
+    const struct ref ref = explorer_ref_of_row(&ex->hits.result.rows[hit->row]);
+    if (ref.kind != view->page_kind || strcmp(ref.slug, view->page_slug) != 0)
+        return false;
+    str_addf(out, "%s %zu/%zu", caption(CAPTION_HIT, ex->lang), at + 1, ex->hits.count);
+    if (whole)
+        str_addf(out, "  %s%s%s", rule_word(hit->rule, ex->lang),
+                 hit->spelling[0] != '\0' ? ": " : "", hit->spelling);
+    return true;
 }
 
 void explorer_open_hit(struct explorer *ex, int step)
@@ -276,6 +285,7 @@ void explorer_open_hit(struct explorer *ex, int step)
         return;
     }
     struct view *view = explorer_view(ex);
+    struct str why = {0};
     size_t count = ex->hits.count;
     size_t at = (ex->hits_scroll.cursor + count + (size_t)(step + (int)count)) % count;
     ex->hits_scroll.cursor = at;
@@ -283,20 +293,16 @@ void explorer_open_hit(struct explorer *ex, int step)
         view->hit = at;
     explorer_open_ref(ex, explorer_ref_of_row(&ex->hits.result.rows[ex->hits.hits[at].row]));
     explorer_view(ex)->page_hit = at + 1;
-    say_hit(ex, at);
+    if (ex->by_line && explorer_say_hit(ex, true, &why))
+        explorer_say(ex, "%s", str_text(&why)); /* the screen has it in the heading */
+    str_clear(&why);
 }
 
-/* The hits may be of another search by now. */
 void explorer_shown_again(struct explorer *ex)
 {
+    struct str why = {0};
     explorer_shown(ex);
-    const struct view *view = explorer_view(ex);
-    const size_t at = view->page_hit - 1;
-    if (view->page_hit == 0 || at >= ex->hits.count)
-        return;
-    const struct ref hit = explorer_ref_of_row(&ex->hits.result.rows[ex->hits.hits[at].row]);
-    if (hit.kind != view->page_kind || strcmp(hit.slug, view->page_slug) != 0)
-        return;
-    ex->hits_scroll.cursor = at;
-    say_hit(ex, at);
+    if (explorer_say_hit(ex, false, &why))
+        ex->hits_scroll.cursor = explorer_view(ex)->page_hit - 1;
+    str_clear(&why);
 }

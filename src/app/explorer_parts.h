@@ -158,8 +158,12 @@ void explorer_go_back(struct explorer *ex, bool drop);
 /* After the shown view changed: all that it shows is to be loaded. */
 void explorer_shown(struct explorer *ex);
 
-/* The same of a view that was shown before: of a hit's page it is said again which hit that is. */
+/* The same of a view that was shown before: from a hit's page the hits are walked on from there. */
 void explorer_shown_again(struct explorer *ex);
+
+/* Adds which hit of the search the page is, "hit 2/7", the whole of it with what matched: "hit 2/7
+   words: Kyung-hee Song". False when it is none. */
+bool explorer_say_hit(const struct explorer *ex, bool whole, struct str *out);
 
 /* An outcome has no page: the page of its meeting has it. */
 struct ref explorer_ref_of_row(const struct row *row);

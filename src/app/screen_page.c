@@ -35,6 +35,33 @@ static void load(struct explorer *ex, unsigned dirty)
     str_clear(&report);
 }
 
+/* On the right of the heading: which hit of the search the page is, and how much of it was seen. */
+static void draw_place(struct explorer *ex, struct canvas *canvas, struct box room)
+{
+    const struct view *view = explorer_view(ex);
+    const size_t rows = (size_t)ex->layout.body.rows;
+    const size_t bottom = view->text_top + rows;
+    struct str whole = {0};
+    struct str brief = {0};
+    struct str place = {0};
+    if (ex->leaf.text.count > rows)
+        str_addf(&place, " %zu%% ",
+                 bottom >= ex->leaf.text.count ? (size_t)100 : bottom * 100 / ex->leaf.text.count);
+    explorer_draw_right(canvas, room, STYLE_BORDER, str_text(&place));
+    room.columns -= (int)place.length + (place.length > 0);
+    str_add_char(&whole, ' ');
+    str_add_char(&brief, ' ');
+    if (explorer_say_hit(ex, true, &whole) && explorer_say_hit(ex, false, &brief)) {
+        str_add_char(&whole, ' ');
+        str_add_char(&brief, ' ');
+        const bool fits = canvas_width(canvas, str_text(&whole)) < room.columns;
+        explorer_draw_right(canvas, room, STYLE_BORDER, str_text(fits ? &whole : &brief));
+    }
+    str_clear(&place);
+    str_clear(&brief);
+    str_clear(&whole);
+}
+
 static void draw(struct explorer *ex, struct canvas *canvas)
 {
     const struct view *view = explorer_view(ex);
@@ -44,16 +71,9 @@ static void draw(struct explorer *ex, struct canvas *canvas)
         view->page_kind == KIND_NONE ? view_name_find(view->page_slug, NULL) : NULL;
     const char *title =
         named != NULL ? named->label[ex->lang] : caption_of_kind(view->page_kind, ex->lang);
+    const int used = canvas_width(canvas, title) + 4; /* with a line and a space on either side */
     layout_draw_heading(canvas, heading, title, true);
-    size_t bottom = view->text_top + (size_t)body.rows;
-    if (ex->leaf.text.count > (size_t)body.rows) {
-        struct str place = {0};
-        str_addf(&place, " %zu%% ",
-                 bottom >= ex->leaf.text.count ? (size_t)100 : bottom * 100 / ex->leaf.text.count);
-        heading.columns--;
-        explorer_draw_right(canvas, heading, STYLE_BORDER, str_text(&place));
-        str_clear(&place);
-    }
+    draw_place(ex, canvas, (struct box){heading.row, used, 1, heading.columns - used - 1});
     explorer_draw_text(ex, canvas);
 }
 

@@ -383,6 +383,19 @@ static void test_mouse(void **state)
     (void)snprintf(click, sizeof click, "\033[<0;4;%dM\033[<0;4;%dm", row + 1, row + 1);
     pty_type(pty, click);
     wait_for(pty, "> JP");
+    pty_type(pty, "\033[<65;4;5M"); /* the wheel */
+    assert_true(pty_wait_no_text(pty, "> JP", PTY_PATIENCE));
+    pty_type(pty, "\033[<0;25;8M\033[<32;33;8M\033[<0;33;8m"); /* the border between the panes */
+    wait_for(pty, "1 Partners ───────────────────┬─ 2");
+    /* Off, the terminal selects text by itself. */
+    assert_int_equal(pty_mode(pty, 1006), 1);
+    pty_type(pty, "\033[20~");
+    wait_for(pty, "Mouse off");
+    assert_int_equal(pty_mode(pty, 1006), 0);
+    assert_int_equal(pty_mode(pty, 1002), 0);
+    pty_type(pty, "\033[20~");
+    wait_for(pty, "Mouse on");
+    assert_int_equal(pty_mode(pty, 1006), 1);
     end_well(&pty, "Q");
 }
 
