@@ -200,7 +200,7 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(OUT)/dataset.o $(LINK_ORDER)
 	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
 PTY_LIBS = $(foreach l,term ui text base,$(OUT)/lib$l.a)
 $(OUT)/tests/pty/%: $(OUT)/tests/pty/%.o $(PTY_LIBS) | $(OUT)/attache
-	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ -lcmocka -lvterm -lutil $(CURSES_LIBS) $(UNI_LIBS)
+	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ -lcmocka -lvterm -lutil $(CURSES_LIBS) $(SQLITE_LIBS) $(UNI_LIBS)
 
 # Fuzz targets: with libFuzzer, or with a program of ours that runs their seeds
 
