@@ -338,17 +338,20 @@ static enum status check_tables(struct reader *reader, struct err *err)
     return STATUS_OK;
 }
 
-/* Whether the file names its own records; if not, all of them count as own. */
-static void read_name(struct reader *reader)
+/* Whether the file names its own records; if not, all of them count as own. What is no table of
+   names counts as none; without memory nothing is known. */
+static enum status read_name(struct reader *reader, struct err *err)
 {
     sqlite3_stmt *stmt = NULL;
-    if (reader->named && sqlite3_prepare_v2(reader->db, "SELECT name FROM main.meta", -1, &stmt,
-                                            NULL) == SQLITE_OK) {
-        reader->named = false;
-        while (!reader->named && sqlite3_step(stmt) == SQLITE_ROW)
-            reader->named = strcmp(sql_text(stmt, 0), "origin.1") == 0;
-    }
+    if (!reader->named)
+        return STATUS_OK;
+    int rc = sqlite3_prepare_v2(reader->db, "SELECT name FROM main.meta", -1, &stmt, NULL);
+    reader->named = false;
+    while (!reader->named && stmt != NULL && (rc = sqlite3_step(stmt)) == SQLITE_ROW)
+        reader->named = strcmp(sql_text(stmt, 0), "origin.1") == 0;
+    enum status status = (rc & 0xFF) == SQLITE_NOMEM ? fail(reader, err) : STATUS_OK;
     sqlite3_finalize(stmt);
+    return status;
 }
 
 /* Rows */
@@ -403,7 +406,7 @@ static enum status check(struct reader *reader, struct err *err)
     if (status == STATUS_OK)
         status = check_tables(reader, err);
     if (status == STATUS_OK)
-        read_name(reader);
+        status = read_name(reader, err);
     return status;
 }
 
@@ -415,7 +418,8 @@ enum status cache_feed(void *context, struct import *import, struct err *err)
     int64_t heap = sqlite3_hard_heap_limit64(HEAP_MAX);
     enum status status = check(&reader, err);
     sqlite3_hard_heap_limit64(heap);
-    sqlite3_progress_handler(reader.db, 0, NULL, NULL);
+    if (reader.db != NULL)
+        sqlite3_progress_handler(reader.db, 0, NULL, NULL);
     if (status == STATUS_OK)
         status = take_rows(&reader, meetings, err);
     if (status == STATUS_OK)

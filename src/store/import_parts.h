@@ -212,6 +212,9 @@ enum status sql_run(sqlite3_stmt *stmt, struct err *err); /* to the end, and res
 enum status sql_script(sqlite3 *db, const char *script, struct err *err);
 const char *sql_text(sqlite3_stmt *stmt, int column); /* never NULL */
 
+/* Binds a copy. A parameter that there is no memory for would be NULL, in silence. */
+void sql_bind_copy(sqlite3_stmt *stmt, int at, const char *text);
+
 /* Counts a record for progress; STATUS_DATA when the run is to stop. */
 enum status import_step(struct import *import, struct err *err);
 

@@ -48,8 +48,8 @@ static enum status add(struct draft *draft, const char *name, struct err *err)
         return STATUS_OK;
     const char *key = sorted_words(&import->arena, name);
     const char *country = value_text(draft->record, "country");
-    sqlite3_bind_text(stmt, 1, key, -1, SQLITE_TRANSIENT);
-    sqlite3_bind_text(stmt, 2, country, -1, SQLITE_TRANSIENT);
+    sql_bind_copy(stmt, 1, key);
+    sql_bind_copy(stmt, 2, country);
     sqlite3_bind_int64(stmt, 3, (sqlite3_int64)draft->entry);
     sqlite3_bind_text(stmt, 4, name, -1, SQLITE_STATIC);
     return sql_run(stmt, err);

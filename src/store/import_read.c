@@ -235,7 +235,7 @@ static void note_promises(struct draft *draft)
 
 static void bind(sqlite3_stmt *stmt, int at, const char *text)
 {
-    sqlite3_bind_text(stmt, at, text, -1, SQLITE_TRANSIENT);
+    sql_bind_copy(stmt, at, text);
 }
 
 /* The partners as one sorted text. */

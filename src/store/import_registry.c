@@ -39,7 +39,7 @@ const char *registry_look(struct import *import, enum kind kind, const char *slu
         return "";
     sqlite3_reset(stmt);
     sqlite3_bind_int(stmt, 1, (int)kind);
-    sqlite3_bind_text(stmt, 2, slug, -1, SQLITE_TRANSIENT);
+    sql_bind_copy(stmt, 2, slug);
     return sql_row(stmt, &row, NULL) == STATUS_OK && row ? sql_text(stmt, 0) : "";
 }
 

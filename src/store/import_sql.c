@@ -48,3 +48,9 @@ const char *sql_text(sqlite3_stmt *stmt, int column)
 {
     return db_text(stmt, column);
 }
+
+void sql_bind_copy(sqlite3_stmt *stmt, int at, const char *text)
+{
+    if (sqlite3_bind_text(stmt, at, text, -1, SQLITE_TRANSIENT) == SQLITE_NOMEM)
+        mem_exhausted();
+}

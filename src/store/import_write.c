@@ -35,7 +35,7 @@ static const char sql_entities[] = "SELECT entry, kind, origin, json FROM temp.s
 
 void put_text(struct writer *writer, enum put put, int at, const char *text)
 {
-    sqlite3_bind_text(writer->put[put], at, text, -1, SQLITE_TRANSIENT);
+    sql_bind_copy(writer->put[put], at, text);
 }
 
 void put_int(struct writer *writer, enum put put, int at, int64_t number)
