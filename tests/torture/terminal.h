@@ -16,14 +16,15 @@ static inline bool terminal_is_open(struct pty *pty)
     return !pty->ended;
 }
 
-/* Whether a line of the screen says why the program ended. It may stand before keys that nobody
-   took any more. */
+/* Whether a line of the screen says why the program ended. It may stand among keys that nobody took
+   any more, which the terminal then echoes. */
 static inline bool terminal_says_why(struct pty *pty)
 {
     bool said = false;
     for (int row = 0; row < pty->rows && !said; row++) {
         const char *text = pty_row(pty, row);
-        said = str_starts(text, "attache: ") && strlen(text) > 12;
+        const char *line = strstr(text, "attache: ");
+        said = line != NULL && strlen(line) > 12;
     }
     return said;
 }
