@@ -8,7 +8,6 @@
 #include "attache/app/pager.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 static const struct {

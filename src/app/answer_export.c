@@ -3,11 +3,10 @@
  * export: the selected records stream from the store to an output, one at a time. JSON is the
  * records' own text, so what is exported is byte for byte what the database holds.
  */
-#include "attache/app/commands.h"
 #include "answer_parts.h"
 
-#include "attache/core/schema.h"
 #include "attache/export/csv.h"
+#include "attache/store/export.h"
 
 #include <errno.h>
 #include <stdlib.h>

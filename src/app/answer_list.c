@@ -6,6 +6,7 @@
 
 #include "attache/export/csv.h"
 #include "attache/export/json.h"
+#include "attache/store/store.h"
 
 struct listing {
     struct answer *answer;

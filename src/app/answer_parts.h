@@ -10,7 +10,6 @@
 #include "attache/core/query.h"
 #include "attache/export/ical.h"
 #include "attache/export/table.h"
-#include "attache/store/export.h"
 
 struct answer {
     const struct options *options;

@@ -4,6 +4,7 @@
 
 #include "attache/export/csv.h"
 #include "attache/export/json.h"
+#include "attache/store/store.h"
 
 enum { SEARCH_LIMIT = 50 };
 

@@ -4,9 +4,7 @@
 
 #include "attache/app/commands.h"
 #include "attache/app/config.h"
-#include "attache/base/mem.h"
 #include "attache/text/safe.h"
-#include "attache/text/width.h"
 
 #include <errno.h>
 #include <fcntl.h>

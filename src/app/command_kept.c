@@ -5,7 +5,6 @@
 #include "attache/app/pager.h"
 
 #include "attache/base/file.h"
-#include "attache/base/mem.h"
 
 #include <stdio.h>
 #include <string.h>

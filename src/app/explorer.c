@@ -6,7 +6,6 @@
  */
 #include "explorer_parts.h"
 
-#include "attache/base/mem.h"
 #include "attache/core/message.h"
 #include "attache/ui/caption.h"
 

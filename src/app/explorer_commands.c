@@ -2,7 +2,6 @@
 /* What commands do, one handler each, for those that every screen knows. */
 #include "explorer_parts.h"
 
-#include "attache/base/mem.h"
 #include "attache/ui/caption.h"
 
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #include "grid_parts.h"
 
 #include "attache/core/dossier.h"
-#include "attache/ui/caption.h"
+#include "attache/store/own.h"
 
 #include <string.h>
 

@@ -2,9 +2,7 @@
 /* The draw pass: the lines around the body; the body is the screen's. */
 #include "explorer_parts.h"
 
-#include "attache/base/mem.h"
 #include "attache/ui/caption.h"
-#include "attache/text/width.h"
 #include "attache/ui/help.h"
 
 #include <string.h>

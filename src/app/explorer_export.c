@@ -4,7 +4,6 @@
 
 #include "attache/ui/caption.h"
 
-#include <string.h>
 #include <unistd.h>
 
 static const struct {

@@ -2,7 +2,6 @@
 /* What a line reader is told of rows, pages and begun keys; plain.c prints it. */
 #include "explorer_parts.h"
 
-#include "attache/base/mem.h"
 #include "attache/text/width.h"
 #include "attache/ui/caption.h"
 

@@ -7,8 +7,6 @@
 
 #include "attache/text/width.h"
 
-#include <string.h>
-
 enum { MOST = 12 };
 
 /* Where the word under the cursor begins. */

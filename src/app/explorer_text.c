@@ -7,8 +7,6 @@
 #include "attache/core/view_name.h"
 #include "attache/ui/caption.h"
 
-#include <string.h>
-
 enum { TEXT_COLUMNS = 120, TEXT_COLUMNS_MIN = 8 };
 
 static struct box text_box(const struct explorer *ex)

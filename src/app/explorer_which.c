@@ -8,8 +8,6 @@
 #include "attache/app/kept.h"
 #include "attache/text/width.h"
 
-#include <string.h>
-
 enum { WAIT_MS = 400, MOST = 48, GAP = 2, WAY_MAX = 26 };
 
 /* The ways on, each "x name"; names of commands are English, so that other languages say what it

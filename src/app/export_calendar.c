@@ -5,6 +5,8 @@
 #include "answer_parts.h"
 
 #include "attache/export/ical.h"
+#include "attache/store/export.h"
+#include "attache/store/store.h"
 
 #include <stdint.h>
 #include <stdlib.h>

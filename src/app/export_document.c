@@ -11,8 +11,7 @@
 #include "attache/core/vocab.h"
 #include "attache/export/markdown.h"
 #include "attache/export/render.h"
-
-#include <string.h>
+#include "attache/store/export.h"
 
 static void add_cell(struct str *out, const char *text)
 {

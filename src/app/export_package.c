@@ -10,6 +10,8 @@
 #include "attache/core/date.h"
 #include "attache/core/schema.h"
 #include "attache/export/csv.h"
+#include "attache/store/export.h"
+#include "attache/store/store.h"
 
 #include <errno.h>
 #include <string.h>

@@ -10,6 +10,7 @@
 #include "attache/base/mem.h"
 #include "attache/core/kept.h"
 #include "attache/core/label.h"
+#include "attache/store/store.h"
 #include "attache/text/distance.h"
 #include "attache/text/safe.h"
 

@@ -10,6 +10,7 @@
 #include "explorer_parts.h"
 
 #include "attache/term/term.h"
+#include "attache/store/own.h"
 
 #include <inttypes.h>
 

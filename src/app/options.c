@@ -5,10 +5,8 @@
 
 #include "options_parts.h"
 
-#include "attache/base/mem.h"
 #include "attache/core/date.h"
 #include "attache/core/message.h"
-#include "attache/core/query.h"
 #include "attache/store/store.h"
 #include "attache/text/distance.h"
 #include "attache/text/safe.h"

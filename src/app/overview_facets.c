@@ -6,7 +6,6 @@
  */
 #include "overview_parts.h"
 
-#include "attache/base/mem.h"
 #include "attache/ui/caption.h"
 
 #include <string.h>

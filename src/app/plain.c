@@ -10,7 +10,6 @@
 #include "attache/app/pager.h"
 #include "explorer_parts.h"
 
-#include "attache/base/mem.h"
 #include "attache/core/view_name.h"
 #include "attache/text/ascii.h"
 #include "attache/text/safe.h"

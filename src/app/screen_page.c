@@ -2,7 +2,6 @@
 /* A page by itself: of an entity, or a report. */
 #include "explorer_parts.h"
 
-#include "attache/base/mem.h"
 #include "attache/core/view_name.h"
 #include "attache/ui/caption.h"
 

@@ -3,7 +3,6 @@
 #include "explorer_parts.h"
 
 #include "attache/app/kept.h"
-#include "attache/base/mem.h"
 #include "attache/ui/caption.h"
 
 static unsigned where(const struct explorer *ex)

@@ -10,7 +10,6 @@
 #include "attache/text/width.h"
 
 #include <limits.h>
-#include <string.h>
 
 enum {
     WIDTH_MIN = 8,

@@ -4,7 +4,6 @@
 
 #include "attache/core/date.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const struct {

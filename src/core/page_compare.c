@@ -5,6 +5,8 @@
  */
 #include "page_parts.h"
 
+#include "attache/core/date.h"
+
 #include <inttypes.h>
 #include <string.h>
 

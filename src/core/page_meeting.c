@@ -5,6 +5,9 @@
  */
 #include "page_parts.h"
 
+#include "attache/core/date.h"
+#include "attache/base/err.h"
+
 #include <stdlib.h>
 #include <string.h>
 

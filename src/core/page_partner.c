@@ -7,6 +7,7 @@
 #include "page_parts.h"
 
 #include "attache/text/width.h"
+#include "attache/core/date.h"
 
 #include <inttypes.h>
 #include <limits.h>

@@ -3,8 +3,9 @@
 #include "page_parts.h"
 
 #include "attache/base/str.h"
+#include "attache/core/date.h"
+#include "attache/base/err.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 const struct result *sheet_list(const struct sheet *sheet, enum dossier_list list)

@@ -6,7 +6,6 @@
 #ifndef ATTACHE_CORE_PAGE_PARTS_H
 #define ATTACHE_CORE_PAGE_PARTS_H
 
-#include "attache/core/date.h"
 #include "attache/core/dossier.h"
 #include "attache/core/label.h"
 #include "attache/core/rhythm.h"

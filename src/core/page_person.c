@@ -6,6 +6,7 @@
 #include "attache/text/hangul.h"
 #include "attache/text/roman.h"
 #include "attache/text/utf8.h"
+#include "attache/core/date.h"
 
 #include <string.h>
 

@@ -7,6 +7,8 @@
 
 #include "attache/core/query.h"
 #include "attache/core/view_name.h"
+#include "attache/core/date.h"
+#include "attache/core/row.h"
 
 #include <stdlib.h>
 #include <string.h>

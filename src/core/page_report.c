@@ -4,8 +4,8 @@
 
 #include "attache/core/rhythm.h"
 #include "attache/core/view_name.h"
+#include "attache/core/date.h"
 
-#include <stdio.h>
 #include <string.h>
 
 void part_report_title(struct sheet *sheet, enum label title)

@@ -2,6 +2,8 @@
 /* The page of a series: its sessions in order with the holes between them, and its habit. */
 #include "page_parts.h"
 
+#include "attache/core/date.h"
+
 #include <string.h>
 
 void span_skipped(struct sheet *sheet, int after, int count)

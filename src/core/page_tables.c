@@ -3,6 +3,7 @@
 #include "page_parts.h"
 
 #include "attache/core/spark.h"
+#include "attache/core/date.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

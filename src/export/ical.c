@@ -8,6 +8,7 @@
 
 #include "attache/core/date.h"
 #include "attache/text/safe.h"
+#include "attache/core/vocab.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -13,7 +13,6 @@
 #include "attache/store/ddl.h"
 #include "import_parts.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -4,7 +4,6 @@
 #define ATTACHE_STORE_CACHE_PARTS_H
 
 #include "attache/store/cache.h"
-#include "attache/store/store.h"
 
 /* What a file is, without the engine. */
 struct cache_file {

@@ -5,7 +5,6 @@
 #include "attache/core/date.h"
 #include "attache/text/safe.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static bool is_blank(const char *text)

@@ -11,7 +11,6 @@
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* How far to step before a search: one in the full text index begins a new query, elsewhere it is
    a walk down a tree. */

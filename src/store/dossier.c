@@ -4,7 +4,6 @@
 
 #include "attache/store/record.h"
 #include "attache/store/rows.h"
-#include "attache/store/store.h"
 
 #include <string.h>
 

@@ -4,7 +4,6 @@
 #define ATTACHE_STORE_DOSSIER_PARTS_H
 
 #include "attache/core/dossier.h"
-#include "attache/core/query.h"
 #include "attache/core/view_name.h"
 #include "attache/store/idset.h"
 

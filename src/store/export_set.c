@@ -11,8 +11,6 @@
 #include "attache/store/idset.h"
 #include "attache/store/json.h"
 
-#include <string.h>
-
 enum {
     SELECT_MEETINGS,
     SELECT_ENTITIES,

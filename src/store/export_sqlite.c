@@ -9,8 +9,6 @@
 #include "attache/core/schema.h"
 #include "attache/store/db.h"
 
-#include <string.h>
-
 enum { DEPTH_MAX = 2, TABLES_MAX = 64 };
 
 /* One table and the statement that fills it. */

@@ -8,6 +8,7 @@
 #include "attache/base/file.h"
 #include "attache/store/ddl.h"
 #include "attache/store/tokenizer.h"
+#include "attache/store/json.h"
 
 #include <errno.h>
 #include <fcntl.h>

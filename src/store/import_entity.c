@@ -2,6 +2,7 @@
 /* The rows of the records that are no meetings, and of the facets, which have no records. */
 #include "import_writer.h"
 
+#include "attache/core/date.h"
 #include "attache/core/query.h"
 #include "attache/core/vocab.h"
 #include "attache/store/check.h"

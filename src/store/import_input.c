@@ -7,11 +7,11 @@
 #include "import_parts.h"
 
 #include "attache/base/file.h"
+#include "attache/store/json.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { CHUNK = 256 * 1024, FOLDERS_DEEP = 32 };

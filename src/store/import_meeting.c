@@ -2,11 +2,12 @@
 /* The rows of one meeting: itself, its outcomes, seats, text, and whom and what it involves. */
 #include "import_writer.h"
 
-#include "attache/core/query.h"
 #include "attache/core/vocab.h"
 #include "attache/store/ddl.h"
 #include "attache/store/tokenizer.h"
 #include "attache/text/fold.h"
+#include "attache/core/date.h"
+#include "attache/base/err.h"
 
 #include <string.h>
 

@@ -12,12 +12,10 @@
 #define ATTACHE_STORE_IMPORT_PARTS_H
 
 #include "attache/base/mem.h"
-#include "attache/base/str.h"
 #include "attache/core/kind.h"
 #include "attache/core/schema.h"
 #include "attache/core/value.h"
 #include "attache/store/import.h"
-#include "attache/store/json.h"
 
 #include <sqlite3.h>
 #include <stdbool.h>

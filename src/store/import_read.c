@@ -8,6 +8,7 @@
 #include "attache/core/date.h"
 #include "attache/store/check.h"
 #include "attache/text/fold.h"
+#include "attache/store/json.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,8 +6,6 @@
  */
 #include "import_parts.h"
 
-#include "attache/core/date.h"
-
 #include <stdlib.h>
 #include <string.h>
 

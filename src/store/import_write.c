@@ -8,6 +8,7 @@
 
 #include "attache/store/check.h"
 #include "attache/store/ddl.h"
+#include "attache/core/date.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -3,7 +3,6 @@
 #ifndef ATTACHE_STORE_IMPORT_WRITER_H
 #define ATTACHE_STORE_IMPORT_WRITER_H
 
-#include "attache/core/date.h"
 #include "attache/store/decades.h"
 #include "import_parts.h"
 

@@ -6,8 +6,6 @@
 #include "attache/store/rows.h"
 #include "attache/store/store.h"
 
-#include <string.h>
-
 static enum status parse(struct store *store, sqlite3_stmt *taken, struct record *out,
                          struct err *err)
 {

@@ -5,7 +5,6 @@
 
 #include "attache/store/idset.h"
 #include "attache/store/names.h"
-#include "attache/store/store.h"
 
 enum { SEARCH_ALTERNATIVES = 8 };
 

@@ -4,9 +4,6 @@
 
 #include "attache/store/filter.h"
 #include "attache/store/match.h"
-#include "attache/store/rows.h"
-
-#include <string.h>
 
 enum { EXCERPT = 90, RANKED = 500 };
 

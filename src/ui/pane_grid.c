@@ -2,11 +2,8 @@
 /* Drawing a grid, along the lists of shown places of its layout. */
 #include "grid_places.h"
 
-#include "attache/core/label.h"
 #include "attache/core/spark.h"
 #include "attache/text/width.h"
-
-#include <string.h>
 
 /* What the drawing of one grid goes by. */
 struct painter {

@@ -18,7 +18,6 @@
 #include "attache/core/query.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { RANKS = 10, LIMIT = 200, LINE = 1024 };

@@ -4,7 +4,6 @@
 #define TESTS_EVAL_TRIALS_H
 
 #include "attache/base/mem.h"
-#include "attache/base/str.h"
 #include "attache/store/store.h"
 
 enum verdict {

@@ -13,6 +13,7 @@
 #include "attache/term/input.h"
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
+#include "attache/store/own.h"
 
 #include "fuzz/fuzz.h"
 

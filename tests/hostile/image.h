@@ -8,7 +8,6 @@
 #ifndef TESTS_HOSTILE_IMAGE_H
 #define TESTS_HOSTILE_IMAGE_H
 
-#include "attache/base/file.h"
 #include "attache/base/mem.h"
 #include "attache/core/schema.h"
 #include "attache/core/value.h"
@@ -21,7 +20,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct tamper {
     sqlite3 *db;

@@ -6,6 +6,8 @@
 #ifndef TESTS_HOSTILE_VIEWS_H
 #define TESTS_HOSTILE_VIEWS_H
 
+#include "attache/base/file.h"
+#include "attache/store/own.h"
 #include "attache/app/answer.h"
 #include "attache/app/explorer.h"
 #include "attache/app/loop.h"

@@ -4,6 +4,7 @@
  * all views in all formats and screens. Usage: hostile_text [ROUNDS]
  */
 #include "fixtures/records/records.h"
+
 #include "hostile/views.h"
 #include "torture/torture.h"
 

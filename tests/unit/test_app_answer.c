@@ -6,7 +6,6 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <cmocka.h>
-#include <string.h>
 #include <wordexp.h>
 
 /* The command line that gives it; NULL when there is no such form. Owned. */

@@ -11,6 +11,7 @@
 #include "fixtures/explorer.h"
 
 #include "attache/base/file.h"
+#include "attache/store/own.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -10,7 +10,6 @@
 
 #include "fixtures/explorer.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static void start(struct fixture *f, const char *query)

@@ -11,7 +11,6 @@
 #include "fixtures/explorer.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void search(struct fixture *f, const char *text)

@@ -2,6 +2,8 @@
 /* The views by name: every one is found by its address and says what it is in every language. */
 #include "attache/core/view_name.h"
 
+#include "attache/core/kind.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -20,6 +20,7 @@
 #include "attache/core/date.h"
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
+#include "attache/store/own.h"
 
 #include <stdlib.h>
 #include <string.h>

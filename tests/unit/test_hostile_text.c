@@ -5,6 +5,7 @@
  * a few rounds of the attacks; tests/torture/hostile_text.c takes them all.
  */
 #include "fixtures/records/records.h"
+
 #include "hostile/views.h"
 
 #include <setjmp.h>

@@ -9,6 +9,8 @@
 #include "attache/core/vocab.h"
 #include "fixtures/involves.h"
 
+#include <string.h>
+
 /* Meetings of one that begin in the decade ?4, and that may lie in it. */
 #define BEGIN_IN                                                                                   \
     "SELECT count(*)" OF_ONE " AND ?3 = ?3 AND (SELECT " FIRST_YEAR                                \

@@ -17,6 +17,8 @@
 #include "attache/ui/pane.h"
 #include "fixtures/pages.h"
 
+#include <string.h>
+
 /* Rendering */
 
 static void check_width(const struct page *page, int columns)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the checker finds: one case for each kind of finding, with its line and its words. */
 #include "attache/base/mem.h"
-#include "attache/base/str.h"
 #include "attache/core/date.h"
 #include "attache/core/message.h"
 #include "attache/store/check.h"

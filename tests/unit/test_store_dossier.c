@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Addresses and dossiers, over the embedded dataset. */
 #include "attache/core/date.h"
-#include "attache/core/query.h"
 #include "attache/core/value.h"
 #include "attache/store/store.h"
 #include "fixtures/dataset/dataset.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

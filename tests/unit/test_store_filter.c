@@ -2,14 +2,10 @@
 /* Filters over the embedded dataset, each against what it is said to mean. */
 #include "attache/core/date.h"
 #include "attache/core/query.h"
-#include "attache/core/value.h"
 #include "attache/store/store.h"
 #include "fixtures/dataset/dataset.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -2,8 +2,6 @@
 /* What a key of a search waits for: the hits of a screen, with the totals of all. */
 #include "fixtures/dataset/dataset.h"
 
-#include <string.h>
-
 enum { LIMIT = 50 };
 
 static struct hits find(struct store *store, const char *text, int screen)

@@ -3,7 +3,6 @@
 #include "attache/base/file.h"
 #include "attache/base/mem.h"
 #include "attache/base/str.h"
-#include "attache/core/date.h"
 #include "attache/store/ddl.h"
 #include "attache/store/import.h"
 #include "attache/store/json.h"

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening databases: ours, foreign, newer, cut short, damaged. */
 #include "attache/base/file.h"
-#include "attache/core/date.h"
 #include "attache/core/query.h"
-#include "attache/core/value.h"
 #include "attache/store/store.h"
 #include "fixtures/dataset/dataset.h"
 

@@ -4,7 +4,6 @@
 #include "fixtures/dataset/dataset.h"
 
 #include "attache/core/query.h"
-#include "attache/store/names.h"
 #include "attache/store/store.h"
 
 #include <setjmp.h>
@@ -12,7 +11,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>

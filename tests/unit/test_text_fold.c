@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Search keys, words and the ASCII form of a text. */
-#include "attache/base/mem.h"
 #include "attache/base/str.h"
 #include "attache/text/ascii.h"
 #include "attache/text/fold.h"

@@ -3,7 +3,6 @@
 #include "attache/base/str.h"
 #include "attache/text/safe.h"
 #include "attache/text/utf8.h"
-#include "attache/text/width.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -11,7 +11,6 @@
 #include "attache/base/err.h"
 #include "attache/base/str.h"
 #include "attache/core/kind.h"
-#include "attache/store/store.h"
 
 /* Looks at the words and the format alone: STATUS_USAGE when no store could answer them.
    options->words[0] is one of list, show, search, export. */

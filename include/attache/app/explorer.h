@@ -9,11 +9,9 @@
 
 #include "attache/app/options.h"
 #include "attache/app/view.h"
-#include "attache/core/dossier.h"
 #include "attache/core/flow.h"
 #include "attache/core/hit.h"
 #include "attache/core/query.h"
-#include "attache/store/own.h"
 #include "attache/store/store.h"
 #include "attache/ui/canvas.h"
 #include "attache/ui/command.h"

@@ -14,7 +14,6 @@
 #include "attache/core/query.h"
 #include "attache/core/row.h"
 #include "attache/store/own.h"
-#include "attache/store/store.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -10,7 +10,6 @@
 #include "attache/base/str.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 /* What stands between the program and the terminal that has the clipboard. */
 enum multiplexer { MULTIPLEXER_NONE, MULTIPLEXER_TMUX, MULTIPLEXER_SCREEN };

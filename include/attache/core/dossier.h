@@ -9,7 +9,6 @@
 #include "attache/core/page.h"
 #include "attache/core/row.h"
 #include "attache/core/value.h"
-#include "attache/core/vocab.h"
 
 /*
  * The lists of a dossier; which of them a kind has:

@@ -11,7 +11,6 @@
 #include "attache/core/vocab.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 enum field_type {
     FIELD_TEXT,   /* one line of text */

@@ -10,10 +10,8 @@
 #ifndef ATTACHE_CORE_VIEW_NAME_H
 #define ATTACHE_CORE_VIEW_NAME_H
 
-#include "attache/core/kind.h"
 #include "attache/core/lang.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 /* What a view shows. */

@@ -9,7 +9,6 @@
 #include "attache/base/str.h"
 #include "attache/core/kind.h"
 #include "attache/core/value.h"
-#include "attache/core/vocab.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -7,7 +7,6 @@
 #include "attache/base/str.h"
 #include "attache/core/hit.h"
 #include "attache/core/row.h"
-#include "attache/core/vocab.h"
 
 #include <stdbool.h>
 #include <stddef.h>

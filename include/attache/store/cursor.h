@@ -16,8 +16,6 @@
 #include "attache/store/match.h"
 #include "attache/store/place.h"
 
-#include <stddef.h>
-
 enum direction {
     DOWN, /* to older meetings: the next id is the greatest not above */
     UP,   /* to newer meetings: the next id is the least not below */

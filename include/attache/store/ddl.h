@@ -4,8 +4,6 @@
 #ifndef ATTACHE_STORE_DDL_H
 #define ATTACHE_STORE_DDL_H
 
-#include "attache/core/kind.h"
-
 enum {
     DDL_APPLICATION_ID = 0x61747463, /* "attc" */
     DDL_VERSION = 2,                 /* user_version; a newer one is refused */

@@ -13,7 +13,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 enum {
     JSON_DEPTH_MAX = 64,             /* lists and objects within each other */

@@ -9,7 +9,6 @@
 #include "attache/base/str.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 /* Indices of a syllable's parts in the order of Unicode. */

@@ -13,7 +13,6 @@
 #include "attache/base/str.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 /* What a piece of text is; the terminal decides what that looks like. */
 enum style {

@@ -6,7 +6,6 @@
 
 #include "attache/core/kind.h"
 #include "attache/core/query.h"
-#include "attache/core/vocab.h"
 
 enum caption {
     CAPTION_SUBJECT, /* what the program is about, in the title line */

@@ -5,7 +5,6 @@
 
 #include "attache/base/str.h"
 #include "attache/core/page.h"
-#include "attache/core/vocab.h"
 
 /* Builds the help page into *page, which must be empty. */
 void help_page(enum lang lang, struct page *page);

@@ -7,7 +7,6 @@
 #include "attache/core/flow.h"
 #include "attache/core/hit.h"
 #include "attache/core/row.h"
-#include "attache/core/vocab.h"
 #include "attache/ui/canvas.h"
 
 #include <stdbool.h>
