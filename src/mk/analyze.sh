@@ -67,14 +67,14 @@ step_clang() {
 }
 
 # The paths as clang sees them: what it has of its own accord (as in clang-tidy), and those of its
-# younger checkers that do not guess.
+# younger checkers that do not guess. Not believed: alpha.unix.Stream, to which a short read is the
+# last one; alpha.deadcode.UnreachableCode, to which what follows a memmove, and the right side of an
+# && about the end of a text, are never reached.
 step_scan() {
     clang=$(first clang-14 clang) || return 0
     checkers=optin.portability,nullability,security.FloatLoopCounter,alpha.core.SizeofPtr
     checkers=$checkers,alpha.core.TestAfterDivZero,alpha.core.CastSize,alpha.core.Conversion
-    checkers=$checkers,alpha.deadcode.UnreachableCode,alpha.unix.Stream
-    checkers=$checkers,alpha.unix.cstring.OutOfBounds
-    checkers=$checkers,alpha.security.ReturnPtrRange
+    checkers=$checkers,alpha.unix.cstring.OutOfBounds,alpha.security.ReturnPtrRange
     # shellcheck disable=SC2086
     warnings "clang --analyze" "$clang" $flags --analyze -Xclang -analyzer-output=text \
         -Xclang -analyzer-checker=$checkers

@@ -6,7 +6,7 @@ set -eu
 
 debian_build="gcc make pkg-config libncurses-dev libsqlite3-dev libunistring-dev libcmocka-dev libvterm-dev tmux ncurses-term bash zsh fish python3-icalendar cmark-gfm"
 debian_develop="clang-format clang-tidy cppcheck mandoc shellcheck"
-debian_soak="clang libclang-rt-dev gcovr valgrind"
+debian_soak="clang libclang-rt-dev gcovr valgrind locales"
 debian_package="xterm xvfb imagemagick fonts-dejavu-core fonts-noto-cjk debhelper lintian desktop-file-utils appstream debootstrap clang binutils"
 fedora_build="gcc make pkgconf-pkg-config ncurses-devel sqlite-devel libunistring-devel libcmocka-devel libvterm-devel tmux ncurses-term bash zsh fish python3-icalendar"
 fedora_develop="clang-tools-extra cppcheck mandoc ShellCheck"
