@@ -237,7 +237,8 @@ $(OUT)/tests/torture/shim.so: tests/torture/shim/shim.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(STD) $(WARN) -O2 -fPIC -shared -o $@ $<
 $(OUT)/tests/torture/faults $(OUT)/tests/torture/explorer_faults: | $(OUT)/tests/torture/shim.so
-$(OUT)/tests/torture/explorer_faults $(OUT)/tests/torture/hostile_databases: LDLIBS += -lvterm -lutil
+IN_TERMINAL = explorer_faults hostile_databases signals
+$(IN_TERMINAL:%=$(OUT)/tests/torture/%): LDLIBS += -lvterm -lutil
 torture soak: $(BUILD)/attache $(TORTURE) $(OUT)/tests/pty/test_terminals
 	@BUILD=$(BUILD) sh src/mk/torture.sh $@
 

@@ -104,6 +104,13 @@ ok "a full disk is an error" ends 3 "cannot write"
 status=0
 "$ATTACHE" list people --format json >&- 2>"$work/err" || status=$?
 ok "a closed standard output does no harm" test "$status" -le 3
+# What is said must not land in the file that is opened first, which would get the descriptor.
+closed_error() {
+    status=0
+    "$ATTACHE" import tests/fixtures/records/base.jsonl -o "$work/closed.db" >/dev/null 2>&- <&- || status=$?
+    [ "$status" -eq 0 ] && ! grep -aq "warning:" "$work/closed.db"
+}
+ok "nor do a closed standard input and error" closed_error
 ("$ATTACHE" list people --format json; echo $? >"$work/status") 2>"$work/err" | head -n 1 >"$work/out"
 ok "a reader that leaves ends it quietly" test ! -s "$work/err"
 finish
