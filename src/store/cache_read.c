@@ -320,7 +320,8 @@ static enum status check_tables(struct reader *reader, struct err *err)
     sqlite3_stmt *stmt = NULL;
     int found = 0;
     int rc = sqlite3_prepare_v2(reader->db, "PRAGMA main.table_list", -1, &stmt, NULL);
-    while (rc == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW) {
+    while (rc == SQLITE_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+        rc = SQLITE_OK;
         const char *name = sql_text(stmt, 1);
         bool plain = strcmp(sql_text(stmt, 2), "table") == 0;
         if (plain && (strcmp(name, "meeting") == 0 || strcmp(name, "entity") == 0))
@@ -328,9 +329,10 @@ static enum status check_tables(struct reader *reader, struct err *err)
         else if (plain && strcmp(name, "meta") == 0)
             reader->named = true;
     }
+    enum status status = rc == SQLITE_DONE ? STATUS_OK : fail(reader, err);
     sqlite3_finalize(stmt);
-    if (rc != SQLITE_OK)
-        return fail(reader, err);
+    if (status != STATUS_OK)
+        return status;
     if (found != 2)
         return err_set(err, STATUS_DATA,
                        "%s: damaged (the plain tables meeting and entity are not there)",
