@@ -35,6 +35,29 @@ static inline bool scan_fault(const char *what, const char *bytes, size_t size, 
     return false;
 }
 
+/* What no text may hold, by its bytes alone: the gate is not asked, since it may be what is wrong.
+   ESC, DEL, C1, directional marks, embeddings, overrides, isolates; to be read by people, no tags
+   either. */
+static inline bool scan_bytes(const char *what, const char *bytes, size_t size, bool tags)
+{
+    for (size_t i = 0; i < size; i++) {
+        const unsigned char *c = (const unsigned char *)bytes + i;
+        size_t left = size - i;
+        bool bad = c[0] == 0x1B || c[0] == 0x7F;
+        if (left > 1)
+            bad = bad || (c[0] == 0xC2 && c[1] < 0xA0) || (c[0] == 0xD8 && c[1] == 0x9C);
+        if (left > 2 && c[0] == 0xE2)
+            bad = bad || (c[1] == 0x80 && (c[2] == 0x8E || c[2] == 0x8F)) ||
+                  (c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE) ||
+                  (c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9);
+        if (left > 2)
+            bad = bad || (!tags && c[0] == 0xF3 && c[1] == 0xA0 && c[2] <= 0x81);
+        if (bad)
+            return scan_fault(what, bytes, size, i);
+    }
+    return true;
+}
+
 static inline bool scan_safe(const char *what, const char *bytes, size_t size)
 {
     struct str safe = {0};
@@ -44,7 +67,7 @@ static inline bool scan_safe(const char *what, const char *bytes, size_t size)
         at++;
     bool same = safe.length == size && at == size;
     str_clear(&safe);
-    return same || scan_fault(what, bytes, size, at);
+    return scan_bytes(what, bytes, size, false) && (same || scan_fault(what, bytes, size, at));
 }
 
 static inline bool scan_control(const char *what, const char *bytes, size_t size)
@@ -52,6 +75,8 @@ static inline bool scan_control(const char *what, const char *bytes, size_t size
     size_t bad = 0;
     if (!utf8_valid(bytes, size, &bad))
         return scan_fault(what, bytes, size, bad);
+    if (!scan_bytes(what, bytes, size, true))
+        return false;
     for (size_t at = 0; at < size; at++) {
         size_t end = at;
         while (end < size && bytes[end] != '\n')
