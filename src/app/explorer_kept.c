@@ -23,13 +23,6 @@ static bool can_keep(struct explorer *ex)
     return ex->own != NULL;
 }
 
-/* Pages show what is kept about their record. */
-static void marks_changed(struct explorer *ex)
-{
-    explorer_clear_leaf(&ex->ahead);
-    ex->dirty |= DIRTY_DETAIL;
-}
-
 /* Says what was done, or why it is in memory alone. */
 static void put(struct explorer *ex, enum own_kind kind, const char *name, const char *text,
                 const char *done)
@@ -39,7 +32,7 @@ static void put(struct explorer *ex, enum own_kind kind, const char *name, const
         explorer_say(ex, "%s; %s", err.text, caption(CAPTION_IN_MEMORY, ex->lang));
     else
         explorer_say(ex, "%s %s", done, name);
-    marks_changed(ex);
+    explorer_pages_changed(ex);
 }
 
 /* The name under which things about the record under the cursor are kept; false when it is on
@@ -78,7 +71,7 @@ static void put_note(struct explorer *ex, const char *name, const char *text)
     else
         explorer_say(ex, "%s %s", caption(noted ? CAPTION_NOTED : CAPTION_NOTE_OFF, ex->lang),
                      name);
-    marks_changed(ex);
+    explorer_pages_changed(ex);
 }
 
 /* With a text on the `:` line it is the note; else the loop runs the editor on the one there is. */
@@ -263,7 +256,7 @@ void explorer_refresh_kept(struct explorer *ex)
         for (int use = PROMPT_FILTER; use < PROMPT_USES; use++)
             recall_typed(ex, (enum prompt_use)use);
         ex->dirty |= DIRTY_PAINT;
-        marks_changed(ex);
+        explorer_pages_changed(ex);
     }
     if (ex->typed_unsaved && own_flush(ex->own, &err) != STATUS_OK)
         explorer_say(ex, "%s; %s", err.text, caption(CAPTION_IN_MEMORY, ex->lang));

@@ -129,9 +129,11 @@ bool explorer_report(struct explorer *ex, const struct err *err, unsigned again)
 int explorer_text_rows(const struct explorer *ex);
 void explorer_load_text(struct explorer *ex, struct ref subject, unsigned dirty);
 
-/* Builds and lays out the page of a subject before it is asked for; a key that waits stops it. What
-   changes pages (a note, another database) clears the leaf that is ahead. */
+/* Builds and lays out the page of a subject before it is asked for; a key that waits stops it. */
 void explorer_read_ahead(struct explorer *ex, struct ref subject);
+
+/* What pages show besides their records has changed: they are built anew. */
+void explorer_pages_changed(struct explorer *ex);
 void explorer_clear_leaf(struct leaf *leaf);
 void explorer_draw_text(struct explorer *ex, struct canvas *canvas);
 void explorer_move_text(struct explorer *ex, long lines);

@@ -34,7 +34,7 @@ void explorer_clear_leaf(struct leaf *leaf)
 
 static bool shows(const struct leaf *leaf, struct ref subject)
 {
-    return leaf->page.first != NULL && ref_same(leaf->of, subject);
+    return leaf->page.first != NULL && !leaf->stale && ref_same(leaf->of, subject);
 }
 
 /* The page of a subject, into a leaf that is empty. */
@@ -61,11 +61,13 @@ static void build(struct explorer *ex, struct ref subject, struct leaf *leaf, st
     dossier_clear(&dossier);
 }
 
-/* What was shown before stays in ahead, for a step back, unless it is what is loaded anew. */
+/* What was shown before stays in ahead, for a step back. */
 static void load_leaf(struct explorer *ex, struct ref subject)
 {
     struct leaf leaf = {0};
     struct err err = explorer_err(ex);
+    if (shows(&ex->leaf, subject))
+        return;
     if (shows(&ex->ahead, subject)) {
         leaf = ex->ahead;
         ex->ahead = (struct leaf){0};
@@ -77,8 +79,6 @@ static void load_leaf(struct explorer *ex, struct ref subject)
         return;
     }
     explorer_clear_leaf(&ex->ahead);
-    if (shows(&ex->leaf, subject))
-        explorer_clear_leaf(&ex->leaf);
     ex->ahead = ex->leaf;
     ex->leaf = leaf;
 }
@@ -136,6 +136,13 @@ void explorer_read_ahead(struct explorer *ex, struct ref subject)
     lay_out(ex, &leaf);
     explorer_clear_leaf(&ex->ahead);
     ex->ahead = leaf;
+}
+
+void explorer_pages_changed(struct explorer *ex)
+{
+    ex->leaf.stale = true;
+    ex->ahead.stale = true;
+    ex->dirty |= DIRTY_DETAIL;
 }
 
 void explorer_draw_text(struct explorer *ex, struct canvas *canvas)

@@ -48,34 +48,42 @@ static void load_list(struct explorer *ex)
         view_set(&view->list_slug, "");
 }
 
+/* The filter, with what a row of the left pane adds to it. */
+static enum status narrow(const struct explorer *ex, const char *slug, struct query *out,
+                          struct err *err)
+{
+    const struct view *view = explorer_view_const(ex);
+    enum query_field field = query_field_of(view->list_kind);
+    enum status status = STATUS_OK;
+    /* An outcome, MEETING.N, shows the meeting that has it and those that keep it: these need not
+       be of the filter, which may ask for promises. */
+    const char *dot = view->list_kind == KIND_OUTCOME ? strrchr(slug, '.') : NULL;
+    if (dot != NULL)
+        field = QUERY_MEETING;
+    else
+        query_copy(&ex->filter, out);
+    if (slug[0] == '\0' || field == QUERY_WORD)
+        return STATUS_OK;
+    struct str text = {0};
+    int size = dot != NULL ? (int)(dot - slug) : (int)strlen(slug);
+    str_addf(&text, "%s:%.*s", query_field_info(field)->name, size, slug);
+    if (dot != NULL)
+        status = store_keepers(ex->store, slug, &text, err);
+    if (status == STATUS_OK)
+        status = query_narrow(out, str_text(&text), err);
+    str_clear(&text);
+    return status;
+}
+
 enum status overview_query(const struct explorer *ex, struct query *out, struct err *err)
 {
     const struct view *view = explorer_view_const(ex);
     const struct facet_value *value = overview_facet(ex);
-    enum query_field field = query_field_of(view->list_kind);
-    enum status status = STATUS_OK;
+    if (value == NULL)
+        return narrow(ex, view->facets ? "" : view->list_slug, out, err);
     query_copy(&ex->filter, out);
     /* Of a value that is excluded there is nothing to show but what the filter leaves. */
-    if (value != NULL)
-        return value->mark == FACET_EXCLUDED ? STATUS_OK : facets_only(out, value, err);
-    /* An outcome, MEETING.N, shows the meeting that has it and those that keep it: these need not
-       be of the filter, which may ask for promises. */
-    const char *dot = view->list_kind == KIND_OUTCOME ? strrchr(view->list_slug, '.') : NULL;
-    if (dot != NULL) {
-        field = QUERY_MEETING;
-        query_clear(out);
-    }
-    if (!view->facets && view->list_slug[0] != '\0' && field != QUERY_WORD) {
-        struct str text = {0};
-        int size = dot != NULL ? (int)(dot - view->list_slug) : (int)strlen(view->list_slug);
-        str_addf(&text, "%s:%.*s", query_field_info(field)->name, size, view->list_slug);
-        if (dot != NULL)
-            status = store_keepers(ex->store, view->list_slug, &text, err);
-        if (status == STATUS_OK)
-            status = query_narrow(out, str_text(&text), err);
-        str_clear(&text);
-    }
-    return status;
+    return value->mark == FACET_EXCLUDED ? STATUS_OK : facets_only(out, value, err);
 }
 
 /* A screen of rows on either side: paging stays inside a window. */
@@ -138,15 +146,49 @@ struct ref overview_detail(const struct explorer *ex)
     return (struct ref){KIND_MEETING, meeting->slug};
 }
 
+/* The row on which another move like the last one comes to stand. */
+static const struct row *row_ahead(const struct explorer *ex, const struct result *rows,
+                                   size_t cursor)
+{
+    const long at = (long)cursor + ex->stride;
+    if (rows->count == 0)
+        return NULL;
+    if (at <= 0)
+        return &rows->rows[0];
+    return &rows->rows[(size_t)at < rows->count ? (size_t)at : rows->count - 1];
+}
+
+static void read_ahead_of_list(struct explorer *ex, const struct row *row)
+{
+    struct query query = {0};
+    struct result latest = {0};
+    int64_t id = 0;
+    if (narrow(ex, row->slug, &query, NULL) == STATUS_OK &&
+        store_latest(ex->store, &query, ex->today, &id, NULL) == STATUS_OK && id != 0 &&
+        store_timeline(ex->store, &query, (struct window){id, 0, 0}, &latest, NULL) == STATUS_OK &&
+        latest.count > 0)
+        explorer_read_ahead(ex, (struct ref){KIND_MEETING, latest.rows[0].slug});
+    result_clear(&latest);
+    query_clear(&query);
+}
+
 void overview_read_ahead(struct explorer *ex)
 {
-    const size_t last = ex->timeline.count - 1;
-    const long at = (long)ex->timeline_scroll.cursor + ex->stride;
-    if (explorer_view_const(ex)->focus != PANE_TIMELINE || ex->timeline.count == 0 ||
-        ex->layout.panes[PANE_DETAIL].rows == 0)
+    const struct view *view = explorer_view_const(ex);
+    const struct row *row = NULL;
+    if (ex->layout.panes[PANE_DETAIL].rows == 0 || view->focus == PANE_DETAIL || view->facets)
         return;
-    const size_t row = at < 0 ? 0 : (size_t)at > last ? last : (size_t)at;
-    explorer_read_ahead(ex, (struct ref){KIND_MEETING, ex->timeline.rows[row].slug});
+    if (view->focus == PANE_TIMELINE)
+        row = row_ahead(ex, &ex->timeline, ex->timeline_scroll.cursor);
+    else
+        row = row_ahead(ex, &ex->list, ex->list_scroll.cursor);
+    if (row == NULL)
+        return;
+    if (view->focus == PANE_LIST && row->other[0] == '\0')
+        read_ahead_of_list(ex, row);
+    else
+        explorer_read_ahead(
+            ex, (struct ref){KIND_MEETING, view->focus == PANE_LIST ? row->other : row->slug});
 }
 
 void overview_load(struct explorer *ex, unsigned dirty)

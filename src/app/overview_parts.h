@@ -11,7 +11,7 @@ void overview_load(struct explorer *ex, unsigned dirty);
 /* What the detail is about: the meeting under the cursor; of an outcome, its meeting. */
 struct ref overview_detail(const struct explorer *ex);
 
-/* Reads ahead the detail that another move like the last one in the timeline shows. */
+/* Reads ahead the detail that another move like the last one shows. */
 void overview_read_ahead(struct explorer *ex);
 
 /* The filter, with what the left pane's cursor adds to it: the meetings of the timeline. Cleared by

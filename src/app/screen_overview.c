@@ -110,17 +110,23 @@ static void timeline_moved(struct explorer *ex)
 
 static void move_pane(struct explorer *ex, enum pane pane, long by)
 {
+    bool moved = false;
     if (pane == PANE_DETAIL) {
         explorer_move_text(ex, by);
     } else if (pane == PANE_LIST && explorer_view(ex)->facets) {
         overview_move_facets(ex, by);
     } else if (pane == PANE_LIST) {
-        if (scroll_move(&ex->list_scroll, by, ex->list.count))
+        moved = scroll_move(&ex->list_scroll, by, ex->list.count);
+        if (moved)
             list_moved(ex);
-    } else if (scroll_move(&ex->timeline_scroll, by, ex->timeline.count)) {
+    } else {
+        moved = scroll_move(&ex->timeline_scroll, by, ex->timeline.count);
+        if (moved)
+            timeline_moved(ex);
+    }
+    if (moved) {
         ex->stride = by;
         ex->dirty |= DIRTY_REST;
-        timeline_moved(ex);
     }
 }
 

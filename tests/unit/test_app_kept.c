@@ -64,6 +64,7 @@ static void a_bookmark_is_a_star_and_another_press_takes_it_off(void **state)
 static void assert_as_loaded(struct fixture *f)
 {
     char *shown = screen(f);
+    f->ex.leaf.stale = true;
     f->ex.dirty |= DIRTY_DETAIL | DIRTY_PAINT;
     draw(f);
     assert_shows(f, shown);
@@ -81,14 +82,19 @@ static void the_detail_is_read_ahead_and_a_bookmark_is_not_missed(void **state)
     assert_string_equal(f->ex.leaf.of.slug, next->slug);
     assert_as_loaded(f);
     press(f, "Down *");
-    assert_null(f->ex.ahead.page.first);
+    assert_true(f->ex.ahead.stale);
     press(f, "PageDown");
     assert_as_loaded(f);
     press(f, "PageDown");
     assert_as_loaded(f);
     press(f, "PageUp Up");
     assert_as_loaded(f);
+    press(f, "Enter");
+    assert_as_loaded(f);
+    press(f, "BSpace 1 Down");
+    const char *ahead = f->ex.ahead.of.slug;
     press(f, "Down");
+    assert_string_equal(f->ex.leaf.of.slug, ahead);
     assert_as_loaded(f);
     leave(f);
 }

@@ -43,6 +43,7 @@ struct leaf {
     struct page page;
     struct flow text; /* the page in so many columns */
     int columns;
+    bool stale; /* what the page is built from has changed since */
 };
 
 enum prompt_use {
@@ -131,7 +132,7 @@ struct explorer {
                              these stand above the window */
     struct leaf leaf;     /* what the page or the detail shows */
     struct leaf ahead;    /* what the detail shows after the next move, most likely; or nothing */
-    long stride;          /* the rows that the cursor of the timeline last moved by */
+    long stride;          /* the rows that the list's or the timeline's cursor last moved by */
     struct hits hits;
     struct scroll hits_scroll;
     bool asks; /* what is typed into the search asks for something */
