@@ -100,9 +100,8 @@ static const char *const captions[CAPTION_COUNT][LANG_COUNT] = {
     [CAPTION_NO_FACET] = {"No value has that; Esc shows all",
                           "해당하는 항목이 없습니다. Esc로 전체 보기"},
     [CAPTION_NO_CHIP] = {"There is no filter to take off", "해제할 거르기 조건이 없습니다"},
-    [CAPTION_PLAIN_HELLO] =
-        {"a number chooses, /words search, ? lists what can be typed, Q leaves",
-         "번호로 고르기, /검색어, ? 도움말, Q 끝"},
+    [CAPTION_PLAIN_HELLO] = {"a number chooses, /words search, ? lists what can be typed, Q leaves",
+                             "번호로 고르기, /검색어, ? 도움말, Q 끝"},
     [CAPTION_PLAIN_HELP] =
         {"A line is a number, to choose; /words, to search; &query, to filter; a command's name "
          "with what it takes; an address, as partner/FR; or keys, with spaces between. An empty "

@@ -403,6 +403,10 @@ static void test_texts(void **state)
     assert_int_equal(hits.total, count.total);
     assert_int_equal(hits.totals[KIND_MEETING], count.total);
     assert_non_null(strstr(row_at(&hits, 0)->title, "ydrogen"));
+    /* The index has no content: what is shown of the text is made from the record, and holds it. */
+    for (size_t i = 0; i < hits.count; i++)
+        assert_true(hits.hits[i].rule != RULE_TEXT ||
+                    strcasestr(hits.hits[i].spelling, "hydrogen") != NULL);
     int turns = 0;
     for (size_t i = 1; i < hits.count; i++)
         turns += row_at(&hits, i)->id > row_at(&hits, i - 1)->id;
