@@ -276,9 +276,10 @@ fuzz: $(BUILD)/image.db
 
 BENCH_N =
 BENCH_RUNS = 100
+BENCH_IMPORT = 200000
 BENCH_DIR = $(BUILD)/bench
-BENCH_TOOLS = $(foreach t,bench typed prefixes meetings floor1 floor2 floor3,$(OUT)/tests/bench/$t)
-$(OUT)/tests/bench/%: tests/bench/%.c tests/bench/measure.h tests/pty/pty.c
+BENCH_TOOLS = $(foreach t,bench typed prefixes growth meetings floor1 floor2 floor3,$(OUT)/tests/bench/$t)
+$(OUT)/tests/bench/%: tests/bench/%.c tests/bench/measure.h tests/pty/pty.c tests/pty/pty.h
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) $(CURSES_CFLAGS) $(SQLITE_CFLAGS) -Itests $(MODE_LDFLAGS) -o $@ $< \
 	    -lvterm -lutil -lm $(CURSES_LIBS) $(SQLITE_LIBS)
@@ -289,7 +290,7 @@ $(BENCH_DIR)/%.db: $(BENCH_DIR)/%.jsonl | $(BUILD)/attache
 	$(Q)$(BUILD)/attache import $< -o $@
 bench: $(BUILD)/attache $(BENCH_TOOLS) $(BENCH_N:%=$(BENCH_DIR)/%.db)
 	@TOOLS=$(OUT)/tests/bench DIR=$(BENCH_DIR) IMAGE=$(BUILD)/image.db RUNS=$(BENCH_RUNS) \
-	    sh tests/bench/bench.sh $(BUILD)/attache $(BENCH_N)
+	    IMPORT=$(BENCH_IMPORT) sh tests/bench/bench.sh $(BUILD)/attache $(BENCH_N)
 
 layers: $(ARCHIVES)
 	@OUT=$(OUT) sh src/mk/layers.sh

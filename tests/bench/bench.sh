@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 # Runs the benchmarks on the embedded dataset, then on each N given, whose rows and database are in
 # $DIR. The cache of a database is made before it is measured, and kept there.
+# Then how costs grow with N; sets of more than $IMPORT records are not imported again for that.
 # Usage: TOOLS=build/release/tests/bench DIR=build/bench IMAGE=build/image.db RUNS=100 \
-#     sh tests/bench/bench.sh PROGRAM [N...]
+#     IMPORT=200000 sh tests/bench/bench.sh PROGRAM [N...]
 set -eu
 program=$1
 shift
@@ -31,7 +32,14 @@ uname -srm
 measure 'the embedded dataset'
 printf '\n'
 "$TOOLS/prefixes" "$program" "$IMAGE"
+sets=
 for n in "$@"; do
+    sets="$sets $DIR/$n.db $DIR/$n.jsonl"
     "$program" --db "$DIR/$n.db" list meetings --limit 1 >/dev/null
     measure "$n meetings" "$DIR/$n.db" "$DIR/$n.jsonl"
 done
+if [ $# -gt 1 ]; then
+    printf '\n== growth\n\n'
+    # shellcheck disable=SC2086 # names without blanks
+    "$TOOLS/growth" "$program" "$IMPORT" $sets
+fi
