@@ -150,6 +150,7 @@ static enum status open_database(struct own_file *file, bool make, struct err *e
     sqlite3_db_config(file->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(file->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
     sqlite3_db_config(file->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+    sqlite3_drop_modules(file->db, NULL);
     return run(file, set_up, err);
 }
 

@@ -230,6 +230,26 @@ static void another_database_is_refused(void **state)
     own_free(&own);
 }
 
+/* Where another thing than a plain table is called as ours, none of its code runs. */
+static void a_view_or_a_virtual_table_is_refused(void **state)
+{
+    const struct place *place = *state;
+    struct own *own = own_new(place->folder);
+    put(own, OWN_NOTE, "partner/FR", "old");
+    own_free(&own);
+    assert_int_equal(exec_file(place, "DROP TABLE item; CREATE VIEW item AS SELECT 3 AS kind, 'a'"
+                                      " AS name, 'b' AS text, 1 AS time"),
+                     SQLITE_OK);
+    refused(place, "it is a view");
+    own = own_new(place->folder);
+    assert_int_equal(own_load(own, NULL), STATUS_DATA);
+    own_free(&own);
+    assert_int_equal(exec_file(place, "DROP VIEW item; CREATE VIRTUAL TABLE item USING"
+                                      " fts5(kind, name, text, time)"),
+                     SQLITE_OK);
+    refused(place, "no such module");
+}
+
 static void a_damaged_file_is_refused(void **state)
 {
     const struct place *place = *state;
@@ -414,6 +434,7 @@ int main(void)
         test_in_a_place(another_instance_is_seen),
         test_in_a_place(a_newer_file_is_read_and_not_written),
         test_in_a_place(another_database_is_refused),
+        test_in_a_place(a_view_or_a_virtual_table_is_refused),
         test_in_a_place(a_damaged_file_is_refused),
         test_in_a_place(two_writers_at_once_lose_nothing),
         test_in_a_place(a_stopped_holder_delays_and_loses_nothing),
