@@ -8,7 +8,7 @@
 #include "attache/app/kept.h"
 #include "attache/text/width.h"
 
-enum { WAIT_MS = 400, MOST = 48, GAP = 2, WAY_MAX = 26 };
+enum { MOST = 48, GAP = 2, WAY_MAX = 26 };
 
 /* The ways on, each "x name"; names of commands are English, so that other languages say what it
    does. */
@@ -75,7 +75,7 @@ static void find_ways(const struct explorer *ex, struct ways *ways)
 
 int explorer_patience(const struct explorer *ex)
 {
-    return ex->key_count > 0 && !ex->which_key ? WAIT_MS : -1;
+    return ex->key_count > 0 && !ex->which_key ? ex->options->key_delay : -1;
 }
 
 void explorer_timeout(struct explorer *ex)

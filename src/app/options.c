@@ -27,6 +27,7 @@ enum option_id {
     OPTION_FORMAT,
     OPTION_HELP,
     OPTION_KEEP_GOING,
+    OPTION_KEY_DELAY,
     OPTION_KIND,
     OPTION_LANG,
     OPTION_LIMIT,
@@ -63,6 +64,8 @@ static const struct option table[] = {
      {"this help", "이 도움말"}},
     [OPTION_KEEP_GOING] = {"--keep-going", "", NULL,
      {"import: take the good records, list the rest", "import: 옳은 기록만 받고 나머지는 알리기"}},
+    [OPTION_KEY_DELAY] = {"--key-delay", "", "MS",
+     {"how soon begun keys show how they go on (400)", "이어질 글쇠를 보일 때까지의 밀리초 (400)"}},
     [OPTION_KIND] = {"--kind", "", "KIND",
      {"search: only this kind", "search: 이 종류만"}},
     [OPTION_LANG] = {"--lang", "", "en|ko",
@@ -126,13 +129,28 @@ static enum status set_format(struct options *out, const char *value, struct err
     return status;
 }
 
-static enum status set_limit(struct options *out, const char *value, struct err *err)
+/* A number from least to most; false when the text is none. */
+static bool read_number(const char *value, int least, int most, int *out)
 {
     char *end = NULL;
-    long limit = strtol(value, &end, 10);
-    if (*value == '\0' || *end != '\0' || limit < 1 || limit > 1000000000)
+    long number = strtol(value, &end, 10);
+    if (*value == '\0' || *end != '\0' || number < least || number > most)
+        return false;
+    *out = (int)number;
+    return true;
+}
+
+static enum status set_limit(struct options *out, const char *value, struct err *err)
+{
+    if (!read_number(value, 1, 1000000000, &out->limit))
         return err_set(err, STATUS_USAGE, "--limit takes a number from 1");
-    out->limit = (int)limit;
+    return STATUS_OK;
+}
+
+static enum status set_key_delay(struct options *out, const char *value, struct err *err)
+{
+    if (!read_number(value, 0, 10000, &out->key_delay))
+        return err_set(err, STATUS_USAGE, "--key-delay takes milliseconds from 0 to 10000");
     return STATUS_OK;
 }
 
@@ -195,6 +213,8 @@ static enum status set_value(struct options *out, enum option_id id, const char 
         return STATUS_OK;
     case OPTION_FORMAT:
         return set_format(out, value, err);
+    case OPTION_KEY_DELAY:
+        return set_key_delay(out, value, err);
     case OPTION_KIND:
         return set_kind(out, value, err);
     case OPTION_LANG:
@@ -278,7 +298,7 @@ bool options_is_word(const char *word)
 
 void options_init(struct options *out)
 {
-    *out = (struct options){.limit = -1, .mouse = true};
+    *out = (struct options){.limit = -1, .mouse = true, .key_delay = 400};
     const char *database = getenv("ATTACHE_DB");
     if (database != NULL && database[0] != '\0')
         out->database = database;
@@ -342,9 +362,9 @@ enum status options_parse(int argc, const char *const *argv, struct options *out
 }
 
 /* Those that make sense for every run. */
-static const enum option_id settings[] = {OPTION_ASCII,        OPTION_COLOR, OPTION_DB,
-                                          OPTION_LANG,         OPTION_MOUSE, OPTION_NO_PAGER,
-                                          OPTION_WITH_EMBEDDED};
+static const enum option_id settings[] = {OPTION_ASCII,     OPTION_COLOR,        OPTION_DB,
+                                          OPTION_KEY_DELAY, OPTION_LANG,         OPTION_MOUSE,
+                                          OPTION_NO_PAGER,  OPTION_WITH_EMBEDDED};
 enum { SETTINGS = sizeof(settings) / sizeof(settings[0]) };
 
 const char *options_setting(size_t n)

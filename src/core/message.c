@@ -16,6 +16,7 @@ struct message {
 static const struct message errors[] = {
     /* the command line */
     {"%s takes %s, not \"%s\"", "%s의 값은 %s 중 하나입니다: \"%s\"은(는) 안 됩니다"},
+    {"--key-delay takes milliseconds from 0 to 10000", "--key-delay의 값은 0에서 10000까지의 밀리초입니다"},
     {"--limit takes a number from 1", "--limit의 값은 1 이상의 수입니다"},
     {"--today takes a day such as 2026-11-22", "--today의 값은 2026-11-22와 같은 날짜입니다"},
     {"--kind takes meeting, partner, person, organization, topic, series, agreement, programme, source or outcome",

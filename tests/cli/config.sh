@@ -33,13 +33,15 @@ a_wrong_value_is_said_with_its_line() {
 		color = blue
 		mouse = perhaps
 		limit = 3
+		key-delay = soon
 	END
     run --check-keys
     ends 3 || return 1
     said 'config:1: --lang takes en, ko, not "fr"' || return 1
     said 'config:3: --color takes' || return 1
     said 'config:4: --mouse takes off, on' || return 1
-    said 'config:5: unknown option "limit"'
+    said 'config:5: unknown option "limit"' || return 1
+    said 'config:6: --key-delay takes milliseconds from 0 to 10000'
 }
 
 keys_are_checked() {

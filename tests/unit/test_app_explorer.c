@@ -710,7 +710,10 @@ static void a_prefix_shows_how_it_goes_on_after_a_moment(void **state)
     start(f, NULL);
     assert_int_equal(explorer_patience(&f->ex), -1);
     press(f, "g");
-    assert_true(explorer_patience(&f->ex) > 0);
+    assert_int_equal(explorer_patience(&f->ex), 400);
+    f->options.key_delay = 0;
+    assert_int_equal(explorer_patience(&f->ex), 0);
+    f->options.key_delay = 400;
     explorer_timeout(&f->ex);
     draw(f);
     assert_shows(f, "x go-random");

@@ -37,6 +37,7 @@ struct options {
     bool format_given;
     enum kind kind; /* --kind */
     int limit;      /* --limit, -1 when not given */
+    int key_delay;  /* milliseconds after which begun keys show how they go on */
     int32_t today;
     enum lang lang;
     enum term_colour colour;
