@@ -172,8 +172,8 @@ int app_main(int argc, char **argv)
     struct config config = {0};
     struct err err = {0};
     open_standard_streams();
-    setlocale(LC_ALL, "");
-    setlocale(LC_NUMERIC, "C");
+    setlocale(LC_CTYPE, "");
+    setlocale(LC_MESSAGES, ""); /* of strerror; what is printed is the same in every locale */
     signal(SIGXFSZ, SIG_IGN);
     signal(SIGPIPE, SIG_DFL); /* a parent may ignore it; a reader that leaves is no error */
     options_init(&options);
