@@ -481,17 +481,13 @@ static command_fn *const handlers[COMMAND_COUNT] = {
     [COMMAND_DROP_ALL] = drop_all,
 };
 
-/* Where there is no filter, what is about it would change one that is not seen. */
-static bool is_of_filter(enum command_id id)
-{
-    return id == COMMAND_FILTER || id == COMMAND_DROP || id == COMMAND_DROP_ALL ||
-           id == COMMAND_SAVE;
-}
-
 bool explorer_run(struct explorer *ex, enum command_id id)
 {
+    if (handlers[id] == NULL)
+        return false;
+    /* Where there is no filter, what is about it would change one that is not seen. */
     const bool here = (explorer_where(ex) & WHERE_FILTERED) || ex->zone_argument < 0;
-    if (handlers[id] == NULL || (is_of_filter(id) && !here))
+    if (command_get(id)->where == WHERE_FILTERED && !here)
         return false;
     handlers[id](ex);
     return true;
