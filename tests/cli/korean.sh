@@ -58,7 +58,7 @@ speaks_korean() {
 run --lang ko --help
 ok "--help is Korean" speaks_korean
 run --lang ko --version
-ok "--version is Korean" prints "(회의 1118건, 요약값 "
+ok "--version is Korean" prints "(회의 $(find data/meetings -name '*.json' | grep -c .)건, 요약값 "
 for topic in search show save query keys dates meeting; do
     run --lang ko help $topic
     ok "help $topic is Korean" speaks_korean
