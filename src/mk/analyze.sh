@@ -154,7 +154,7 @@ END
     commands | sed "s|WORK|$work|" | HOME=$work xargs -L 1 -P "$jobs" "$work/attache" \
         --today 2026-11-22 >/dev/null 2>&1
     for walk in jobs search views; do
-        ATTACHE_BIN=$work/attache PTY_SLOW=6 HOME=$work "$build/release/tests/pty/test_$walk" \
+        ATTACHE_BIN=$work/attache PTY_SLOW=20 HOME=$work "$build/release/tests/pty/test_$walk" \
             >"$work/walk" 2>&1 || { cat "$work/walk"; echo "test_$walk failed" >>"$work/logs/ends"; }
     done
     cat "$work"/logs/*
