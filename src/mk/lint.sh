@@ -141,6 +141,14 @@ step_headers() {
     some headers "${CC:-cc}" $std -Wall -Wextra -Werror -fsyntax-only -x c 2>&1
 }
 
+# No file of the program is longer than can be kept in mind; clang-tidy counts lines and parameters of
+# functions.
+step_length() {
+    some c awk '
+        FNR == 501 && FILENAME !~ /^tests\// { print FILENAME ": more than 500 lines" }'
+    return 0
+}
+
 # A source that reads otherwise than it runs (CVE-2021-42574).
 step_bidi() {
     all files grep -nP '[\x{061C}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]'
@@ -167,7 +175,7 @@ if [ "${1-}" = --tidy ]; then
     exit
 fi
 
-for step in ${1:-bidi licence words headers shell man format cppcheck tidy}; do
+for step in ${1:-bidi licence words length headers shell man format cppcheck tidy}; do
     "step_$step" >"$work/said"
     status=$?
     if [ $status -ne 0 ] || [ -s "$work/said" ]; then
