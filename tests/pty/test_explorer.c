@@ -81,12 +81,14 @@ static void test_walk(void **state)
     pty_type(pty, "\r");
     wait_for(pty, "Also written");
     pty_type(pty, "\t");
+    wait_for(pty, "\n partner/KR");
     pty_settle(pty, 50);
     char *at_link = strdup(pty_screen(pty));
     pty_type(pty, "\r");
     assert_true(pty_wait_no_text(pty, "송경희 ·", PTY_PATIENCE));
     pty_type(pty, "\x7f");
     wait_for(pty, "송경희 ·");
+    wait_for(pty, "\n partner/KR");
     pty_settle(pty, 50);
     bool same = strcmp(pty_screen(pty), at_link) == 0;
     if (!same)
