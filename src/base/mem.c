@@ -7,11 +7,13 @@
 
 #include "attache/base/err.h"
 
+#include <malloc.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 /* An arena begins small, since a page has a dozen of them, and doubles. */
@@ -49,6 +51,25 @@ void mem_exhausted(void)
     ssize_t ignored = write(STDERR_FILENO, line, sizeof(line) - 1);
     (void)ignored;
     _exit(STATUS_DATA);
+}
+
+void mem_warm(size_t bytes)
+{
+#ifdef MADV_POPULATE_WRITE
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    /* In the heap, where it stays when it is freed, not in a mapping of its own. */
+    (void)mallopt(M_MMAP_THRESHOLD, (int)(2 * bytes));
+    (void)mallopt(M_TRIM_THRESHOLD, (int)(2 * bytes));
+    unsigned char *block = malloc(bytes);
+    if (block == NULL)
+        return;
+    const uintptr_t from = ((uintptr_t)block + page - 1) / page * page;
+    const uintptr_t to = ((uintptr_t)block + bytes) / page * page;
+    (void)madvise(block + (from - (uintptr_t)block), to - from, MADV_POPULATE_WRITE);
+    free(block);
+#else
+    (void)bytes;
+#endif
 }
 
 void *mem_new(size_t count, size_t size)

@@ -197,6 +197,17 @@ static void strings_compare(void **state)
 
 /* Memory */
 
+static void what_is_taken_beforehand_is_given_zeroed(void **state)
+{
+    (void)state;
+    enum { BYTES = 256 * 1024 };
+    mem_warm(BYTES);
+    unsigned char *memory = mem_new(BYTES / 2, 1);
+    for (size_t i = 0; i < BYTES / 2; i++)
+        assert_int_equal(memory[i], 0);
+    mem_free(&memory);
+}
+
 static void arenas_hold_and_give_back(void **state)
 {
     struct arena arena = {0};
@@ -518,6 +529,7 @@ int main(void)
         cmocka_unit_test(strings_grow_and_shrink),
         cmocka_unit_test(formatted_text_of_any_length_is_whole),
         cmocka_unit_test(strings_compare),
+        cmocka_unit_test(what_is_taken_beforehand_is_given_zeroed),
         cmocka_unit_test(arenas_hold_and_give_back),
         cmocka_unit_test(arrays_grow_zeroed),
         cmocka_unit_test(no_memory_ends_the_process_well),

@@ -29,6 +29,13 @@ _Noreturn void mem_exhausted(void);
 /* Zeroed memory for count elements of size bytes; count * size may be 0. Owned: mem_free. */
 void *mem_new(size_t count, size_t size);
 
+/*
+ * Takes so many bytes of the heap beforehand: their pages come in one call (Linux's
+ * MADV_POPULATE_WRITE), not with a fault for each when it is first written to. What is allocated
+ * next lies there. Without effect where there is no such call, or no memory.
+ */
+void mem_warm(size_t bytes);
+
 /* A copy of the string. Owned: mem_free. */
 char *mem_dup(const char *text);
 
