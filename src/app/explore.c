@@ -141,8 +141,7 @@ static enum status run(struct explorer *ex, const struct options *options, int *
     return status;
 }
 
-/* What the first screen takes of the heap at 80 columns and 24 rows: bytes, without a fault each.
- */
+/* What the first screen takes of the heap at 80 columns and 24 rows, in bytes. */
 enum { FIRST_SCREEN = 448 * 1024 };
 
 enum status command_explore(const struct options *options, struct err *err)
@@ -153,7 +152,8 @@ enum status command_explore(const struct options *options, struct err *err)
     struct own *own = NULL;
     int signal = 0;
     enum status status = check_words(options, err);
-    mem_warm(FIRST_SCREEN);
+    if (status == STATUS_OK && !options->plain)
+        mem_warm(FIRST_SCREEN);
     if (status == STATUS_OK)
         status = command_store(options, &opened.store, err);
     if (status != STATUS_OK)

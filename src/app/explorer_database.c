@@ -34,8 +34,7 @@ static bool take_flag(const char *line, struct str *path)
 static void start_anew(struct explorer *ex)
 {
     hits_clear(&ex->hits);
-    explorer_clear_leaf(&ex->leaf);
-    explorer_clear_leaf(&ex->ahead);
+    explorer_pages_changed(ex);
     grid_state_free(&ex->grid);
     explorer_open_list(ex, KIND_PARTNER, "");
     for (size_t i = 0; i < ex->history.count; i++)

@@ -259,18 +259,24 @@ struct ref explorer_ref_of_row(const struct row *row)
     return (struct ref){row->kind, row->slug};
 }
 
-/* The hits may be of another search by now. */
-bool explorer_say_hit(const struct explorer *ex, bool whole, struct str *out)
+/* The hit that the page shown is, or NULL: the hits may be of another search by now. */
+static const struct hit *hit_shown(const struct explorer *ex)
 {
     const struct view *view = explorer_view_const(ex);
-    const size_t at = view->page_hit - 1;
-    if (view->page_hit == 0 || at >= ex->hits.count)
-        return false;
-    const struct hit *hit = &ex->hits.hits[at];
+    if (view->page_hit == 0 || view->page_hit > ex->hits.count)
+        return NULL;
+    const struct hit *hit = &ex->hits.hits[view->page_hit - 1];
     const struct ref ref = explorer_ref_of_row(&ex->hits.result.rows[hit->row]);
-    if (ref.kind != view->page_kind || strcmp(ref.slug, view->page_slug) != 0)
+    return ref_same(ref, (struct ref){view->page_kind, view->page_slug}) ? hit : NULL;
+}
+
+bool explorer_say_hit(const struct explorer *ex, bool whole, struct str *out)
+{
+    const struct hit *hit = hit_shown(ex);
+    if (hit == NULL)
         return false;
-    str_addf(out, "%s %zu/%zu", caption(CAPTION_HIT, ex->lang), at + 1, ex->hits.count);
+    str_addf(out, "%s %zu/%zu", caption(CAPTION_HIT, ex->lang), explorer_view_const(ex)->page_hit,
+             ex->hits.count);
     if (whole)
         str_addf(out, "  %s%s%s", rule_word(hit->rule, ex->lang),
                  hit->spelling[0] != '\0' ? ": " : "", hit->spelling);
@@ -300,9 +306,7 @@ void explorer_open_hit(struct explorer *ex, int step)
 
 void explorer_shown_again(struct explorer *ex)
 {
-    struct str why = {0};
     explorer_shown(ex);
-    if (explorer_say_hit(ex, false, &why))
+    if (hit_shown(ex) != NULL)
         ex->hits_scroll.cursor = explorer_view(ex)->page_hit - 1;
-    str_clear(&why);
 }

@@ -132,8 +132,9 @@ void explorer_load_text(struct explorer *ex, struct ref subject, unsigned dirty)
 /* Builds and lays out the page of a subject before it is asked for; a key that waits stops it. */
 void explorer_read_ahead(struct explorer *ex, struct ref subject);
 
-/* What pages show besides their records has changed: they are built anew. */
+/* What pages are built from has changed: they are built anew. */
 void explorer_pages_changed(struct explorer *ex);
+
 void explorer_clear_leaf(struct leaf *leaf);
 void explorer_draw_text(struct explorer *ex, struct canvas *canvas);
 void explorer_move_text(struct explorer *ex, long lines);

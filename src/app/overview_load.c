@@ -133,13 +133,19 @@ out:
     query_clear(&query);
 }
 
+/* The meeting of an outcome that the left pane's cursor is on, in place of the timeline's: "" when
+   the row is none. */
+static const char *meeting_of(const struct view *view, const struct row *row)
+{
+    return view->focus == PANE_LIST && view->list_kind == KIND_OUTCOME ? row->other : "";
+}
+
 struct ref overview_detail(const struct explorer *ex)
 {
     const struct view *view = explorer_view_const(ex);
     const struct row *selected = explorer_selected(ex);
     const struct row *meeting = explorer_meeting(ex);
-    if (view->focus == PANE_LIST && view->list_kind == KIND_OUTCOME && selected != NULL &&
-        selected->other[0] != '\0')
+    if (selected != NULL && meeting_of(view, selected)[0] != '\0')
         return (struct ref){KIND_MEETING, selected->other};
     if (meeting == NULL || ex->layout.panes[PANE_DETAIL].rows == 0)
         return (struct ref){KIND_NONE, ""};
@@ -175,20 +181,18 @@ static void read_ahead_of_list(struct explorer *ex, const struct row *row)
 void overview_read_ahead(struct explorer *ex)
 {
     const struct view *view = explorer_view_const(ex);
-    const struct row *row = NULL;
+    const bool list = view->focus == PANE_LIST;
     if (ex->layout.panes[PANE_DETAIL].rows == 0 || view->focus == PANE_DETAIL || view->facets)
         return;
-    if (view->focus == PANE_TIMELINE)
-        row = row_ahead(ex, &ex->timeline, ex->timeline_scroll.cursor);
-    else
-        row = row_ahead(ex, &ex->list, ex->list_scroll.cursor);
+    const struct row *row = list ? row_ahead(ex, &ex->list, ex->list_scroll.cursor)
+                                 : row_ahead(ex, &ex->timeline, ex->timeline_scroll.cursor);
     if (row == NULL)
         return;
-    if (view->focus == PANE_LIST && row->other[0] == '\0')
-        read_ahead_of_list(ex, row);
+    const char *slug = list ? meeting_of(view, row) : row->slug;
+    if (slug[0] != '\0')
+        explorer_read_ahead(ex, (struct ref){KIND_MEETING, slug});
     else
-        explorer_read_ahead(
-            ex, (struct ref){KIND_MEETING, view->focus == PANE_LIST ? row->other : row->slug});
+        read_ahead_of_list(ex, row);
 }
 
 void overview_load(struct explorer *ex, unsigned dirty)

@@ -40,25 +40,24 @@ static void draw_place(struct explorer *ex, struct canvas *canvas, struct box ro
     const struct view *view = explorer_view(ex);
     const size_t rows = (size_t)ex->layout.body.rows;
     const size_t bottom = view->text_top + rows;
-    struct str whole = {0};
-    struct str brief = {0};
+    struct str hit = {0};
     struct str place = {0};
     if (ex->leaf.text.count > rows)
         str_addf(&place, " %zu%% ",
                  bottom >= ex->leaf.text.count ? (size_t)100 : bottom * 100 / ex->leaf.text.count);
     explorer_draw_right(canvas, room, STYLE_BORDER, str_text(&place));
     room.columns -= (int)place.length + (place.length > 0);
-    str_add_char(&whole, ' ');
-    str_add_char(&brief, ' ');
-    if (explorer_say_hit(ex, true, &whole) && explorer_say_hit(ex, false, &brief)) {
-        str_add_char(&whole, ' ');
-        str_add_char(&brief, ' ');
-        const bool fits = canvas_width(canvas, str_text(&whole)) < room.columns;
-        explorer_draw_right(canvas, room, STYLE_BORDER, str_text(fits ? &whole : &brief));
+    str_add_char(&hit, ' ');
+    if (explorer_say_hit(ex, true, &hit)) {
+        if (canvas_width(canvas, str_text(&hit)) + 1 >= room.columns) {
+            str_cut(&hit, 1);
+            explorer_say_hit(ex, false, &hit);
+        }
+        str_add_char(&hit, ' ');
+        explorer_draw_right(canvas, room, STYLE_BORDER, str_text(&hit));
     }
     str_clear(&place);
-    str_clear(&brief);
-    str_clear(&whole);
+    str_clear(&hit);
 }
 
 static void draw(struct explorer *ex, struct canvas *canvas)

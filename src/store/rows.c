@@ -79,43 +79,41 @@ struct row *rows_add_outcome(struct store *store, sqlite3_stmt *taken, struct re
     return row;
 }
 
-/* The statement on the row of that id, for db_give; *found tells whether there is one. */
-static sqlite3_stmt *take_by_id(struct store *store, enum stmt stmt, int64_t id, bool *found,
-                                struct err *err)
+/* A row by its id: the statement that finds it, and what adds it. */
+struct wanted {
+    int64_t id;
+    enum stmt stmt;
+    struct row *(*add)(struct store *store, sqlite3_stmt *taken, struct result *out);
+};
+
+static enum status add_wanted(struct store *store, struct wanted wanted, struct result *out,
+                              struct row **row, struct err *err)
 {
-    *found = false;
-    sqlite3_stmt *taken = db_take(store, stmt, err);
-    if (taken == NULL)
-        return NULL;
-    sqlite3_bind_int64(taken, 1, id);
-    if (db_step(store, taken, found, err) == STATUS_OK)
-        return taken;
-    db_give(store, stmt, taken);
-    return NULL;
+    bool found = false;
+    struct row *added = NULL;
+    sqlite3_stmt *taken = db_take(store, wanted.stmt, err);
+    enum status status = STATUS_DATA;
+    if (taken != NULL) {
+        sqlite3_bind_int64(taken, 1, wanted.id);
+        status = db_step(store, taken, &found, err);
+        added = found ? wanted.add(store, taken, out) : NULL;
+        db_give(store, wanted.stmt, taken);
+    }
+    if (row != NULL)
+        *row = added;
+    return status;
 }
 
 enum status rows_meeting(struct store *store, int64_t id, struct result *out, struct row **row,
                          struct err *err)
 {
-    bool found;
-    sqlite3_stmt *taken = take_by_id(store, STMT_MEETING, id, &found, err);
-    struct row *added = found ? add_meeting(store, taken, out) : NULL;
-    db_give(store, STMT_MEETING, taken);
-    if (row != NULL)
-        *row = added;
-    return taken != NULL ? STATUS_OK : STATUS_DATA;
+    return add_wanted(store, (struct wanted){id, STMT_MEETING, add_meeting}, out, row, err);
 }
 
 enum status rows_entity(struct store *store, int64_t id, struct result *out, struct row **row,
                         struct err *err)
 {
-    bool found;
-    sqlite3_stmt *taken = take_by_id(store, STMT_ENTITY, id, &found, err);
-    struct row *added = found ? rows_add_entity(store, taken, out) : NULL;
-    db_give(store, STMT_ENTITY, taken);
-    if (row != NULL)
-        *row = added;
-    return taken != NULL ? STATUS_OK : STATUS_DATA;
+    return add_wanted(store, (struct wanted){id, STMT_ENTITY, rows_add_entity}, out, row, err);
 }
 
 enum status rows_find(struct store *store, int kind, const char *slug, int64_t *id, struct err *err)

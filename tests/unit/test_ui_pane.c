@@ -49,6 +49,18 @@ static void borders_are_found_where_they_are_drawn(void **state)
     assert_border(&layout, 5, 20, BORDER_NONE);
 }
 
+/* The layout of 24 rows once a border was dragged there. */
+static struct layout drag(struct pane_sizes *sizes, int columns, enum layout_border border, int row,
+                          int column)
+{
+    const enum pane focus = border == BORDER_TIMELINE ? PANE_TIMELINE : PANE_LIST;
+    struct layout layout;
+    layout_compute(24, columns, focus, sizes, &layout);
+    layout_drag(&layout, border, row, column, sizes);
+    layout_compute(24, columns, focus, sizes, &layout);
+    return layout;
+}
+
 /* Each border goes to where it is dragged, and no pane goes below its least. */
 static void a_border_goes_where_it_is_dragged(void **state)
 {
@@ -56,16 +68,11 @@ static void a_border_goes_where_it_is_dragged(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof(widths) / sizeof(widths[0]); i++) {
         struct pane_sizes sizes = {0};
-        struct layout layout;
-        layout_compute(24, widths[i], PANE_LIST, &sizes, &layout);
-        layout_drag(&layout, BORDER_LIST, 5, 30, &sizes);
-        layout_compute(24, widths[i], PANE_LIST, &sizes, &layout);
+        struct layout layout = drag(&sizes, widths[i], BORDER_LIST, 5, 30);
         assert_int_equal(layout.panes[PANE_LIST].columns, 30);
-        layout_drag(&layout, BORDER_LIST, 5, 0, &sizes);
-        layout_compute(24, widths[i], PANE_LIST, &sizes, &layout);
+        layout = drag(&sizes, widths[i], BORDER_LIST, 5, 0);
         assert_int_equal(layout.panes[PANE_LIST].columns, 10);
-        layout_drag(&layout, BORDER_NONE, 5, 30, &sizes);
-        layout_compute(24, widths[i], PANE_LIST, &sizes, &layout);
+        layout = drag(&sizes, widths[i], BORDER_NONE, 5, 30);
         assert_int_equal(layout.panes[PANE_LIST].columns, 10);
     }
 }
@@ -73,21 +80,14 @@ static void a_border_goes_where_it_is_dragged(void **state)
 static void the_timeline_takes_what_it_is_given(void **state)
 {
     struct pane_sizes sizes = {0};
-    struct layout layout;
     (void)state;
-    layout_compute(24, 100, PANE_TIMELINE, &sizes, &layout);
-    layout_drag(&layout, BORDER_TIMELINE, 15, 60, &sizes);
-    layout_compute(24, 100, PANE_TIMELINE, &sizes, &layout);
+    struct layout layout = drag(&sizes, 100, BORDER_TIMELINE, 15, 60);
     assert_int_equal(layout.panes[PANE_DETAIL].row - 1, 14);
-    layout_drag(&layout, BORDER_TIMELINE, 1000, 60, &sizes);
-    layout_compute(24, 100, PANE_TIMELINE, &sizes, &layout);
+    layout = drag(&sizes, 100, BORDER_TIMELINE, 1000, 60);
     assert_int_equal(layout.panes[PANE_DETAIL].rows, 2);
-    layout_compute(24, 180, PANE_TIMELINE, &sizes, &layout);
-    layout_drag(&layout, BORDER_TIMELINE, 5, 100, &sizes);
-    layout_compute(24, 180, PANE_TIMELINE, &sizes, &layout);
+    layout = drag(&sizes, 180, BORDER_TIMELINE, 5, 100);
     assert_int_equal(layout.panes[PANE_DETAIL].column - 1, 100);
-    layout_drag(&layout, BORDER_TIMELINE, 5, 0, &sizes);
-    layout_compute(24, 180, PANE_TIMELINE, &sizes, &layout);
+    layout = drag(&sizes, 180, BORDER_TIMELINE, 5, 0);
     assert_int_equal(layout.panes[PANE_TIMELINE].columns, 24);
 }
 
