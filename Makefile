@@ -121,7 +121,7 @@ $(BUILD)/attache: $(OUT)/attache
 run: $(BUILD)/attache
 	@$(BUILD)/attache
 
--include $(wildcard $(OUT)/*/*.d $(OUT)/*.d $(OUT)/tests/*/*.d)
+-include $(wildcard $(OUT)/*/*.d $(OUT)/*.d $(OUT)/tests/*/*.d $(OUT)/tests/unit/*/*.d)
 
 # What building and testing need. Silent when nothing is missing.
 
@@ -196,7 +196,10 @@ PTY_TESTS  = $(patsubst tests/pty/%.c,$(OUT)/tests/pty/%,$(wildcard tests/pty/te
 $(OUT)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) $(SQLITE_CFLAGS) -Itests -c -o $@ $<
-$(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(OUT)/dataset.o $(LINK_ORDER)
+# A test of more than one file has its other parts in a folder: tests/unit/x/*.c belong to test_x.c.
+.SECONDEXPANSION:
+PARTS = $(addprefix $(OUT)/,$(addsuffix .o,$(basename $(wildcard tests/unit/$*/*.c))))
+$(OUT)/tests/unit/test_%: $(OUT)/tests/unit/test_%.o $$(PARTS) $(OUT)/dataset.o $(LINK_ORDER)
 	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
 PTY_LIBS = $(foreach l,term ui text base,$(OUT)/lib$l.a)
 $(OUT)/tests/pty/%: $(OUT)/tests/pty/%.o $(PTY_LIBS) | $(OUT)/attache

@@ -5,80 +5,7 @@
  * of the records' JSON: which meetings involve whom, what was promised and kept, who sat where. The
  * counts of the views are asked in the same way.
  */
-#include "attache/core/label.h"
-#include "attache/core/vocab.h"
-#include "fixtures/involves.h"
-
-#include <string.h>
-
-/* Meetings of one that begin in the decade ?4, and that may lie in it. */
-#define BEGIN_IN                                                                                   \
-    "SELECT count(*)" OF_ONE " AND ?3 = ?3 AND (SELECT " FIRST_YEAR                                \
-    " / 10 FROM meeting m WHERE m.id = a.meeting) = CAST(?4 AS INTEGER) / 10"
-#define MAY_LIE_IN                                                                                 \
-    "SELECT count(*)" OF_ONE " AND ?3 = ?3 AND (SELECT " FIRST_YEAR                                \
-    " / 10 <= CAST(?4 AS INTEGER) / 10 AND " LAST_YEAR                                             \
-    " / 10 >= CAST(?4 AS INTEGER) / 10 FROM meeting m WHERE m.id = a.meeting)"
-
-static const struct ref none = {KIND_NONE, ""};
-
-static void expect(struct world *world, const struct page *page, const char *what, int64_t said,
-                   int64_t counted)
-{
-    world->facts++;
-    if (said != counted)
-        fail_msg("%s/%s says %s %lld; the records say %lld", kind_name(page->self.kind),
-                 page->self.slug, what, (long long)said, (long long)counted);
-}
-
-/* Text */
-
-/* The number that the text is but for spaces and no-break spaces before it; -1 when it is none. */
-static int64_t number_in(const char *text)
-{
-    char *end = NULL;
-    while (*text == ' ' || strncmp(text, "\xC2\xA0", 2) == 0)
-        text += *text == ' ' ? 1 : 2;
-    if (*text < '0' || *text > '9')
-        return strcmp(text, PAGE_NOTHING) == 0 ? 0 : -1;
-    long long number = strtoll(text, &end, 10);
-    return *end == '\0' ? number : -1;
-}
-
-/* One value of a record, as text in the caller's buffer; "" when there is none. */
-enum { VALUE_MAX = 512 };
-static void value_of(struct world *world, const char *sql, const char *slug, char out[VALUE_MAX])
-{
-    sqlite3_stmt *stmt = prepare(world, sql);
-    sqlite3_bind_text(stmt, 1, slug, -1, SQLITE_STATIC);
-    out[0] = '\0';
-    if (sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_text(stmt, 0) != NULL)
-        snprintf(out, VALUE_MAX, "%s", (const char *)sqlite3_column_text(stmt, 0));
-    sqlite3_finalize(stmt);
-}
-
-static void expect_date(struct world *world, const struct page *page, const char *sql,
-                        const char *slug, const char *said)
-{
-    char edtf[VALUE_MAX];
-    struct date date;
-    struct str text = {0};
-    value_of(world, sql, slug, edtf);
-    assert_int_equal(date_parse(edtf, &date, NULL), STATUS_OK);
-    date_format_short(&date, LANG_EN, &text);
-    world->facts++;
-    if (strncmp(said, str_text(&text), text.length) != 0)
-        fail_msg("%s: %s is of %s, not %s", page->self.slug, slug, str_text(&text), said);
-    str_clear(&text);
-}
-
-#define DATE_OF_MEETING   "SELECT json ->> '$.date' FROM meeting WHERE slug = ?1"
-#define DATE_OF_AGREEMENT "SELECT json ->> '$.signed' FROM entity WHERE kind = 7 AND slug = ?1"
-
-static bool is_date(const char *text)
-{
-    return text[0] >= '1' && text[0] <= '2' && strspn(text, "0123456789") >= 4;
-}
+#include "unit/page_facts/parts.h"
 
 /* Names: a link says what its entity is called, or when the meeting was, or its number */
 
@@ -140,11 +67,6 @@ static int64_t shared_year(struct world *world, struct ref self, struct ref othe
         self, other);
 }
 
-static bool has_label(const struct block *block, enum label which)
-{
-    return strcmp(block->label, label(which, LANG_EN)) == 0;
-}
-
 static void check_counts(struct world *world, const struct page *page, const struct block *block)
 {
     struct ref person =
@@ -200,29 +122,6 @@ static void check_decades(struct world *world, const struct page *page, const st
                    count_of(world, BEGIN_IN, page->self, (struct ref){KIND_NONE, decade}));
     }
 }
-
-/* "minister<no-break space>16" and "open<no-break space>11": a label and its number in one text. */
-static void check_labelled(struct world *world, const struct page *page, const struct block *block,
-                           const struct vocab *vocab, const char *sql)
-{
-    for (const struct span *span = block->spans; span != NULL; span = span->next) {
-        for (size_t w = 0; w < vocab->count; w++) {
-            const char *name = vocab->words[w].label[LANG_EN];
-            const char *after = span->text + strlen(name);
-            if (strncmp(span->text, name, strlen(name)) != 0 || strncmp(after, "\xC2\xA0", 2) != 0)
-                continue;
-            expect(world, page, name, number_in(after),
-                   count_of(world, sql, page->self, (struct ref){KIND_NONE, vocab->words[w].id}));
-        }
-    }
-}
-
-#define LEVELS                                                                                     \
-    "SELECT count(*)" OF_ONE " AND ?3 = ?3 AND (SELECT json ->> '$.level' FROM meeting m"          \
-    " WHERE m.id = a.meeting) = ?4"
-#define PROMISES                                                                                   \
-    "SELECT count(*) FROM involves a JOIN promise p ON p.meeting = a.meeting"                      \
-    " WHERE a.kind = ?1 AND a.slug = ?2 AND ?3 = ?3 AND p.state = ?4"
 
 /* Offices: "Before: name year, office, body", and the rows "2017-2019 | office | body" */
 
@@ -344,49 +243,6 @@ static void check_dated(struct world *world, const struct page *page, const stru
     }
 }
 
-/* Sessions of a series: which are found and which are not, and the number before each */
-
-static void add_runs(struct str *out, const bool *has, int last, bool wanted)
-{
-    const size_t start = out->length;
-    for (int n = 1; n <= last; n++) {
-        int end = n;
-        if (has[n] != wanted)
-            continue;
-        while (end < last && has[end + 1] == wanted)
-            end++;
-        str_addf(out, "%s%d", out->length > start ? ", " : "", n);
-        if (end > n)
-            str_addf(out, "–%d", end);
-        n = end;
-    }
-}
-
-/* The sessions of a series up to the last one that is known: those in the records, and those not.
- */
-static void sessions_of(struct world *world, const char *series, struct str *found,
-                        struct str *missing)
-{
-    enum { MOST = 500 };
-    bool has[MOST + 2] = {false};
-    int last = 0;
-    sqlite3_stmt *stmt =
-        prepare(world, "SELECT json ->> '$.ordinal', 1 FROM meeting WHERE json ->> '$.series' = ?1"
-                       " UNION ALL SELECT j.value, 0 FROM entity e, json_each(e.json,"
-                       " '$.known_ordinals') j WHERE e.kind = 6 AND e.slug = ?1");
-    sqlite3_bind_text(stmt, 1, series, -1, SQLITE_STATIC);
-    while (sqlite3_step(stmt) == SQLITE_ROW) {
-        int n = sqlite3_column_int(stmt, 0);
-        if (n < 1 || n > MOST)
-            continue;
-        has[n] = has[n] || sqlite3_column_int(stmt, 1) != 0;
-        last = n > last ? n : last;
-    }
-    sqlite3_finalize(stmt);
-    add_runs(found, has, last, true);
-    add_runs(missing, has, last, false);
-}
-
 static void check_sessions(struct world *world, const struct page *page, const struct block *block)
 {
     struct str found = {0};
@@ -472,157 +328,10 @@ static void what_pages_say_is_in_the_records(void **state)
     visit_each(*state, 1, facts_are_true);
 }
 
-/* Views */
-
-static void ledger_counts(struct world *world, const struct dossier *dossier,
-                          const struct page *page)
-{
-    (void)dossier;
-    for (const struct block *block = page->first; block != NULL; block = block->next) {
-        if (block->type == BLOCK_PARAGRAPH)
-            check_labelled(world, page, block, &vocab_outcome_state,
-                           "SELECT count(*) FROM promise p WHERE ?1 || ?2 || ?3 <> '' AND"
-                           " p.state = ?4");
-    }
-}
-
-/* What a query of the coverage chooses, by SQL: "confidence:high", "has:outcome", "year:a..b". */
-static int64_t count_query(struct world *world, const char *query)
-{
-    const char *word = strchr(query, ':') + 1;
-    if (strncmp(query, "year:", strlen("year:")) == 0)
-        return count_sql(world,
-                         "SELECT count(*) FROM meeting WHERE " LAST_YEAR
-                         " >= CAST(substr(?1, 1, 4) AS INTEGER) AND " FIRST_YEAR
-                         " <= CAST(substr(?1, 7, 4) AS INTEGER)",
-                         word, NULL);
-    if (strcmp(query, "has:promise") == 0)
-        return count_sql(world, "SELECT count(DISTINCT meeting) FROM promise WHERE ?1 <> ''", word,
-                         NULL);
-    if (strncmp(query, "has:", strlen("has:")) == 0)
-        return count_sql(world,
-                         "SELECT count(*) FROM meeting WHERE"
-                         " json_array_length(json, '$.' || ?1 || 's') > 0",
-                         word, NULL);
-    return count_sql(world,
-                     "SELECT count(*) FROM meeting WHERE json ->> ('$.' || substr(?1, 1,"
-                     " instr(?1, ':') - 1)) = ?2",
-                     query, word);
-}
-
-/* The cells of a row that begins with a partner, below the heads of the decades. */
-static void check_by_decade(struct world *world, const struct page *page, const struct block *head,
-                            const struct block *row, const char *sql)
-{
-    const struct ref partner = row->cells[0]->link;
-    for (size_t i = 1; i < row->cell_count; i++) {
-        const char *decade = head->cells[i]->text;
-        const bool all = strcmp(decade, label(LABEL_W_ALL, LANG_EN)) == 0;
-        int64_t counted = all ? count_of(world, "SELECT count(*)" OF_ONE, partner, none)
-                              : count_of(world, sql, partner, (struct ref){KIND_NONE, decade});
-        expect(world, page, partner.slug, number_in(row->cells[i]->text), counted);
-    }
-}
-
-static void coverage_counts(struct world *world, const struct dossier *dossier,
-                            const struct page *page)
-{
-    const struct block *head = NULL;
-    (void)dossier;
-    for (const struct block *block = page->first; block != NULL; block = block->next) {
-        if (block->type != BLOCK_ROW)
-            continue;
-        if (block->head) {
-            head = block;
-        } else if (head != NULL) {
-            check_by_decade(world, page, head, block, MAY_LIE_IN);
-        } else if (strchr(block->cells[1]->text, ':') != NULL) {
-            expect(world, page, block->cells[1]->text, number_in(block->cells[0]->text),
-                   count_query(world, strchr(block->cells[1]->text, ' ') + 1));
-        }
-    }
-}
-
-static void comparison_counts(struct world *world, const struct dossier *dossier,
-                              const struct page *page)
-{
-    const struct block *head = NULL;
-    const char *section = "";
-    (void)dossier;
-    for (const struct block *block = page->first; block != NULL; block = block->next) {
-        if (block->type == BLOCK_HEADING)
-            section = block->spans->text;
-        if (block->type == BLOCK_ROW && block->head)
-            head = block;
-        if (block->type != BLOCK_ROW || block->head || head == NULL)
-            continue;
-        if (strcmp(section, label(LABEL_MEETINGS, LANG_EN)) == 0)
-            check_by_decade(world, page, head, block, BEGIN_IN);
-        const bool levels = strcmp(section, label(LABEL_LEVELS, LANG_EN)) == 0;
-        for (size_t i = 1; levels && i < block->cell_count; i++)
-            expect(world, page, head->cells[i]->text, number_in(block->cells[i]->text),
-                   count_of(world, LEVELS, block->cells[0]->link,
-                            (struct ref){KIND_NONE, vocab_level.words[i - 1].id}));
-    }
-}
-
-#define HELD " FROM meeting WHERE json ->> '$.series' = ?1 AND json ->> '$.status' = 'held'"
-
-/* Of each row of the gaps: the last session, and those that are not found. No series with some of
-   these is left out. */
-static void gaps_are_true(struct world *world, const struct dossier *dossier,
-                          const struct page *page)
-{
-    enum { LAST = 2, MISSING = 5 };
-    size_t rows = 0;
-    (void)dossier;
-    for (const struct block *block = page->first; block != NULL; block = block->next) {
-        if (block->type != BLOCK_ROW || block->head)
-            continue;
-        struct str found = {0};
-        struct str missing = {0};
-        const char *series = block->cells[0]->link.slug;
-        const char *said = block->cells[MISSING] != NULL ? block->cells[MISSING]->text : "";
-        sessions_of(world, series, &found, &missing);
-        if (strcmp(said, str_text(&missing)) != 0)
-            fail_msg("%s: not found %s, not %s", series, str_text(&missing), said);
-        rows += missing.length > 0;
-        if (block->cells[LAST] != NULL)
-            expect_date(world, page, "SELECT json ->> '$.date'" HELD " ORDER BY id DESC", series,
-                        block->cells[LAST]->text);
-        else
-            expect(world, page, series, 0, count_sql(world, "SELECT count(*)" HELD, series, NULL));
-        str_clear(&found);
-        str_clear(&missing);
-    }
-    sqlite3_stmt *all = prepare(world, "SELECT slug FROM entity WHERE kind = 6 AND"
-                                       " json ->> '$.kind' <> 'strand'");
-    size_t counted = 0;
-    while (sqlite3_step(all) == SQLITE_ROW) {
-        struct str found = {0};
-        struct str missing = {0};
-        sessions_of(world, (const char *)sqlite3_column_text(all, 0), &found, &missing);
-        counted += missing.length > 0;
-        str_clear(&found);
-        str_clear(&missing);
-    }
-    sqlite3_finalize(all);
-    expect(world, page, "series with gaps", (int64_t)rows, (int64_t)counted);
-}
-
-static void what_views_count_is_in_the_records(void **state)
-{
-    visit_one(*state, (struct ref){KIND_NONE, "ledger"}, ledger_counts);
-    visit_one(*state, (struct ref){KIND_NONE, "gaps"}, gaps_are_true);
-    visit_one(*state, (struct ref){KIND_NONE, "coverage"}, coverage_counts);
-    visit_one(*state, (struct ref){KIND_NONE, "compare FR DE JP US VN"}, comparison_counts);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_pages_say_is_in_the_records),
-        cmocka_unit_test(what_views_count_is_in_the_records),
     };
-    return cmocka_run_group_tests(tests, open_facts, close_world);
+    return cmocka_run_group_tests(tests, open_facts, close_world) + true_views();
 }

@@ -1,80 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the checker finds: one case for each kind of finding, with its line and its words. */
-#include "attache/base/mem.h"
-#include "attache/core/date.h"
-#include "attache/core/message.h"
 #include "attache/store/check.h"
-#include "fixtures/records/records.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
-/* Checks the base dataset and a file of that name beside it, in a language. Owned: mem_free. */
-static char *findings_in(enum lang lang, const char *name, const char *text,
-                         const struct import_options *options, enum status wanted)
-{
-    char *folder = records_folder();
-    char *path = records_write(folder, name, text);
-    const char *paths[] = {RECORDS_BASE, path};
-    struct import_options how = *options;
-    struct import *import = NULL;
-    struct err err = {.say = message_speaker(lang)};
-    how.paths = paths;
-    how.path_count = COUNT(paths);
-    how.check_only = true;
-    enum status status = import_run(&how, &import, &err);
-    char *findings = records_findings(import);
-    if (status != wanted || err.text[0] != '\0')
-        print_error("status %d, %s\n%s", (int)status, err.text, findings);
-    assert_int_equal(status, wanted);
-    assert_string_equal(err.text, "");
-    import_free(&import);
-    mem_free(&path);
-    records_remove(&folder);
-    return findings;
-}
-
-/* As many findings in Korean, and each has Hangul syllables: the lead bytes EA to ED. */
-static void assert_korean(const char *text, char *korean, const char *english)
-{
-    size_t count = 0;
-    for (const char *at = english; (at = strchr(at, '\n')) != NULL; at++)
-        count++;
-    for (char *line = strtok(korean, "\n"); line != NULL; line = strtok(NULL, "\n"), count--) {
-        if (strpbrk(line, "\xEA\xEB\xEC\xED") == NULL)
-            print_error("not Korean, for %s: %s\n", text, line);
-        assert_non_null(strpbrk(line, "\xEA\xEB\xEC\xED"));
-    }
-    assert_int_equal(count, 0);
-}
-
-static char *findings_of(const char *name, const char *text, const struct import_options *options,
-                         enum status wanted)
-{
-    char *english = findings_in(LANG_EN, name, text, options, wanted);
-    char *korean = findings_in(LANG_KO, name, text, options, wanted);
-    assert_korean(text, korean, english);
-    mem_free(&korean);
-    return english;
-}
-
-static void assert_findings(const char *name, const char *text, const char *wanted)
-{
-    struct import_options options = {0};
-    options.today = date_day_number(2026, 11, 22);
-    enum status status = strstr(wanted, ": error: ") != NULL ? STATUS_DATA : STATUS_OK;
-    char *findings = findings_of(name, text, &options, status);
-    if (strcmp(findings, wanted) != 0)
-        print_error("for %s", text);
-    assert_string_equal(findings, wanted);
-    mem_free(&findings);
-}
+#include "unit/store_check/parts.h"
 
 static void good_records_have_no_findings(void **state)
 {
@@ -111,18 +38,6 @@ static void what_is_no_record_is_refused(void **state)
     for (size_t i = 0; i < COUNT(cases); i++)
         assert_findings("x.jsonl", cases[i][0], cases[i][1]);
 }
-
-/* The members of a source, a person and a meeting up to those that a case adds or changes. */
-#define SOURCE  "{\"type\": \"source\", \"id\": \"s-1\", \"publisher\": \"P\", \"title\": \"T\""
-#define PERSON  "{\"type\": \"person\", \"id\": \"p-1\", \"name\": \"N\""
-#define TOPIC   "{\"type\": \"topic\", \"label\": \"L\""
-#define BODY    "{\"type\": \"organization\", \"name\": \"O\", \"kind\": \"other\""
-#define TREATY  "{\"type\": \"agreement\", \"id\": \"a-1\", \"title\": \"A\", \"kind\": \"mou\""
-#define MEETING "{\"type\": \"meeting\", \"title\": \"M\", \"status\": \"held\", \"summary\": \"S\""
-#define PLAIN   MEETING ", \"id\": \"m-1\", \"kind\": \"visit\", \"confidence\": \"low\""
-#define WHOLE   PLAIN ", \"date\": \"2024\", \"partners\": [\"FR\"], \"sources\": [\"msit-2018\"]"
-
-#define ERROR(text) "x.jsonl:1: error: " text "\n"
 
 static const char *const field_cases[][2] = {
     /* fields and types */
@@ -314,117 +229,6 @@ static void references_must_lead_somewhere(void **state)
         assert_findings("x.jsonl", reference_cases[i][0], reference_cases[i][1]);
 }
 
-/* A meeting of a given id, date and the rest. */
-#define AT(id, date, more)                                                                         \
-    MEETING ", \"id\": \"" id "\", \"date\": \"" date "\", \"confidence\": \"low\", "              \
-            "\"partners\": [\"FR\"], \"sources\": [\"msit-2018\"]" more "}\n"
-#define JCC(n)   ", \"kind\": \"joint-committee\", \"series\": \"kr-fr-jcc\", \"ordinal\": " n
-#define IN(city) ", \"kind\": \"visit\", \"city\": \"" city "\""
-
-/* The promise of the twelfth session. */
-#define PROMISED                                                                                   \
-    ", \"outcomes\": [{\"kind\": \"planned\", \"promise\": true, \"text\": \"12th session in "     \
-    "Seoul.\"}]"
-
-/* A Korean's record but for its end; the field that keeps it apart from another. */
-#define KOREAN(id, name)                                                                           \
-    "{\"type\": \"person\", \"id\": \"" id "\", \"name\": \"" name "\", \"country\": \"KR\""
-#define APART(id) ", \"kept_apart\": [\"" id "\"]"
-
-static const char *const several_cases[][2] = {
-    {AT("m-1", "2022", JCC("2")),
-     ERROR("ordinal: the same series and number as \"kr-fr-jcc-02\" (kr-fr-jcc, 2); one of them is "
-           "too many")},
-    {"{\"type\": \"meeting\", \"title\": \"M\", \"status\": \"postponed\", \"summary\": \"S\", "
-     "\"id\": \"m-1\", \"date\": \"2019\", \"confidence\": \"low\", \"partners\": [\"FR\"], "
-     "\"sources\": [\"msit-2018\"]" JCC("2") "}",
-     "x.jsonl:1: warning: ordinal: the same series and number as \"kr-fr-jcc-02\" (kr-fr-jcc, "
-     "2)\n"},
-    {AT("m-1", "2017", JCC("3")), "x.jsonl:1: warning: ordinal: a higher number than "
-                                  "\"kr-fr-jcc-02\" of the same series, yet an "
-                                  "earlier date\n"},
-    {AT("m-1", "2020-05", JCC("3")), ""},
-    {AT("m-1", "2024-05-06", IN("Paris")) AT("m-2", "2024-05-06", IN("PARIS")),
-     "x.jsonl:2: error: the same day, place and partners as \"m-1\" and the same kind of meeting; "
-     "join the two, or give each its venue or series\n"},
-    {AT("m-1", "2024-05-06", IN("Paris")) AT("m-2", "2024-05-07", IN("Paris")), ""},
-    {AT("m-1", "2024-05", IN("Paris")) AT("m-2", "2024-05", IN("Paris")), ""},
-    {AT("m-1", "2024-05-06", IN("Paris")) AT("m-2", "2024-05-06", IN("Lyon")), ""},
-    {AT("m-1", "2024-05-06", IN("Paris") ", \"venue\": \"A\"")
-         AT("m-2", "2024-05-06", IN("Paris") ", \"venue\": \"B\""),
-     ""},
-    {AT("m-1", "2024-05-06", ", \"kind\": \"visit\", \"venue\": \"Hall A\"")
-         AT("m-2", "2024-05-06", ", \"kind\": \"visit\", \"venue\": \"hall-a\""),
-     "x.jsonl:2: error: the same day, place and partners as \"m-1\" and the same kind of meeting; "
-     "join the two, or give each its venue or series\n"},
-    {AT("m-1", "2024-05-06", IN("Paris"))
-         AT("m-2", "2024-05-06", ", \"kind\": \"signing\", \"city\": \"Paris\""),
-     "x.jsonl:2: warning: the same day, place and partners as \"m-1\"; join the two, or name it in "
-     "kept_apart\n"},
-    {AT("m-1", "2024-05-06", IN("Paris") ", \"kept_apart\": [\"m-2\"]")
-         AT("m-2", "2024-05-06", ", \"kind\": \"signing\", \"city\": \"Paris\""),
-     ""},
-    {AT("m-1", "2024-05-06", IN("Paris"))
-         AT("m-2", "2024-05-06",
-            ", \"kind\": \"signing\", \"city\": \"Paris\", \"kept_apart\": [\"m-1\"]"),
-     ""},
-    {AT("m-1", "2024-05-06", IN("Paris") ", \"kept_apart\": [\"m-2\"]")
-         AT("m-2", "2024-05-06", IN("Paris")),
-     "x.jsonl:2: error: the same day, place and partners as \"m-1\" and the same kind of meeting; "
-     "join the two, or give each its venue or series\n"},
-    {AT("m-1", "2024-05-06", IN("Paris") ", \"kept_apart\": [\"m-1\"]"),
-     ERROR("kept_apart: \"m-1\" leads back to \"m-1\" itself; break the circle")},
-    {AT("m-1", "2024-05-06", IN("Paris") ", \"kept_apart\": [\"m-9\"]"),
-     ERROR("kept_apart[0]: there is no meeting \"m-9\"")},
-    {AT("m-1", "2019-05",
-        ", \"kind\": \"joint-committee\", \"series\": \"kr-fr-jcc\", "
-        "\"outcomes\": [{\"kind\": \"agreed\", \"promise\": true, \"text\": "
-        "\"Hold the next session of the committee in Paris.\"}]"),
-     "x.jsonl:1: warning: outcomes[0]: this promise of a next meeting stands open, yet "
-     "\"kr-fr-jcc-02\" of the series came later; does it keep the promise (kept_by)?\n"},
-    {AT("m-1", "2019-05",
-        ", \"kind\": \"joint-committee\", \"series\": \"kr-fr-jcc\", "
-        "\"outcomes\": [{\"kind\": \"agreed\", \"promise\": true, \"text\": "
-        "\"Hold a workshop on batteries next year.\"}]"),
-     ""},
-    {AT("m-1", "2021-05", JCC("11") PROMISED) AT("m-2", "2023-05", JCC("12")),
-     "x.jsonl:1: warning: outcomes[0]: this promise of a next meeting stands open, yet "
-     "\"m-2\" of the series came later; does it keep the promise (kept_by)?\n"},
-    {AT("m-1", "2021-05", JCC("11") PROMISED) AT("m-2", "2023-05", JCC("13")), ""},
-    {KOREAN("song-kyunghee", "SONG, Kyung-Hee") ", \"aliases\": [\"송경희\"]}",
-     "x.jsonl:1: warning: probably the same person as \"song-kyung-hee\": they share a spelling; "
-     "join the two, or name it in kept_apart\n"},
-    {KOREAN("song-kyung-hee-2", "Song Kyung-hee") "}", ""},
-    {KOREAN("song-x", "Song Gyeonghui") "}",
-     "x.jsonl:1: warning: probably the same person as \"song-kyung-hee\": their names read alike; "
-     "join the two, or name it in kept_apart\n"},
-    {KOREAN("song-x", "Sung Kyung-hee") "}", ""},
-    {KOREAN("song-x", "Song Gyeonghui") APART("song-kyung-hee") ", \"notes\": \"Another.\"}", ""},
-    {KOREAN("song-x", "Song Gyeonghui") APART("song-kyung-hee") "}",
-     ERROR("kept_apart: needs \"notes\" that say why")},
-    {KOREAN("rhee-a", "Rhee Jong-ho") "}\n" KOREAN("lee-b", "Lee Jong Ho") "}\n" KOREAN(
-         "lee-c", "Lee Jung-ho") "}",
-     "x.jsonl:2: warning: probably the same person as \"rhee-a\": their names read alike; "
-     "join the two, or name it in kept_apart\n"},
-    {KOREAN("yoo-a", "Yoo Young-min") ", \"aliases\": [\"유영민\"]}\n" KOREAN(
-         "ryu-b", "Lyu Young Min") ", \"aliases\": [\"류영민\"]}",
-     "x.jsonl:2: warning: probably the same person as \"yoo-a\": their names read alike; "
-     "join the two, or name it in kept_apart\n"},
-    {"{\"type\": \"person\", \"id\": \"song-k\", \"name\": \"Song Kyung-hee\", "
-     "\"country\": \"US\"}",
-     ""},
-    {AT("m-1", "2027-01", ", \"kind\": \"visit\""),
-     "x.jsonl:1: warning: date: held, yet in the future; \"status\": \"planned\" until it was "
-     "held\n"},
-};
-
-static void several_records_are_judged_together(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < COUNT(several_cases); i++)
-        assert_findings("x.jsonl", several_cases[i][0], several_cases[i][1]);
-}
-
 static void all_findings_come_in_one_run_in_order(void **state)
 {
     (void)state;
@@ -496,11 +300,10 @@ int main(void)
         cmocka_unit_test(fields_are_judged_by_the_schema),
         cmocka_unit_test(meetings_are_judged_as_wholes),
         cmocka_unit_test(references_must_lead_somewhere),
-        cmocka_unit_test(several_records_are_judged_together),
         cmocka_unit_test(all_findings_come_in_one_run_in_order),
         cmocka_unit_test(a_file_of_one_record_names_the_line_of_the_field),
         cmocka_unit_test(findings_are_safe_to_print),
         cmocka_unit_test(codes_are_exact),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, NULL, NULL) + several_records();
 }

@@ -1,58 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Search over the embedded dataset: what must stand first, what must not stand at all, and that
    nothing typed is an error. Each row of a table is one promise of the rules. */
-#include "fixtures/dataset/dataset.h"
+#include "unit/store_search/parts.h"
 
-#include "attache/core/query.h"
-#include "attache/store/store.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static struct hits search(struct store *store, const char *text, enum kind kind, int limit)
-{
-    struct query query = {0};
-    struct hits hits = {0};
-    struct err err = {0};
-    if (query_parse(text, &query, &err) != STATUS_OK ||
-        store_search(store, (struct lookup){.kind = kind, .query = &query, .limit = limit}, &hits,
-                     &err) != STATUS_OK)
-        fail_msg("%s: %s", text, err.text);
-    query_clear(&query);
-    return hits;
-}
-
-static const struct hit *hit_at(const struct hits *hits, size_t i)
-{
-    static const struct hit none = {.spelling = ""};
-    return i < hits->count && hits->hits != NULL ? &hits->hits[i] : &none;
-}
-
-static const struct row *row_at(const struct hits *hits, size_t i)
-{
-    static const struct row none = {.slug = "", .title = ""};
-    size_t at = hit_at(hits, i)->row;
-    return at < hits->result.count && hits->result.rows != NULL ? &hits->result.rows[at] : &none;
-}
-
-/* 1 + the place of the address, 0 when it is not among the hits. */
-static size_t place_of(const struct hits *hits, const char *address)
-{
-    struct ref ref = ref_parse(address);
-    for (size_t i = 0; i < hits->count; i++) {
-        if (row_at(hits, i)->kind == ref.kind && strcmp(row_at(hits, i)->slug, ref.slug) == 0)
-            return i + 1;
-    }
-    return 0;
-}
 
 /* What is typed, what stands first, and by which rule. */
 static const struct {
@@ -366,30 +317,6 @@ static void test_phrases(void **state)
     }
 }
 
-/* What asks for nothing changes nothing. */
-static void test_idle(void **state)
-{
-    static const char *const same[][2] = {
-        {"science", "science -!"},
-        {"science", "science OR -!"},
-        {"science", "-- science \"-\" & -\"*\""},
-        {"song partner:fr", "song ! partner:fr"},
-        {"partner:fr is:open", "! partner:fr is:open OR -!"},
-    };
-    for (size_t i = 0; i < COUNT(same); i++) {
-        for (int kind = 0; kind < KIND_COUNT; kind++) {
-            struct hits a = search(*state, same[i][0], (enum kind)kind, 0);
-            struct hits b = search(*state, same[i][1], (enum kind)kind, 0);
-            if (a.count != b.count || a.total != b.total)
-                fail_msg("%s: %zu of %s", same[i][1], b.count, kind_name((enum kind)kind));
-            for (size_t n = 0; n < a.count; n++)
-                assert_string_equal(row_at(&a, n)->slug, row_at(&b, n)->slug);
-            hits_clear(&a);
-            hits_clear(&b);
-        }
-    }
-}
-
 /* Titles before summaries before the rest, newest first; the total is that of the timeline. */
 static void test_texts(void **state)
 {
@@ -415,40 +342,6 @@ static void test_texts(void **state)
     hits_clear(&hits);
 }
 
-static void test_limits(void **state)
-{
-    struct hits all = search(*state, "korea", KIND_NONE, 0);
-    struct hits few = search(*state, "korea", KIND_NONE, 3);
-    size_t of_kind[KIND_COUNT] = {0};
-    assert_int_equal(all.total, few.total);
-    assert_int_equal(all.count, all.total);
-    for (size_t i = 0; i < few.count; i++)
-        of_kind[row_at(&few, i)->kind]++;
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        assert_true(of_kind[kind] <= 3);
-        assert_int_equal(all.totals[kind], few.totals[kind]);
-    }
-    hits_clear(&all);
-    hits_clear(&few);
-}
-
-static void test_one_kind(void **state)
-{
-    for (int kind = KIND_MEETING; kind < KIND_COUNT; kind++) {
-        struct hits hits = search(*state, "joint", (enum kind)kind, 10);
-        for (size_t i = 0; i < hits.count; i++)
-            assert_int_equal(row_at(&hits, i)->kind, kind);
-        assert_int_equal(hits.total, hits.totals[kind]);
-        hits_clear(&hits);
-    }
-    struct hits outcomes = search(*state, "joint centre", KIND_OUTCOME, 0);
-    assert_true(outcomes.count > 3);
-    hits_clear(&outcomes);
-    struct hits sources = search(*state, "yonhap", KIND_SOURCE, 0);
-    assert_true(sources.count > 10);
-    hits_clear(&sources);
-}
-
 /* Weak hits come last, and say so. */
 static void test_weak(void **state)
 {
@@ -459,64 +352,6 @@ static void test_weak(void **state)
     assert_int_equal(hit_at(&hits, at - 1)->rule, RULE_LOOSE);
     for (size_t i = at; i < hits.count; i++)
         assert_true(hit_at(&hits, i)->weak);
-    hits_clear(&hits);
-}
-
-/* Fields narrow what words find, and alone they list. */
-static void test_fields(void **state)
-{
-    struct hits hits = search(*state, "song partner:fr", KIND_NONE, 0);
-    size_t at = place_of(&hits, "person/song-kyung-hee");
-    assert_true(at > 0);
-    assert_int_equal(row_at(&hits, at - 1)->count, 1);
-    hits_clear(&hits);
-    hits = search(*state, "song partner:mn", KIND_NONE, 0);
-    assert_int_equal(place_of(&hits, "person/song-kyung-hee"), 0);
-    hits_clear(&hits);
-    hits = search(*state, "partner:fr topic:quantum", KIND_NONE, 0);
-    assert_true(hits.count > 0);
-    for (size_t i = 0; i < hits.count; i++) {
-        assert_int_equal(hit_at(&hits, i)->rule, RULE_FILTER);
-        assert_int_equal(row_at(&hits, i)->kind, KIND_MEETING);
-    }
-    hits_clear(&hits);
-    hits = search(*state, "partner:fr", KIND_PERSON, 0);
-    assert_true(hits.count > 10);
-    assert_int_equal(row_at(&hits, 0)->kind, KIND_PERSON);
-    hits_clear(&hits);
-}
-
-/* An acronym of several organizations asks which, by country; of one it does not. */
-static void test_sharers(void **state)
-{
-    struct hits hits = search(*state, "most", KIND_NONE, 3);
-    struct str text = {0};
-    hits_add_sharers(&hits, LANG_EN, &text);
-    assert_true(str_starts(str_text(&text), "MOST is 7 organizations: Korea, China, Vietnam, "));
-    str_cut(&text, 0);
-    hits_add_sharers(&hits, LANG_KO, &text);
-    assert_true(str_starts(str_text(&text), "MOST: 기관 7곳 (대한민국, 중국, 베트남, "));
-    str_cut(&text, 0);
-    for (size_t i = 0; i < 3; i++)
-        assert_string_equal(hits_country(&hits, hit_at(&hits, i)), row_at(&hits, i)->partners);
-    hits_clear(&hits);
-    static const char *const one[] = {"KIST", "MOST OR KIST", "\"of science\"", "France"};
-    for (size_t i = 0; i < COUNT(one); i++) {
-        hits = search(*state, one[i], KIND_NONE, 3);
-        hits_add_sharers(&hits, LANG_EN, &text);
-        assert_string_equal(str_text(&text), "");
-        assert_string_equal(hits_country(&hits, hit_at(&hits, 0)), "");
-        hits_clear(&hits);
-    }
-    str_clear(&text);
-}
-
-static void test_either(void **state)
-{
-    struct hits hits = search(*state, "KIST OR KAIST", KIND_NONE, 20);
-    assert_true(place_of(&hits, "organization/kist") > 0);
-    assert_true(place_of(&hits, "organization/kist") <= 2);
-    assert_true(place_of(&hits, "organization/kaist") <= 2);
     hits_clear(&hits);
 }
 
@@ -544,96 +379,16 @@ static void test_as_typed(void **state)
     }
 }
 
-/* Suggestions */
-
-static struct result suggest(struct store *store, enum query_field field, const char *begun,
-                             int limit)
-{
-    struct result rows = {0};
-    struct err err = {0};
-    if (store_suggest(store, (struct begun){field, begun}, limit, &rows, &err) != STATUS_OK)
-        fail_msg("%s: %s", begun, err.text);
-    return rows;
-}
-
-static void expect_first(struct store *store, enum query_field field, const char *begun,
-                         const char *slug)
-{
-    struct result rows = suggest(store, field, begun, 5);
-    if (rows.count == 0 || strcmp(rows.rows[0].slug, slug) != 0)
-        fail_msg("%s: %s", begun, rows.count > 0 ? rows.rows[0].slug : "nothing");
-    assert_true(rows.count <= 5);
-    result_clear(&rows);
-}
-
-static void test_suggest(void **state)
-{
-    expect_first(*state, QUERY_PARTNER, "", "US");
-    expect_first(*state, QUERY_PARTNER, "fr", "FR");
-    expect_first(*state, QUERY_PARTNER, "프", "FR");
-    expect_first(*state, QUERY_TOPIC, "quan", "quantum-technology");
-    expect_first(*state, QUERY_PERSON, "song kyung", "song-kyung-hee");
-    expect_first(*state, QUERY_ORGANIZATION, "kist", "kist");
-    expect_first(*state, QUERY_PLACE, "par", "paris");
-    expect_first(*state, QUERY_KIND, "joint", "joint-committee");
-    expect_first(*state, QUERY_LEVEL, "min", "minister");
-    expect_first(*state, QUERY_YEAR, "2018", "2018");
-    expect_first(*state, QUERY_IS, "ke", "kept");
-    expect_first(*state, QUERY_HAS, "pro", "promise");
-    expect_first(*state, QUERY_SOURCE, "yonhap", "yonhap-20160531");
-    struct result none = suggest(*state, QUERY_WORD, "x", 5);
-    assert_int_equal(none.count, 0);
-    result_clear(&none);
-    none = suggest(*state, QUERY_PARTNER, "zzzzzz", 5);
-    assert_int_equal(none.count, 0);
-    result_clear(&none);
-}
-
-static void test_suggest_years(void **state)
-{
-    struct result rows = suggest(*state, QUERY_YEAR, "", 0);
-    struct store_info info;
-    int64_t sum = 0;
-    store_info(*state, &info);
-    for (size_t i = 0; i < rows.count; i++) {
-        assert_true(i == 0 || strcmp(rows.rows[i].slug, rows.rows[i - 1].slug) < 0);
-        sum += rows.rows[i].count;
-    }
-    assert_int_equal(sum, info.counts[KIND_MEETING]);
-    result_clear(&rows);
-}
-
-static void test_suggest_counts(void **state)
-{
-    struct result rows = suggest(*state, QUERY_LEVEL, "", 0);
-    assert_true(rows.count >= 4);
-    for (size_t i = 0; i < rows.count; i++) {
-        char text[64];
-        struct query query = {0};
-        struct err err = {0};
-        struct count count = {0};
-        snprintf(text, sizeof(text), "level:%s", rows.rows[i].slug);
-        assert_int_equal(query_parse(text, &query, &err), STATUS_OK);
-        store_count(*state, &query, 0, &count, &err);
-        assert_int_equal(count.total, rows.rows[i].count);
-        query_clear(&query);
-    }
-    result_clear(&rows);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_first),         cmocka_unit_test(test_never),
-        cmocka_unit_test(test_inside),        cmocka_unit_test(test_above),
-        cmocka_unit_test(test_any_text),      cmocka_unit_test(test_random_text),
-        cmocka_unit_test(test_nothing),       cmocka_unit_test(test_phrases),
-        cmocka_unit_test(test_idle),          cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_limits),        cmocka_unit_test(test_one_kind),
-        cmocka_unit_test(test_weak),          cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_sharers),       cmocka_unit_test(test_either),
-        cmocka_unit_test(test_as_typed),      cmocka_unit_test(test_suggest),
-        cmocka_unit_test(test_suggest_years), cmocka_unit_test(test_suggest_counts),
+        cmocka_unit_test(test_first),    cmocka_unit_test(test_never),
+        cmocka_unit_test(test_inside),   cmocka_unit_test(test_above),
+        cmocka_unit_test(test_any_text), cmocka_unit_test(test_random_text),
+        cmocka_unit_test(test_nothing),  cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_texts),    cmocka_unit_test(test_weak),
+        cmocka_unit_test(test_as_typed),
     };
-    return cmocka_run_group_tests(tests, dataset_open, dataset_close);
+    return cmocka_run_group_tests(tests, dataset_open, dataset_close) + narrowed_search() +
+           suggestions();
 }

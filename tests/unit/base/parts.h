@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of test_base. */
+#ifndef UNIT_BASE_PARTS_H
+#define UNIT_BASE_PARTS_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* Each runs the tests of its file: how many failed */
+int files(void);
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of test_page_truth. */
+#ifndef UNIT_PAGE_TRUTH_PARTS_H
+#define UNIT_PAGE_TRUTH_PARTS_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* Each runs the tests of its file: how many failed */
+int page_forms(void);
+
+#endif
