@@ -49,8 +49,12 @@ MODE_CFLAGS  = -O0 -g --coverage
 MODE_LDFLAGS = --coverage -Wl,-u,__gcov_dump
 else ifeq ($(MODE),fuzz)
 CC           = clang
+# What is compared guides the fuzzer in what is parsed; where screens are drawn it is half of the time,
+# and nothing of the targets themselves guides it.
 MODE_CFLAGS  = $(ASAN) -fsanitize=fuzzer-no-link
 MODE_LDFLAGS = $(ASAN)
+$(foreach l,ui term app,$(OUT)/$l/%.o): OWN_FLAGS = -fno-sanitize-coverage=trace-cmp
+$(OUT)/tests/%.o: OWN_FLAGS = -fno-sanitize=fuzzer-no-link
 else
 MODE_CFLAGS  = $(HARDEN) $(CFLAGS) '-ffile-prefix-map=$(CURDIR)=.'
 MODE_LDFLAGS = $(HARDEN_LD) $(CFLAGS)
@@ -242,8 +246,15 @@ $(OUT)/tests/torture/shim.so: tests/torture/shim/shim.c
 $(OUT)/tests/torture/faults $(OUT)/tests/torture/explorer_faults: | $(OUT)/tests/torture/shim.so
 IN_TERMINAL = explorer_faults hostile_databases signals
 $(IN_TERMINAL:%=$(OUT)/tests/torture/%): LDLIBS += -lvterm -lutil
-torture soak: $(BUILD)/attache $(TORTURE) $(OUT)/tests/pty/test_terminals
+IN_TORTURE = $(BUILD)/attache $(TORTURE) $(OUT)/tests/pty/test_terminals
+torture: $(IN_TORTURE)
 	@BUILD=$(BUILD) sh src/mk/torture.sh $@
+# With an hour of fuzzing, in processor time over all targets
+soak: $(IN_TORTURE)
+	@status=0; \
+	BUILD=$(BUILD) sh src/mk/torture.sh $@ || status=1; \
+	$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=$$((3600 / $(words $(FUZZERS)) + 1)) || status=1; \
+	exit $$status
 
 # The page of every entity, and what it says against the records: `make test` takes a sample
 
@@ -259,8 +270,8 @@ $(OUT)/tests/eval/eval: $(EVAL_OBJECTS) $(OUT)/dataset.o $(LINK_ORDER)
 eval: $(OUT)/tests/eval/eval
 	@$(OUT)/tests/eval/eval
 
-# Short fuzzing runs with clang's libFuzzer; FUZZ_SECONDS is for each target, FUZZ="date keys" names
-# some of them
+# Short fuzzing runs with clang's libFuzzer; FUZZ_SECONDS is processor time for each target,
+# FUZZ="date keys" names some of them
 
 FUZZ_SECONDS = 20
 FUZZ =

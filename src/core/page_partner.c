@@ -249,9 +249,9 @@ static void cell_leaders(struct sheet *sheet, const struct row *seat, const stru
 static void add_met(struct sheet *sheet)
 {
     const struct result *seats = sheet_list(sheet, DOSSIER_SEATS);
-    const struct row *end = seats->rows + seats->count;
     if (seats->count == 0)
         return;
+    const struct row *end = seats->rows + seats->count;
     page_head_row(sheet->page);
     cell_label(sheet, LABEL_MEETING);
     page_cell(sheet->page);

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Runs the fuzz targets, or those that are named, for some seconds each from their seeds and from what
-# earlier runs found. A finding ends its target and is kept. Usage: BUILD=build SECONDS_EACH=20 sh src/mk/fuzz.sh [NAME...]
+# Runs the fuzz targets, or those that are named, for some seconds of processor time each, from their
+# seeds and from what earlier runs found. A finding ends its target and is kept.
+# Usage: BUILD=build SECONDS_EACH=20 sh src/mk/fuzz.sh [NAME...]
 set -eu
 build=${BUILD:-build}
 seconds=${SECONDS_EACH:-20}
@@ -23,30 +24,45 @@ spent() {
         END { printf "%d", at[2] - at[1] }' "$1" "$2"
 }
 
+# run LOG WORD...: the target with the words until its seconds are over. libFuzzer counts those of the
+# clock: as long as processor time is left it is started again, for as long as that took last time.
+run() {
+    log=$1
+    shift
+    clock=$(date +%s)
+    took=0
+    mark "$log.before"
+    : >"$log"
+    until [ "$took" -ge "$seconds" ]; do
+        left=$((seconds - took))
+        passed=$(($(date +%s) - clock))
+        [ "$took" -gt 0 ] && left=$((left * passed / took + 1))
+        # By way of a pipe: a target may have forbidden files to grow when it ends.
+        { "$target" -max_total_time="$left" "$@" 2>&1 || echo "fuzz: a finding"; } | cat >>"$log"
+        [ "$(tail -n 1 "$log")" = "fuzz: a finding" ] && return 1
+        mark "$log.after"
+        took=$(spent "$log.before" "$log.after")
+    done
+}
+
 # fuzz NAME: prints the figure of one target
 fuzz() {
-    target=$build/fuzz/tests/fuzz/fuzz_$1
-    corpus=$build/fuzz/corpus/$1
-    log=$build/fuzz/$1.log
-    mkdir -p "$corpus"
-    set -- "$1" "$corpus" "tests/fuzz/seeds/$1"
     name=$1
-    shift
+    target=$build/fuzz/tests/fuzz/fuzz_$name
+    corpus=$build/fuzz/corpus/$name
+    mkdir -p "$corpus"
+    set -- "$corpus" "tests/fuzz/seeds/$name"
     [ -f "tests/fuzz/$name.dict" ] && set -- "-dict=tests/fuzz/$name.dict" "$@"
-    # Each key draws a screen: short walks, and many.
-    [ "$name" = keys ] && set -- -max_len=64 "$@"
-    mark "$log.before"
-    # By way of a pipe: a target may have forbidden files to grow when it ends.
-    { "$target" -max_total_time="$seconds" -timeout=120 -rss_limit_mb=2048 \
-        -artifact_prefix="$build/fuzz/$name-" -print_final_stats=1 "$@" 2>&1 || echo "fuzz: a finding"; } |
-        cat >"$log"
-    if [ "$(tail -n 1 "$log")" = "fuzz: a finding" ]; then
+    # A run draws screens and meets some ten thousand features: short walks, and no book of how often
+    # each was met, which takes as long as the walk.
+    [ "$name" = keys ] && set -- -max_len=64 -entropic=0 "$@"
+    run "$build/fuzz/$name.log" -timeout=120 -rss_limit_mb=2048 -artifact_prefix="$build/fuzz/$name-" \
+        -print_final_stats=1 "$@" || {
         tail -n 40 "$log"
         return 1
-    fi
-    mark "$log.after"
-    printf '%-12s %s executions in %d s (%d s of processor time), %s\n' "$name" \
-        "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" "$seconds" "$(spent "$log.before" "$log.after")" \
+    }
+    printf '%-12s %s executions in %d s of processor time, %s\n' "$name" \
+        "$(awk '/^stat::number_of_executed_units:/ { n += $2 } END { print n }' "$log")" "$took" \
         "$(grep -o 'cov: [0-9]* ft: [0-9]*' "$log" | tail -n 1)"
 }
 

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes typed at the explorer on the embedded dataset, on a terminal that is not there: as the
- * bytes of a terminal (keys, mouse reports, pastes, its answers, litter). A byte that UTF-8 never
- * has, FE, resizes: rows and columns follow. After each event the screen is drawn and is sound.
+ * Any bytes typed at the explorer on a terminal that is not there: as the bytes of a terminal
+ * (keys, mouse reports, pastes, its answers, litter). Of two bytes that UTF-8 never has, FE resizes
+ * (rows and columns follow) and FF waits: as in app/loop.c what came in one go is taken before the
+ * screen is drawn, which is sound then.
+ *
+ * The first byte tells the language, ASCII and the data: some records, of which a thousand screens
+ * are drawn in the time of a few of the embedded dataset, or that one.
  *
  * Exports may be asked for, by Enter: every write to a file fails then, as on a full disk.
  */
@@ -13,14 +17,17 @@
 #include "attache/term/input.h"
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
+#include "attache/store/import.h"
 #include "attache/store/own.h"
 
 #include "fuzz/fuzz.h"
 
 #include <signal.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
-enum { RESIZE = 0xFE, EVENTS_MAX = 40 };
+enum { RESIZE = 0xFE, WAIT = 0xFF, EVENTS_MAX = 40 };
+enum { FLAG_KOREAN = 1, FLAG_ASCII = 2, FLAG_EMBEDDED = 4 };
 
 struct session {
     struct explorer explorer;
@@ -118,7 +125,6 @@ static void take_events(struct session *session, struct input *input, bool settl
            input_next(input, settled, 0, &event)) {
         take_event(session, &event);
         session->events++;
-        draw(session);
     }
 }
 
@@ -132,12 +138,17 @@ static void type(struct session *session, const uint8_t *data, size_t size)
 {
     struct input input = {0};
     for (size_t at = 0; at < size && !session->done; at++) {
-        if (data[at] == RESIZE && at + 2 < size) {
+        bool resized = data[at] == RESIZE && at + 2 < size;
+        if (resized || data[at] == WAIT) {
             take_events(session, &input, true);
+            draw(session);
+        }
+        if (resized) {
             resize(session, data[at + 1], data[at + 2]);
             at += 2;
-            continue;
         }
+        if (resized || data[at] == WAIT)
+            continue;
         unsigned char *where;
         require(input_room(&input, &where) > 0);
         *where = data[at];
@@ -145,36 +156,57 @@ static void type(struct session *session, const uint8_t *data, size_t size)
         take_events(session, &input, false);
     }
     take_events(session, &input, true);
+    draw(session);
     input_clear(&input);
 }
 
-static struct store *open_store(void)
+/* The records of the tests of import, in a file that is gone once it is open. */
+static struct store *open_records(void)
 {
-    static struct store *store;
-    if (store == NULL) {
-        require(store_open_image(dataset_image, dataset_size(), &store, NULL) == STATUS_OK);
-        signal(SIGXFSZ, SIG_IGN);
-    }
+    const char *path = "tests/fixtures/records/base.jsonl";
+    char folder[] = "/tmp/attache-fuzz-XXXXXX";
+    struct str file = {0};
+    struct import *import = NULL;
+    struct store *store = NULL;
+    require(mkdtemp(folder) != NULL);
+    str_addf(&file, "%s/records.db", folder);
+    struct import_options how = {.paths = &path, .path_count = 1, .output = str_text(&file)};
+    require(import_run(&how, &import, NULL) == STATUS_OK);
+    require(store_open_file(str_text(&file), &store, NULL) == STATUS_OK);
+    require(unlink(str_text(&file)) == 0 && rmdir(folder) == 0);
+    import_free(&import);
+    str_clear(&file);
     return store;
+}
+
+/* Stays open from one run to the next. */
+static struct store *open_store(bool embedded)
+{
+    static struct store *stores[2];
+    struct store **store = &stores[embedded];
+    if (*store == NULL && embedded)
+        require(store_open_image(dataset_image, dataset_size(), store, NULL) == STATUS_OK);
+    else if (*store == NULL)
+        *store = open_records();
+    signal(SIGXFSZ, SIG_IGN);
+    return *store;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct session session = {0};
     struct options options;
-    struct store *store = open_store();
-    struct own *own = own_new("");
-    if (size == 0) {
-        own_free(&own);
+    if (size == 0)
         return 0;
-    }
+    struct store *store = open_store(data[0] & FLAG_EMBEDDED);
+    struct own *own = own_new("");
     options_init(&options);
     options.today = date_day_number(2026, 11, 22);
-    options.lang = data[0] & 1 ? LANG_KO : LANG_EN;
+    options.lang = data[0] & FLAG_KOREAN ? LANG_KO : LANG_EN;
     require(explorer_init(&session.explorer, store, &options, NULL, NULL) == STATUS_OK);
     session.explorer.own = own;
-    session.explorer.ascii = data[0] & 2;
-    session.canvas.ascii = data[0] & 2;
+    session.explorer.ascii = data[0] & FLAG_ASCII;
+    session.canvas.ascii = data[0] & FLAG_ASCII;
     resize(&session, 23, 79);
     type(&session, data + 1, size - 1);
     explorer_clear(&session.explorer);
