@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Puts the image among the read-only data, where the operating system pages it in; its pages lie on
-   those of memory. */
+   those of memory, and sixteen of them on what Linux maps at once. */
 #include "attache/app/dataset.h"
 
 #ifdef __APPLE__
@@ -13,7 +13,7 @@
 #define FINISH  ".popsection\n"
 #endif
 
-__asm__(SECTION ".balign 4096\n"
+__asm__(SECTION ".balign 65536\n"
                 ".globl " PREFIX "dataset_image\n" PREFIX "dataset_image:\n"
                 ".incbin \"" ATTACHE_IMAGE "\"\n"
                 ".globl " PREFIX "dataset_end\n" PREFIX "dataset_end:\n"
