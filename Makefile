@@ -109,7 +109,7 @@ MK_LIBS = $(foreach l,store core text base,$(OUT)/lib$l.a)
 ifeq ($(MODE),release)
 $(BUILD)/mkimage: $(OUT)/mk/mkimage.o $(MK_LIBS)
 	$(Q)$(CC) $(MODE_LDFLAGS) $(LDFLAGS) -o $@ $^ $(SQLITE_LIBS) $(UNI_LIBS) $(LDLIBS)
-$(BUILD)/mkman: $(OUT)/mk/mkman.o $(foreach l,ui core text base,$(OUT)/lib$l.a)
+$(BUILD)/mkman: $(OUT)/mk/mkman.o $(foreach l,ui export core text base,$(OUT)/lib$l.a)
 	$(Q)$(CC) $(MODE_LDFLAGS) $(LDFLAGS) -o $@ $^ $(UNI_LIBS) $(LDLIBS)
 $(BUILD)/image.db: $(BUILD)/mkimage $(DATA) $(wildcard data/meetings/*.json)
 	$(Q)$(BUILD)/mkimage data $@

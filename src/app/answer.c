@@ -85,12 +85,15 @@ enum status answer_query_check(const struct options *options, size_t first, stru
 enum status answer_format(const struct options *options, struct err *err)
 {
     const struct subcommand *subcommand = subcommand_find(options->words[0]);
-    const char *format = options_format_name(options->format);
+    struct str names = {0};
     assert(subcommand != NULL);
-    if (str_has_word(subcommand->formats, format))
+    if (format_has(options->format, subcommand->writes))
         return STATUS_OK;
-    return err_set(err, STATUS_USAGE, "%s cannot write %s; --format is one of: %s",
-                   subcommand->name, format, subcommand->formats);
+    format_names(subcommand->writes, " ", &names);
+    err_set(err, STATUS_USAGE, "%s cannot write %s; --format is one of: %s", subcommand->name,
+            format_info(options->format)->name, str_text(&names));
+    str_clear(&names);
+    return STATUS_USAGE;
 }
 
 /* Output */
@@ -124,16 +127,16 @@ enum status answer_close(struct answer *answer, enum status status)
     return output_close(&answer->output, status != STATUS_OK ? status : written, answer->err);
 }
 
-void answer_table(struct answer *answer, struct table *table_shown)
+bool answer_is_fitted(const struct answer *answer)
 {
-    bool terminal = answer->output.path == NULL;
-    if (answer->options->format == FORMAT_MARKDOWN) {
-        table_markdown(table_shown, &answer->text);
-    } else if (answer->options->format == FORMAT_CSV) {
-        table_csv(table_shown, true, &answer->text);
-    } else {
-        if (terminal && pager_is_ascii(answer->options))
-            table_ascii(table_shown);
-        table_text(table_shown, terminal ? command_columns() : 0, &answer->text);
-    }
+    return answer->output.path == NULL && answer->options->format == FORMAT_TEXT;
+}
+
+void answer_table(struct answer *answer, struct table *rows)
+{
+    const bool fitted = answer_is_fitted(answer);
+    if (fitted && pager_is_ascii(answer->options))
+        table_ascii(rows);
+    format_info(answer->options->format)
+        ->table(rows, fitted ? command_columns() : 0, &answer->text);
 }

@@ -5,18 +5,19 @@
 #include "attache/core/query.h"
 #include "attache/core/view_name.h"
 
+/* A view in a format that has no pages is its rows, listed. */
 static bool is_of_rows(enum format format)
 {
-    return format == FORMAT_CSV || format == FORMAT_JSONL;
+    return !format_has(format, FORM_PAGE) && format_has(format, FORM_LIST);
 }
 
-/* The forms that only export has; a page's tables are those of its meetings. */
+/* What only export gives; a page in a format that has none is its meetings, exported. */
 static bool is_export(const struct shown *shown, enum format format)
 {
-    bool lines = is_of_rows(format);
-    if (format == FORMAT_ICS && shown->type == SHOWN_PAGE && shown->kind == KIND_MEETING)
-        return false;
-    return format > FORMAT_MARKDOWN || (lines && shown->type == SHOWN_PAGE);
+    if (shown->type != SHOWN_PAGE)
+        return !format_has(format, FORM_LIST);
+    const bool event = format_info(format)->events && shown->kind == KIND_MEETING;
+    return !format_has(format, FORM_PAGE) && !event;
 }
 
 /* The words after "list" that give the rows of a view by name, "" when it has none. */
@@ -30,15 +31,16 @@ static bool has_form(const struct shown *shown, enum format format)
 {
     switch (shown->type) {
     case SHOWN_LIST:
-        return format <= FORMAT_MARKDOWN || shown->kind == KIND_MEETING;
+        return format_has(format, FORM_LIST) || shown->kind == KIND_MEETING;
     case SHOWN_PAGE:
         return !is_export(shown, format) || query_field_of(shown->kind) != QUERY_WORD;
     case SHOWN_VIEW:
-        return format <= FORMAT_MARKDOWN && (!is_of_rows(format) || rows_of_view(shown)[0] != '\0');
+        return format_has(format, FORM_PAGE) ||
+               (is_of_rows(format) && rows_of_view(shown)[0] != '\0');
     case SHOWN_GRID:
-        return format <= FORMAT_MARKDOWN && format != FORMAT_JSONL;
+        return format_has(format, FORM_GRID);
     case SHOWN_SEARCH:
-        return format <= FORMAT_MARKDOWN;
+        return format_has(format, FORM_HITS);
     }
     return false;
 }
@@ -94,7 +96,7 @@ enum status answer_ask(const struct shown *shown, enum format format, const stru
     *out = (struct options){0};
     if (!has_form(shown, format))
         return err_set(err, STATUS_USAGE, "what is shown here has no form %s",
-                       options_format_name(format));
+                       format_info(format)->name);
     *out = (struct options){
         .database = base->database,
         .with_embedded = base->with_embedded,

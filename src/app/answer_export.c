@@ -5,7 +5,6 @@
  */
 #include "answer_parts.h"
 
-#include "attache/export/csv.h"
 #include "attache/store/export.h"
 
 #include <errno.h>
@@ -56,21 +55,27 @@ static enum status export_lines(struct answer *answer)
     return status;
 }
 
-/* One table of meetings for a spreadsheet */
+/* One list of the meetings, in a format that has one and no form of its own for an export */
 
 static enum status add_row(void *context, enum kind kind, const struct value *record)
 {
     struct answer *answer = context;
-    struct row row = {.kind = kind};
-    csv_record(&row, record, true, &answer->text);
+    const struct row row = {.kind = kind};
+    format_info(answer->options->format)->record(&row, record, answer->count++, &answer->text);
     return answer_flow(answer);
 }
 
-static enum status export_table(struct answer *answer)
+static enum status export_list(struct answer *answer)
 {
+    const struct format_info *format = format_info(answer->options->format);
     selection_narrow(answer->selection);
-    csv_header(KIND_MEETING, &answer->text);
-    return selection_values(answer->selection, KIND_MEETING, add_row, answer, answer->err);
+    if (format->begin != NULL)
+        format->begin(KIND_MEETING, &answer->text);
+    enum status status =
+        selection_values(answer->selection, KIND_MEETING, add_row, answer, answer->err);
+    if (format->end != NULL)
+        format->end(answer->count, &answer->text);
+    return status;
 }
 
 /* A database is written by its path; standard output gets a copy of a temporary one. */
@@ -127,21 +132,19 @@ static bool is_all(const struct answer *answer)
     return answer->options->word_count == 1;
 }
 
-static export_form *const forms[] = {
-    [FORMAT_TEXT] = NULL,
-    [FORMAT_JSON] = export_json,
-    [FORMAT_JSONL] = export_lines,
-    [FORMAT_CSV] = export_table,
-    [FORMAT_MARKDOWN] = export_document,
-    [FORMAT_ICS] = export_calendar,
+/* The forms of their own; NULL: the list of the meetings. */
+static export_form *const forms[FORMAT_COUNT] = {
+    [FORMAT_JSON] = export_json,         [FORMAT_JSONL] = export_lines,
+    [FORMAT_MARKDOWN] = export_document, [FORMAT_ICS] = export_calendar,
     [FORMAT_SQLITE] = export_database,
 };
 
 static enum status write_form(struct answer *answer)
 {
+    export_form *own = forms[answer->options->format];
     enum status status = answer_open(answer);
     if (status == STATUS_OK)
-        status = forms[answer->options->format](answer);
+        status = own != NULL ? own(answer) : export_list(answer);
     if (status == STATUS_OK && selection_matched(answer->selection) == 0 && !is_all(answer))
         status = STATUS_NONE;
     return answer_close(answer, status);

@@ -5,20 +5,18 @@
 #include "attache/app/kept.h"
 #include "attache/core/page_grid.h"
 #include "attache/core/view_name.h"
-#include "attache/export/render_grid.h"
 #include "attache/store/grid.h"
 
 static void add_grid(struct answer *answer, const struct grid_shown *shown)
 {
+    const struct format_info *format = format_info(answer->options->format);
     struct page page = {0};
-    if (answer->options->format == FORMAT_JSON) {
-        render_grid_json(shown, &answer->text);
-    } else if (answer->options->format == FORMAT_CSV) {
-        render_grid_csv(shown, &answer->text);
-    } else {
-        page_grid(shown, &page);
-        answer_page(answer, &page);
+    if (format->grid != NULL) {
+        format->grid(shown, &answer->text);
+        return;
     }
+    page_grid(shown, &page);
+    answer_page(answer, &page);
     page_clear(&page);
 }
 

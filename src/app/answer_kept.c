@@ -4,15 +4,10 @@
 
 #include "attache/app/kept.h"
 #include "attache/base/mem.h"
-#include "attache/export/json.h"
 
 #include <string.h>
 
 /* For people: what fits a line, the address last. For programs: every field, exact. */
-static bool is_exact(enum format format)
-{
-    return format == FORMAT_JSON || format == FORMAT_JSONL || format == FORMAT_CSV;
-}
 
 static void add_columns(struct table *table, const char *const *names)
 {
@@ -52,7 +47,7 @@ static enum status add_record_rows(struct table *table, struct own *own, enum ow
     static const char *const exact_names[] = {"type", "id",   "title", "native",
                                               "date", "note", "time",  NULL};
     static const char *const names[] = {"Date", "Title", "Native", "Note", "Record", NULL};
-    const bool exact = is_exact(answer->options->format);
+    const bool exact = format_info(answer->options->format)->exact;
     struct result rows = {0};
     add_columns(table, exact ? exact_names : names);
     enum status status = kept_rows(own, kind, answer->store, &rows, answer->err);
@@ -67,7 +62,7 @@ static void add_filter_rows(struct table *table, struct own *own, const struct o
 {
     static const char *const exact_names[] = {"type", "id", "query", "time", NULL};
     static const char *const names[] = {"Name", "Query", NULL};
-    const bool exact = is_exact(options->format);
+    const bool exact = format_info(options->format)->exact;
     size_t count = 0;
     const struct own_item *items = own_items(own, OWN_FILTER, &count);
     size_t most = options->limit > 0 ? (size_t)options->limit : count;
@@ -85,14 +80,6 @@ static void add_filter_rows(struct table *table, struct own *own, const struct o
     }
 }
 
-static void add_table(struct answer *answer, struct table *table)
-{
-    if (answer->options->format == FORMAT_JSON || answer->options->format == FORMAT_JSONL)
-        json_table(table, answer->options->format == FORMAT_JSONL, &answer->text);
-    else
-        answer_table(answer, table);
-}
-
 enum status list_kept(struct answer *answer)
 {
     enum own_kind kind = OWN_BOOKMARK;
@@ -105,7 +92,7 @@ enum status list_kept(struct answer *answer)
     else if (status == STATUS_OK)
         status = add_record_rows(&table, own, kind, answer);
     if (status == STATUS_OK) {
-        add_table(answer, &table);
+        answer_table(answer, &table);
         status = table_rows(&table) > 0 ? STATUS_OK : STATUS_NONE;
     }
     own_free(&own);

@@ -4,8 +4,6 @@
 
 #include "attache/app/kept.h"
 
-#include "attache/export/csv.h"
-#include "attache/export/json.h"
 #include "attache/store/store.h"
 
 struct listing {
@@ -16,36 +14,25 @@ struct listing {
 
 static enum status add_record(void *context, const struct row *row, const struct value *record)
 {
-    const struct listing *listing = context;
-    struct answer *answer = listing->answer;
-    if (answer->options->format == FORMAT_JSON) {
-        json_array_record(row, record, &answer->count, &answer->text);
-        return answer_flow(answer);
-    }
-    answer->count++;
-    if (answer->options->format == FORMAT_CSV) {
-        csv_record(row, record, true, &answer->text);
-    } else {
-        json_record(row, record, VALUE_LINE, &answer->text);
-        str_add_char(&answer->text, '\n');
-    }
+    struct answer *answer = context;
+    format_info(answer->options->format)->record(row, record, answer->count++, &answer->text);
     return answer_flow(answer);
 }
 
 static enum status add_records(struct listing *listing)
 {
     struct answer *answer = listing->answer;
-    enum format format = answer->options->format;
-    if (format == FORMAT_CSV)
-        csv_header(listing->kind, &answer->text);
+    const struct format_info *format = format_info(answer->options->format);
+    if (format->begin != NULL)
+        format->begin(listing->kind, &answer->text);
     enum status status = store_each(
         answer->store,
         (struct lookup){.kind = listing->kind, .query = &answer->query, .limit = listing->limit},
-        add_record, listing, answer->err);
+        add_record, answer, answer->err);
     if (status != STATUS_OK)
         return status;
-    if (format == FORMAT_JSON)
-        json_array_end(answer->count, &answer->text);
+    if (format->end != NULL)
+        format->end(answer->count, &answer->text);
     return answer->count == 0 ? STATUS_NONE : STATUS_OK;
 }
 
@@ -104,6 +91,6 @@ enum status list_run(struct answer *answer)
         return status;
     if (is_kept(options))
         return answer_close(answer, list_kept(answer));
-    bool table = options->format == FORMAT_TEXT || options->format == FORMAT_MARKDOWN;
-    return answer_close(answer, table ? add_rows(&listing) : add_records(&listing));
+    const bool records = format_info(options->format)->record != NULL;
+    return answer_close(answer, records ? add_records(&listing) : add_rows(&listing));
 }

@@ -49,10 +49,11 @@ enum status answer_open(struct answer *answer);
 enum status answer_flow(struct answer *answer);
 enum status answer_close(struct answer *answer, enum status status);
 
-/* Adds a table in the format asked for: text, Markdown or CSV. */
-void answer_table(struct answer *answer, struct table *table);
+/* Whether what is written is fitted to the terminal: its width, and its characters. */
+bool answer_is_fitted(const struct answer *answer);
 
-/* Adds a page in the format asked for: text, Markdown or, of a view, JSON. */
+/* Add a table, a page in the format asked for, which has the form. */
+void answer_table(struct answer *answer, struct table *rows);
 void answer_page(struct answer *answer, struct page *page);
 
 /* answer_grid.c: show of a grid, the words after `show` being its address. */

@@ -2,8 +2,6 @@
 /* search: hits, best first. Forms that programs read also say with whom and when last. */
 #include "answer_parts.h"
 
-#include "attache/export/csv.h"
-#include "attache/export/json.h"
 #include "attache/store/store.h"
 
 enum { SEARCH_LIMIT = 50 };
@@ -54,25 +52,17 @@ static void add_sharers(struct answer *answer, const struct hits *hits)
 
 static void add_hits(struct answer *answer, const char *words, struct hits *hits)
 {
+    const struct format_info *format = format_info(answer->options->format);
     struct table table = {0};
-    if (answer->options->format != FORMAT_TEXT && answer->options->format != FORMAT_MARKDOWN)
+    if (format->hits != NULL) {
         complete_hits(answer->store, hits);
-    switch (answer->options->format) {
-    case FORMAT_JSON:
-        json_hits(words, hits, &answer->text);
-        break;
-    case FORMAT_JSONL:
-        json_hits_lines(hits, &answer->text);
-        break;
-    case FORMAT_CSV:
-        csv_hits(hits, true, &answer->text);
-        break;
-    default:
-        add_sharers(answer, hits);
-        table_of_hits(&table, hits, answer->options->lang);
-        answer_table(answer, &table);
-        table_clear(&table);
+        format->hits(words, hits, &answer->text);
+        return;
     }
+    add_sharers(answer, hits);
+    table_of_hits(&table, hits, answer->options->lang);
+    answer_table(answer, &table);
+    table_clear(&table);
 }
 
 enum status search_check(const struct options *options, struct err *err)

@@ -10,11 +10,8 @@
 
 #include "attache/app/commands.h"
 #include "attache/app/kept.h"
-#include "attache/core/flow.h"
 #include "attache/core/schema.h"
 #include "attache/core/view_name.h"
-#include "attache/export/json.h"
-#include "attache/export/render.h"
 
 #include <string.h>
 
@@ -23,33 +20,19 @@
 /* What stands between two pages. */
 static void add_gap(struct answer *answer)
 {
-    static const char *const gaps[] = {
-        [FORMAT_TEXT] = "\n========\n\n",
-        [FORMAT_JSON] = ",\n",
-        [FORMAT_MARKDOWN] = "\n---\n\n",
-        [FORMAT_ICS] = "",
-    };
     if (answer->count++ > 0)
-        str_add(&answer->text, gaps[answer->options->format]);
+        str_add(&answer->text, format_info(answer->options->format)->frame.gap);
 }
 
 void answer_page(struct answer *answer, struct page *page)
 {
     const struct options *options = answer->options;
-    struct flow flow = {0};
-    if (options->format == FORMAT_JSON) {
-        render_page_json(page, &answer->text);
-    } else if (options->format == FORMAT_MARKDOWN) {
-        bool alone = options->word_count <= 2 || page->self.kind == KIND_NONE;
-        struct markdown_place place = {.notes = alone ? "" : page->self.slug};
-        render_page_markdown(page, &place, &answer->text);
-    } else {
-        if (answer->output.path == NULL && pager_is_ascii(options))
-            page_ascii(page);
-        flow_page(page, answer->output.path == NULL ? command_columns() : 0, &flow);
-        render_page_text(&flow, &answer->text);
-    }
-    flow_clear(&flow);
+    const bool fitted = answer_is_fitted(answer);
+    const bool alone = options->word_count <= 2 || page->self.kind == KIND_NONE;
+    if (fitted && pager_is_ascii(options))
+        page_ascii(page);
+    format_info(options->format)
+        ->page(page, fitted ? command_columns() : 0, alone ? "" : page->self.slug, &answer->text);
 }
 
 /* What the user noted is shown to the user, and stays out of what is sent on: Markdown, JSON. */
@@ -107,7 +90,7 @@ static void add_record(struct answer *answer, const struct dossier *dossier, str
     else
         fill_row(dossier, row);
     row->origin = dossier->origin;
-    json_record(row, record, VALUE_PRETTY, &answer->text);
+    format_info(answer->options->format)->entity(row, record, &answer->text);
     result_clear(&rows);
 }
 
@@ -118,7 +101,7 @@ static enum status add_form(struct answer *answer, struct ical *ical, const stru
     if (ical != NULL)
         return calendar_meeting(answer, ical, dossier);
     add_gap(answer);
-    if (answer->options->format != FORMAT_JSON)
+    if (format_info(answer->options->format)->entity == NULL)
         return add_dossier(answer, dossier);
     add_record(answer, dossier, ref);
     return STATUS_OK;
@@ -156,13 +139,13 @@ static enum status add_entity(struct answer *answer, struct ical *ical, const ch
 static enum status add_entities(struct answer *answer)
 {
     const struct options *options = answer->options;
-    bool array = options->format == FORMAT_JSON && options->word_count > 2;
+    const struct format_frame *frame = &format_info(options->format)->frame;
+    const bool several = options->word_count > 2;
     enum status status = STATUS_OK;
-    str_add(&answer->text, array ? "[\n" : "");
+    str_add(&answer->text, several ? frame->open : "");
     for (size_t i = 1; i < options->word_count && status == STATUS_OK; i++)
         status = add_entity(answer, NULL, options->words[i]);
-    if (options->format == FORMAT_JSON && answer->count > 0)
-        str_add(&answer->text, array ? "\n]\n" : "\n");
+    str_add(&answer->text, several ? frame->close : frame->end);
     if (answer->count == 0)
         str_cut(&answer->text, 0);
     return status;
@@ -182,12 +165,12 @@ static enum status add_events(struct answer *answer)
     return status;
 }
 
-/* Views by name: the name and all words after it are one address. As JSON their labels are those of
-   English whatever the language: programs read them. */
+/* Views by name: the name and all words after it are one address. For programs their labels are
+   those of English whatever the language. */
 
 static enum lang view_lang(const struct options *options)
 {
-    return options->format == FORMAT_JSON ? LANG_EN : options->lang;
+    return format_info(options->format)->exact ? LANG_EN : options->lang;
 }
 
 static enum status add_view(struct answer *answer)
@@ -225,6 +208,18 @@ static enum status add_kept(struct answer *answer)
 
 /* The subcommand */
 
+/* The format has no pages: says which have. */
+static enum status refuse_page(const struct options *options, struct err *err)
+{
+    const char *event = ref_parse(options->words[1]).kind == KIND_MEETING ? " ics" : "";
+    struct str names = {0};
+    format_names(FORM_PAGE, " ", &names);
+    err_set(err, STATUS_USAGE, "%s is no table; --format is one of: %s%s", options->words[1],
+            str_text(&names), event);
+    str_clear(&names);
+    return STATUS_USAGE;
+}
+
 enum status show_check(const struct options *options, struct err *err)
 {
     enum status status = answer_format(options, err);
@@ -233,16 +228,14 @@ enum status show_check(const struct options *options, struct err *err)
     if (status != STATUS_OK)
         return status;
     const struct view_name *view = view_name_find(options->words[1], NULL);
-    if (view != NULL && options->format == FORMAT_ICS)
+    const bool events = format_info(options->format)->events;
+    if (view != NULL && events)
         return err_set(err, STATUS_USAGE, "%s has no calendar; attache export --format ics has",
                        options->words[1]);
     if (view != NULL && view->form == VIEW_FORM_GRID)
         return answer_query_check(options, 2, err);
-    const char *event = ref_parse(options->words[1]).kind == KIND_MEETING ? " ics" : "";
-    if (options->format == FORMAT_CSV)
-        return err_set(err, STATUS_USAGE,
-                       "%s is no table; --format is one of: text json markdown%s",
-                       options->words[1], event);
+    if (!events && !format_has(options->format, FORM_PAGE))
+        return refuse_page(options, err);
     return STATUS_OK;
 }
 
@@ -252,7 +245,8 @@ enum status show_run(struct answer *answer)
     if (status != STATUS_OK)
         return status;
     const struct view_name *view = view_name_find(answer->options->words[1], NULL);
-    if (view == NULL && answer->options->format == FORMAT_ICS)
+    const struct format_info *format = format_info(answer->options->format);
+    if (view == NULL && format->events)
         status = add_events(answer);
     else if (view == NULL)
         status = add_entities(answer);
@@ -261,7 +255,7 @@ enum status show_run(struct answer *answer)
     else
         status = view->form == VIEW_FORM_KEPT ? add_kept(answer) : add_view(answer);
     bool page = view != NULL && view->form != VIEW_FORM_GRID;
-    if (page && answer->options->format == FORMAT_JSON && status == STATUS_OK)
-        str_add_char(&answer->text, '\n');
+    if (page && status == STATUS_OK)
+        str_add(&answer->text, format->frame.end);
     return answer_close(answer, status);
 }

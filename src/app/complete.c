@@ -333,9 +333,21 @@ static void offer_options(struct completion *c)
     size_t count = 0;
     const struct option *table = options_table(&count);
     for (size_t i = 0; i < count; i++) {
+        struct str about = {0};
+        option_explain(&table[i], c->typed.lang, &about);
         if (c->subcommand == NULL || str_has_word(c->subcommand->options, table[i].name))
-            offer_begun(c, "", table[i].name, table[i].help[c->typed.lang]);
+            offer_begun(c, "", table[i].name, str_text(&about));
+        str_clear(&about);
     }
+}
+
+static void offer_formats(struct completion *c, const char *prefix)
+{
+    const enum form form = c->subcommand != NULL ? c->subcommand->writes : FORM_NONE;
+    struct str names = {0};
+    format_names(form, " ", &names);
+    offer_list(c, prefix, str_text(&names), " ");
+    str_clear(&names);
 }
 
 /* What an option takes; prefix: the option, when its value stands in the same word. */
@@ -345,11 +357,8 @@ static void complete_value(struct completion *c, const struct option *option, co
         str_add(&c->beginning, ":file\n");
     } else if (strcmp(option->value, "KIND") == 0) {
         offer_kinds(c, prefix, kind_name, "");
-    } else if (strcmp(option->value, "FMT") == 0 && c->subcommand != NULL) {
-        offer_list(c, prefix, c->subcommand->formats, " ");
     } else if (strcmp(option->value, "FMT") == 0) {
-        for (int format = FORMAT_TEXT; format < FORMAT_COUNT; format++)
-            offer_begun(c, prefix, options_format_name((enum format)format), "");
+        offer_formats(c, prefix);
     } else if (strchr(option->value, '|') != NULL) {
         offer_list(c, prefix, option->value, "|");
     }

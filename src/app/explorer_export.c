@@ -6,16 +6,6 @@
 
 #include <unistd.h>
 
-static const struct {
-    const char *ending;
-    enum format format;
-} endings[] = {
-    {".md", FORMAT_MARKDOWN}, {".json", FORMAT_JSON}, {".jsonl", FORMAT_JSONL},
-    {".csv", FORMAT_CSV},     {".ics", FORMAT_ICS},   {".txt", FORMAT_TEXT},
-    {".db", FORMAT_SQLITE},
-};
-enum { ENDINGS = sizeof(endings) / sizeof(endings[0]) };
-
 /* The name of a grid is no path: its slashes become dashes. */
 static void add_grid_name(const char *name, struct str *out)
 {
@@ -26,17 +16,24 @@ static void add_grid_name(const char *name, struct str *out)
 /* A file beside that is called as what is shown. */
 static void add_default(const struct shown *shown, struct str *out)
 {
-    if (shown->type == SHOWN_GRID) {
+    const bool page = shown->type == SHOWN_PAGE || shown->type == SHOWN_VIEW;
+    if (shown->type == SHOWN_GRID)
         add_grid_name(shown->name, out);
-        str_add(out, ".csv");
-        return;
-    }
-    if (shown->type == SHOWN_PAGE || shown->type == SHOWN_VIEW)
-        str_addf(out, "%s.md", shown->name);
-    else if (shown->type == SHOWN_SEARCH)
-        str_add(out, "search.csv");
+    else if (page)
+        str_add(out, shown->name);
     else
-        str_addf(out, "%s.csv", kind_plural(shown->kind));
+        str_add(out, shown->type == SHOWN_SEARCH ? "search" : kind_plural(shown->kind));
+    str_add(out, format_info(page ? FORMAT_MARKDOWN : FORMAT_CSV)->ending);
+}
+
+/* The file's ending is that of no format: says which there are. */
+static void refuse_ending(struct explorer *ex)
+{
+    struct str endings = {0};
+    for (int format = 0; format < FORMAT_COUNT; format++)
+        str_addf(&endings, " %s", format_info((enum format)format)->ending);
+    explorer_say(ex, "%s:%s", caption(CAPTION_ENDINGS, ex->lang), str_text(&endings));
+    str_clear(&endings);
 }
 
 void explorer_export(struct explorer *ex)
@@ -82,15 +79,12 @@ static void write_to(struct explorer *ex, const char *path, bool force)
     struct str query = {0};
     struct err err = explorer_err(ex);
     struct options ask = {0};
-    int at = 0;
-    while (at < ENDINGS && !str_ends(path, endings[at].ending))
-        at++;
-    if (at == ENDINGS) {
-        explorer_say(ex, "%s: .md .json .jsonl .csv .ics .txt .db",
-                     caption(CAPTION_ENDINGS, ex->lang));
+    const enum format format = format_of_file(path);
+    if (format == FORMAT_COUNT) {
+        refuse_ending(ex);
     } else if (!explorer_shows(ex, &shown, &query)) {
         explorer_say(ex, "%s", caption(CAPTION_NOTHING_HERE, ex->lang));
-    } else if (answer_ask(&shown, endings[at].format, ex->options, &ask, &err) != STATUS_OK) {
+    } else if (answer_ask(&shown, format, ex->options, &ask, &err) != STATUS_OK) {
         explorer_say(ex, "%s", err.text);
     } else if (!force && access(path, F_OK) == 0) {
         str_cut(&ex->asked, 0);

@@ -94,6 +94,16 @@ static void add_kinds(struct str *out)
     str_clear(&kinds);
 }
 
+/* The formats that have the form. */
+static void add_formats(enum form form, struct str *out)
+{
+    struct str names = {0};
+    format_names(form, " ", &names);
+    str_add_char(out, '\n');
+    add_item("FMT", str_text(&names), out);
+    str_clear(&names);
+}
+
 /* The views by name, where the subcommand shows them. */
 static void add_views(enum lang lang, struct str *out)
 {
@@ -127,10 +137,8 @@ void help_add_subcommand(const struct subcommand *subcommand, enum lang lang, st
         add_kinds(out);
     if (strstr(subcommand->usage, "VIEW") != NULL)
         add_views(lang, out);
-    if (subcommand->formats[0] != '\0') {
-        str_add_char(out, '\n');
-        add_item("FMT", subcommand->formats, out);
-    }
+    if (subcommand->writes != FORM_NONE)
+        add_formats(subcommand->writes, out);
     str_addf(out, "\n%s\n", says[SAY_OPTIONS][lang]);
     options_help(subcommand->options, lang, out);
     add_examples(subcommand->name, lang, out);

@@ -59,7 +59,7 @@ static const struct option table[] = {
     [OPTION_FORCE] = {"--force", "", NULL,
      {"overwrite the file", "있는 파일을 덮어쓰기"}},
     [OPTION_FORMAT] = {"--format", "", "FMT",
-     {"text, json, jsonl, csv, markdown, ics, sqlite", "형식: text, json, jsonl, csv, markdown, ics, sqlite"}},
+     {"one of ", "형식: "}},
     [OPTION_HELP] = {"--help", "-h", NULL,
      {"this help", "이 도움말"}},
     [OPTION_KEEP_GOING] = {"--keep-going", "", NULL,
@@ -112,18 +112,15 @@ static enum status choose(const char *name, const char *value, const char *const
     return STATUS_USAGE;
 }
 
-static const char *const format_names[] = {"text",     "json", "jsonl",  "csv",
-                                           "markdown", "ics",  "sqlite", NULL};
-
-const char *options_format_name(enum format format)
-{
-    return format_names[format];
-}
-
 static enum status set_format(struct options *out, const char *value, struct err *err)
 {
+    const char *names[FORMAT_COUNT + 1] = {NULL};
     int format = 0;
-    enum status status = choose("--format", value, format_names, &format, err);
+    while (format < FORMAT_COUNT) {
+        names[format] = format_info((enum format)format)->name;
+        format++;
+    }
+    enum status status = choose("--format", value, names, &format, err);
     out->format = (enum format)format;
     out->format_given = true;
     return status;
@@ -450,6 +447,13 @@ const struct option *options_table(size_t *count)
     return table;
 }
 
+void option_explain(const struct option *option, enum lang lang, struct str *out)
+{
+    str_add(out, option->help[lang]);
+    if (option == &table[OPTION_FORMAT])
+        format_names(FORM_NONE, ", ", out);
+}
+
 void options_help(const char *names, enum lang lang, struct str *out)
 {
     for (int i = 0; i < TABLE_SIZE; i++) {
@@ -460,7 +464,9 @@ void options_help(const char *names, enum lang lang, struct str *out)
                  table[i].name);
         if (table[i].value != NULL)
             str_addf(&left, " %s", table[i].value);
-        str_addf(out, "  %-28s %s\n", str_text(&left), table[i].help[lang]);
+        str_addf(out, "  %-28s ", str_text(&left));
+        option_explain(&table[i], lang, out);
+        str_add_char(out, '\n');
         str_clear(&left);
     }
 }

@@ -116,7 +116,7 @@ static void add_options(const struct options *options, struct str *out)
     if (options->limit > 0)
         str_addf(out, " --limit %d", options->limit);
     if (options->format != FORMAT_TEXT)
-        add_value(out, "--format", options_format_name(options->format));
+        add_value(out, "--format", format_info(options->format)->name);
     if (options->output != NULL)
         add_value(out, "-o", options->output);
 }

@@ -41,7 +41,7 @@ static const struct message errors[] = {
     {"%s has no calendar; attache export --format ics has", "%s에는 달력이 없습니다: attache export --format ics"},
     {"%s/%s is no meeting; only those have an event", "%s/%s은(는) 회의가 아닙니다. 회의만 일정이 됩니다"},
     {"the date of meeting/%s is not known to the day", "meeting/%s의 날짜가 하루 단위로 알려져 있지 않습니다"},
-    {"%s is no table; --format is one of: text json markdown%s", "%s은(는) 표가 아닙니다; --format의 값: text json markdown%s"},
+    {"%s is no table; --format is one of: %s%s", "%s은(는) 표가 아닙니다; --format의 값: %s%s"},
     {"check needs a file or folder: attache check PATH...", "check에는 파일이나 폴더가 필요합니다: attache check PATH..."},
     {"import needs a file or folder: attache import PATH... -o FILE.db", "import에는 파일이나 폴더가 필요합니다: attache import PATH... -o FILE.db"},
     {"import needs -o FILE.db", "import에는 -o FILE.db가 필요합니다"},

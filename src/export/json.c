@@ -79,12 +79,11 @@ void json_record(const struct row *row, const struct value *record, enum value_s
     arena_clear(&arena);
 }
 
-void json_array_record(const struct row *row, const struct value *record, size_t *count,
+void json_array_record(const struct row *row, const struct value *record, size_t before,
                        struct str *out)
 {
-    str_add(out, *count == 0 ? "[\n" : ",\n");
+    str_add(out, before == 0 ? "[\n" : ",\n");
     json_record(row, record, VALUE_LINE, out);
-    (*count)++;
 }
 
 void json_array_end(size_t count, struct str *out)

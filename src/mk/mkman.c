@@ -6,11 +6,14 @@
  *     .\" VOCABULARIES   the words those fields take
  *     .\" QUERY          the fields of the query language
  *     .\" VIEWS          the views by name
+ *     .\" FORMATS        the formats, the endings of their files, and what writes them
+ *     .\" EXPORTS        what an export holds in each format
  */
 #include "attache/base/file.h"
 #include "attache/core/query.h"
 #include "attache/core/schema.h"
 #include "attache/core/view_name.h"
+#include "attache/export/format.h"
 #include "attache/ui/help.h"
 
 #include <stdio.h>
@@ -281,6 +284,44 @@ static void add_views(struct str *out)
     str_add(out, ".El\n");
 }
 
+/* FORMATS, EXPORTS */
+
+static void add_formats(struct str *out)
+{
+    static const struct {
+        enum form form;
+        const char *subcommand;
+    } writers[] = {
+        {FORM_LIST, "list"}, {FORM_HITS, "search"}, {FORM_SHOW, "show"}, {FORM_EXPORT, "export"}};
+    str_add(out, ".Bl -tag -width markdown -compact\n");
+    for (int format = 0; format < FORMAT_COUNT; format++) {
+        const struct format_info *info = format_info((enum format)format);
+        const char *between = "";
+        str_addf(out, ".It Cm %s Pq Pa %s\n", info->name, info->ending);
+        for (size_t i = 0; i < sizeof(writers) / sizeof(writers[0]); i++) {
+            if (!format_has((enum format)format, writers[i].form))
+                continue;
+            str_addf(out, "%s%s", between, writers[i].subcommand);
+            between = ", ";
+        }
+        str_add_char(out, '\n');
+    }
+    str_add(out, ".El\n");
+}
+
+static void add_exports(struct str *out)
+{
+    str_add(out, ".Bl -tag -width markdown -compact\n");
+    for (int format = 0; format < FORMAT_COUNT; format++) {
+        const struct format_info *info = format_info((enum format)format);
+        if (info->exports == NULL)
+            continue;
+        str_addf(out, ".It Cm %s\n", info->name);
+        add_line(info->exports, out);
+    }
+    str_add(out, ".El\n");
+}
+
 /* The page */
 
 static const struct marker {
@@ -289,7 +330,8 @@ static const struct marker {
 } markers[] = {
     {".\\\" KEYS\n", help_mdoc},          {".\\\" FIELDS\n", add_schemas},
     {".\\\" VOCABULARIES\n", add_vocabs}, {".\\\" QUERY\n", add_query},
-    {".\\\" VIEWS\n", add_views},
+    {".\\\" VIEWS\n", add_views},         {".\\\" FORMATS\n", add_formats},
+    {".\\\" EXPORTS\n", add_exports},
 };
 
 enum { MARKERS = sizeof(markers) / sizeof(markers[0]) };

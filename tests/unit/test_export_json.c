@@ -123,8 +123,8 @@ static void arrays(void **state)
     struct row *row = result_add(&result);
     row->kind = KIND_TOPIC;
     row->slug = "t";
-    json_array_record(row, NULL, &count, &out);
-    json_array_record(row, NULL, &count, &out);
+    json_array_record(row, NULL, count++, &out);
+    json_array_record(row, NULL, count++, &out);
     json_array_end(count, &out);
     assert_string_equal(str_text(&out),
                         "[\n{\"type\": \"topic\", \"id\": \"topic/t\", \"title\": \"t\"},\n"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Pages as Markdown: what stands where, and that no text of a record can become markup. */
+/* Pages as Markdown: what stands where, and that no text of a record can become markup. The table
+   of formats: what each row tells. */
+#include "attache/export/format.h"
 #include "attache/export/markdown.h"
 #include "attache/export/render.h"
 
@@ -165,6 +167,40 @@ static void odd_marks_do_no_harm(void **state)
     assert_markdown(&page, "# T\n\n[^99][^0]  \n\n- a\n- 12345678901\\.: b\n\n---\n");
 }
 
+/* The rows of the table of formats tell forms apart by what they have. */
+
+static void assert_formats(enum form form, const char *expected)
+{
+    struct str names = {0};
+    format_names(form, " ", &names);
+    assert_string_equal(str_text(&names), expected);
+    str_clear(&names);
+}
+
+static void formats_have_the_forms_of_their_rows(void **state)
+{
+    (void)state;
+    assert_formats(FORM_NONE, "text json jsonl csv markdown ics sqlite");
+    assert_formats(FORM_LIST, "text json jsonl csv markdown");
+    assert_formats(FORM_HITS, "text json jsonl csv markdown");
+    assert_formats(FORM_PAGE, "text json markdown");
+    assert_formats(FORM_GRID, "text json csv markdown");
+    assert_formats(FORM_SHOW, "text json csv markdown ics");
+    assert_formats(FORM_EXPORT, "json jsonl csv markdown ics sqlite");
+}
+
+static void each_format_is_known_by_its_ending(void **state)
+{
+    (void)state;
+    for (int format = 0; format < FORMAT_COUNT; format++) {
+        struct str path = {0};
+        str_addf(&path, "a.b/c%s", format_info((enum format)format)->ending);
+        assert_int_equal(format_of_file(str_text(&path)), format);
+        str_clear(&path);
+    }
+    assert_int_equal(format_of_file("csv"), FORMAT_COUNT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +212,8 @@ int main(void)
         cmocka_unit_test(sources_are_footnotes),
         cmocka_unit_test(documents_say_in_words_what_screens_shorten),
         cmocka_unit_test(odd_marks_do_no_harm),
+        cmocka_unit_test(formats_have_the_forms_of_their_rows),
+        cmocka_unit_test(each_format_is_known_by_its_ending),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

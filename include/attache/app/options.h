@@ -8,6 +8,7 @@
 #include "attache/base/str.h"
 #include "attache/core/kind.h"
 #include "attache/core/vocab.h"
+#include "attache/export/format.h"
 #include "attache/term/term.h"
 #include "attache/ui/command.h"
 
@@ -16,17 +17,6 @@
 #include <stdint.h>
 
 struct store;
-
-enum format {
-    FORMAT_TEXT,
-    FORMAT_JSON,
-    FORMAT_JSONL,
-    FORMAT_CSV,
-    FORMAT_MARKDOWN,
-    FORMAT_ICS,
-    FORMAT_SQLITE,
-    FORMAT_COUNT
-};
 
 struct options {
     const char *const *words; /* the subcommand and its arguments, in order; owned */
@@ -82,15 +72,12 @@ void options_add_query(struct options *options, const char *query);
    options that say what is so anyway are left out. */
 void options_print(const struct options *options, struct str *out);
 
-/* "markdown": the word of a format. */
-const char *options_format_name(enum format format);
-
 /* What is known of an option. */
 struct option {
     const char *name;  /* "--format" */
     const char *brief; /* "-o", or "" */
     const char *value; /* what it takes: KIND, FILE, "auto|always|never", or NULL: nothing */
-    const char *help[LANG_COUNT];
+    const char *help[LANG_COUNT]; /* --format: the words follow (option_explain) */
 };
 
 /* The option of a word: "--name", "--name=value" (then *value is what follows, else NULL) or the
@@ -99,6 +86,9 @@ const struct option *options_find(const char *word, const char **value);
 
 /* All options, in the order of help. */
 const struct option *options_table(size_t *count);
+
+/* Adds what an option is for. */
+void option_explain(const struct option *option, enum lang lang, struct str *out);
 
 /* The options part of --help: those of a list of names joined by spaces, or with NULL all. */
 void options_help(const char *names, enum lang lang, struct str *out);

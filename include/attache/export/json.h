@@ -25,8 +25,9 @@ void json_record(const struct row *row, const struct value *record, enum value_s
                  struct str *out);
 
 /* Elements of one array, one after the other: "[" before the first, "," between, "]" at the end.
- *count counts them. An array without elements is "[]". Each call ends its line. */
-void json_array_record(const struct row *row, const struct value *record, size_t *count,
+ `before` counts those before it. An array without elements is "[]". json_array_end ends its line.
+ */
+void json_array_record(const struct row *row, const struct value *record, size_t before,
                        struct str *out);
 void json_array_end(size_t count, struct str *out);
 

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The formats, a row each: the word, the ending of files, and how it writes what there is to be
+ * written. A format has what its row has: which formats a subcommand takes, what completes and
+ * explains --format, the manual, and the endings that the explorer knows are all read off the rows.
+ * Only what reads the database while it writes, a whole export, is not here (app/answer_export.c).
+ */
+#ifndef ATTACHE_EXPORT_FORMAT_H
+#define ATTACHE_EXPORT_FORMAT_H
+
+#include "attache/base/str.h"
+#include "attache/core/hit.h"
+#include "attache/core/page.h"
+#include "attache/core/page_grid.h"
+#include "attache/core/row.h"
+#include "attache/core/value.h"
+#include "attache/export/table.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum format {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_JSONL,
+    FORMAT_CSV,
+    FORMAT_MARKDOWN,
+    FORMAT_ICS,
+    FORMAT_SQLITE,
+    FORMAT_COUNT
+};
+
+/* What may be asked of a format. */
+enum form {
+    FORM_NONE,
+    FORM_LIST, /* records of a kind, or what the user keeps */
+    FORM_HITS,
+    FORM_PAGE,
+    FORM_GRID,
+    FORM_SHOW, /* a page, a grid or an event */
+    FORM_EXPORT,
+};
+
+/* What stands around and between the pages of several entities, and after a single one. */
+struct format_frame {
+    const char *open, *gap, *close, *end;
+};
+
+/* Each function adds to out. One that is NULL: the format writes no such thing, or writes it as
+   what is said there. */
+struct format_info {
+    const char *name;    /* "markdown" */
+    const char *ending;  /* ".md" */
+    const char *exports; /* what an export holds, for the manual; NULL: there is none */
+    bool exact;          /* for programs: every field as it is, labels in English */
+    bool events;         /* shows a meeting as an event */
+    struct format_frame frame;
+
+    /* A table of texts; columns: how wide it may be, 0 for any. */
+    void (*table)(const struct table *table, int columns, struct str *out);
+
+    /* A list, record by record; `before` counts those before it. NULL: as a table. */
+    void (*begin)(enum kind kind, struct str *out);
+    void (*record)(const struct row *row, const struct value *record, size_t before,
+                   struct str *out);
+    void (*end)(size_t count, struct str *out);
+
+    /* What a search for the query found. NULL: as a table. */
+    void (*hits)(const char *query, const struct hits *hits, struct str *out);
+
+    /* A page; notes as in struct markdown_place (export/render.h). */
+    void (*page)(const struct page *page, int columns, const char *notes, struct str *out);
+
+    /* An entity as its record. NULL: as its page. */
+    void (*entity)(const struct row *row, const struct value *record, struct str *out);
+
+    /* A grid as numbers. NULL: as its page. */
+    void (*grid)(const struct grid_shown *shown, struct str *out);
+};
+
+const struct format_info *format_info(enum format format);
+
+/* The format of a file by its ending; FORMAT_COUNT when there is none. */
+enum format format_of_file(const char *path);
+
+/* Whether the format has the form. */
+bool format_has(enum format format, enum form form);
+
+/* Adds the words of the formats that have the form (FORM_NONE: of all), joined by `between`. */
+void format_names(enum form form, const char *between, struct str *out);
+
+#endif
