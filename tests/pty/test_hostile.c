@@ -8,15 +8,7 @@
 #include "hostile/attacks.h"
 #include "hostile/scan.h"
 #include "hostile/tampered.h"
-#include "pty/pty.c"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
+#include "pty/session.h"
 
 enum { TRIED = 4, STEP = 17 }; /* so many of the attacks, spread over them */
 
@@ -43,7 +35,7 @@ static void say(const char *const argv[], const char *const env[], const char *w
     if (status < 0 || status > 3)
         fail_msg("%s: status %d\n%s", what, status, pty_screen(pty));
     check_bytes(pty, what);
-    assert_true(pty_is_restored(pty));
+    assert_restored(pty);
     pty_free(&pty);
 }
 
@@ -84,7 +76,7 @@ static void what_is_typed_is_shown_safely(void **state)
 {
     (void)state;
     struct pty *pty = pty_start(24, 80, NULL, NULL);
-    assert_true(pty_wait_text(pty, "1 Partners", PTY_PATIENCE));
+    wait_for(pty, "1 Partners");
     for (int i = 0; i < ATTACKS; i += 3) {
         static const char *const prompts[] = {"/", "&", ":"};
         pty_type(pty, prompts[i / 3 % 3]);
@@ -95,10 +87,10 @@ static void what_is_typed_is_shown_safely(void **state)
     }
     pty_settle(pty, 60);
     pty_type(pty, "\003");
-    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 0);
+    assert_ends_with(pty, 0);
     check_bytes(pty, "typed");
     assert_int_equal(pty_mode(pty, 1049), 0);
-    assert_true(pty_is_restored(pty));
+    assert_restored(pty);
     pty_free(&pty);
 }
 
@@ -165,10 +157,10 @@ static void walk_through_the_users_own(const char *const env[])
     int status = pty_exit_status(pty, PTY_PATIENCE);
     if (status != 0)
         fail_msg("status %d\n%s", status, pty_screen(pty));
-    assert_non_null(strstr(pty->bytes, "config:7: "));
-    assert_non_null(strstr(pty->bytes, "Bookmarks and notes"));
+    assert_contains(pty->bytes, "config:7: ");
+    assert_contains(pty->bytes, "Bookmarks and notes");
     check_bytes(pty, "the user's own");
-    assert_true(pty_is_restored(pty));
+    assert_restored(pty);
     pty_free(&pty);
 }
 

@@ -3,15 +3,10 @@
  * What people come for, each done from the first screen with at most six keys beside the words they
  * type. The keys each job took are counted and printed.
  */
-#include "pty/pty.c"
+#include "pty/session.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 enum { KEYS_MOST = 6 };
 
@@ -21,17 +16,9 @@ struct desk {
     int keys;
 };
 
-static struct desk sit_down(const char *const argv[])
+static struct desk sit_down(void)
 {
-    struct desk desk = {pty_start(24, 80, argv, NULL), 0};
-    assert_true(pty_wait_text(desk.pty, "? help", PTY_PATIENCE));
-    return desk;
-}
-
-static struct desk sit_down_at_the_record(void)
-{
-    const char *const argv[] = {pty_program(), "--today", "2026-11-22", NULL};
-    return sit_down(argv);
+    return (struct desk){start_ready(24, 80, NULL, NULL), 0};
 }
 
 static void press(struct desk *desk, const char *key)
@@ -40,33 +27,22 @@ static void press(struct desk *desk, const char *key)
     desk->keys++;
 }
 
-static void sees(struct desk *desk, const char *text)
-{
-    if (!pty_wait_text(desk->pty, text, PTY_PATIENCE)) {
-        print_error("%s\n", pty_screen(desk->pty));
-        fail_msg("no '%s'", text);
-    }
-}
-
 static void done(struct desk *desk, const char *job)
 {
     print_message("%d keys: %s\n", desk->keys, job);
     assert_true(desk->keys <= KEYS_MOST);
-    pty_type(desk->pty, "Q");
-    assert_int_equal(pty_exit_status(desk->pty, PTY_PATIENCE), 0);
-    assert_true(pty_is_restored(desk->pty));
-    pty_free(&desk->pty);
+    end_well(&desk->pty, "Q");
 }
 
 static void brief_me_on_france(void **state)
 {
     (void)state;
-    struct desk desk = sit_down_at_the_record();
+    struct desk desk = sit_down();
     press(&desk, "/");
     pty_type(desk.pty, "france");
-    sees(&desk, "partner/FR");
+    wait_for(desk.pty, "partner/FR");
     press(&desk, "\r");
-    sees(&desk, "Legal basis");
+    wait_for(desk.pty, "Legal basis");
     done(&desk, "brief me on France");
 }
 
@@ -75,12 +51,12 @@ static void who_is_this(void **state)
     (void)state;
     static const char *const spellings[] = {"송경희", "Song Kyung-hee", "Kyunghee Song"};
     for (size_t i = 0; i < sizeof spellings / sizeof spellings[0]; i++) {
-        struct desk desk = sit_down_at_the_record();
+        struct desk desk = sit_down();
         press(&desk, "/");
         pty_type(desk.pty, spellings[i]);
-        sees(&desk, "person/song-kyung-hee");
+        wait_for(desk.pty, "person/song-kyung-hee");
         press(&desk, "\r");
-        sees(&desk, "Offices");
+        wait_for(desk.pty, "Offices");
         done(&desk, "who is 송경희, Song Kyung-hee, Kyunghee Song");
     }
 }
@@ -88,60 +64,60 @@ static void who_is_this(void **state)
 static void what_on_quantum_with_whom_since_2020(void **state)
 {
     (void)state;
-    struct desk desk = sit_down_at_the_record();
+    struct desk desk = sit_down();
     press(&desk, "&");
     pty_type(desk.pty, "topic:quantum year:2020..");
     press(&desk, "\r");
-    sees(&desk, "[year:2020..]");
+    wait_for(desk.pty, "[year:2020..]");
     press(&desk, "M");
-    sees(&desk, "Quantum");
+    wait_for(desk.pty, "Quantum");
     done(&desk, "quantum since 2020, with whom: filter and matrix");
 }
 
 static void what_came_of_what_was_promised(void **state)
 {
     (void)state;
-    struct desk desk = sit_down_at_the_record();
+    struct desk desk = sit_down();
     press(&desk, "g");
     press(&desk, "l");
-    sees(&desk, "Promises");
+    wait_for(desk.pty, "Promises");
     press(&desk, "\t");
-    sees(&desk, "ledger is:open");
+    wait_for(desk.pty, "ledger is:open");
     press(&desk, "\r");
-    sees(&desk, "[is:open]");
-    sees(&desk, "Due");
+    wait_for(desk.pty, "[is:open]");
+    wait_for(desk.pty, "Due");
     done(&desk, "what came of what was promised");
 }
 
 static void where_does_this_come_from(void **state)
 {
     (void)state;
-    struct desk desk = sit_down_at_the_record();
+    struct desk desk = sit_down();
     press(&desk, "\t");
     press(&desk, "\r");
-    sees(&desk, "meeting/");
+    wait_for(desk.pty, "meeting/");
     press(&desk, "G");
-    sees(&desk, "A wrong fact?");
-    sees(&desk, "http");
+    wait_for(desk.pty, "A wrong fact?");
+    wait_for(desk.pty, "http");
     done(&desk, "where a fact comes from");
 }
 
 static void give_it_to_me(void **state)
 {
     (void)state;
-    struct desk desk = sit_down_at_the_record();
+    struct desk desk = sit_down();
     char path[512];
     (void)snprintf(path, sizeof path, "%s/france.md", pty_home(desk.pty));
     press(&desk, "j");
-    sees(&desk, "> US");
+    wait_for(desk.pty, "> US");
     press(&desk, "B");
-    sees(&desk, "Legal basis");
+    wait_for(desk.pty, "Legal basis");
     press(&desk, "e");
-    sees(&desk, "export to:");
+    wait_for(desk.pty, "export to:");
     press(&desk, "\x15");
     pty_type(desk.pty, path);
     press(&desk, "\r");
-    sees(&desk, "--format markdown");
+    wait_for(desk.pty, "--format markdown");
     assert_int_equal(access(path, R_OK), 0);
     done(&desk, "what is shown, as Markdown");
 }
@@ -182,25 +158,25 @@ static void my_office_has_records_of_its_own(void **state)
     char database[512];
     assert_non_null(mkdtemp(folder));
     import(folder, database, sizeof database);
-    struct desk desk = sit_down_at_the_record();
+    struct desk desk = sit_down();
     press(&desk, ":");
     pty_type(desk.pty, "open ");
     pty_type(desk.pty, folder);
     pty_type(desk.pty, "/none.db");
     press(&desk, "\r");
-    sees(&desk, "No such file");
-    sees(&desk, "FR France");
+    wait_for(desk.pty, "No such file");
+    wait_for(desk.pty, "FR France");
     press(&desk, ":");
     pty_type(desk.pty, "open ");
     pty_type(desk.pty, database);
     pty_type(desk.pty, " --with-embedded");
     press(&desk, "\r");
-    sees(&desk, "+ own.db");
+    wait_for(desk.pty, "+ own.db");
     press(&desk, "/");
     pty_type(desk.pty, "talks of the office");
-    sees(&desk, "meeting/office-fr-2026-01");
+    wait_for(desk.pty, "meeting/office-fr-2026-01");
     press(&desk, "\r");
-    sees(&desk, "A workshop was prepared.");
+    wait_for(desk.pty, "A workshop was prepared.");
     done(&desk, "own records beside the embedded ones");
     char remove_all[600];
     (void)snprintf(remove_all, sizeof remove_all, "rm -rf %s", folder);

@@ -3,37 +3,9 @@
  * Manners on a real terminal: what one run leaves for the next, what is told without colour, what
  * the terminal is asked for and what it is not.
  */
-#include "pty/pty.c"
+#include "pty/session.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <sys/stat.h>
-
-#include <cmocka.h>
-
-static struct pty *open_explorer(int rows, int columns, const char *const env[])
-{
-    const char *const argv[] = {pty_program(), "--today", "2026-11-22", NULL};
-    struct pty *pty = pty_start(rows, columns, argv, env);
-    if (!pty_wait_text(pty, "? help", PTY_PATIENCE))
-        fail_msg("no footer\n%s", pty_screen(pty));
-    return pty;
-}
-
-static void expect(struct pty *pty, const char *text)
-{
-    if (!pty_wait_text(pty, text, PTY_PATIENCE))
-        fail_msg("no \"%s\"\n%s", text, pty_screen(pty));
-}
-
-static void leave(struct pty **pty)
-{
-    pty_type(*pty, "Q");
-    assert_int_equal(pty_exit_status(*pty, PTY_PATIENCE), 0);
-    assert_true(pty_is_restored(*pty));
-    pty_free(pty);
-}
 
 /* What a run leaves */
 
@@ -45,22 +17,22 @@ static void the_next_run_goes_where_the_last_one_ended(void **state)
     assert_non_null(mkdtemp(folder));
     (void)snprintf(setting, sizeof setting, "XDG_STATE_HOME=%s", folder);
     const char *const env[] = {setting, NULL};
-    struct pty *pty = open_explorer(24, 80, env);
+    struct pty *pty = start_ready(24, 80, NULL, env);
     pty_type(pty, "\027+\027+\027+j\r");
-    expect(pty, "Legal basis");
+    wait_for(pty, "Legal basis");
     pty_type(pty, "  ");
     pty_settle(pty, 60);
     (void)snprintf(left, sizeof left, "%s", pty_screen(pty));
-    leave(&pty);
-    pty = open_explorer(24, 80, env);
-    assert_non_null(strstr(pty_row(pty, 1), "1 Partners ─────────────────┬─ 2"));
+    end_well(&pty, "Q");
+    pty = start_ready(24, 80, NULL, env);
+    assert_contains(pty_row(pty, 1), "1 Partners ─────────────────┬─ 2");
     pty_type(pty, "''");
-    assert_true(pty_wait_no_text(pty, "1 Partners", PTY_PATIENCE));
+    wait_gone(pty, "1 Partners");
     pty_settle(pty, 60);
-    assert_string_equal(pty_screen(pty), left);
+    assert_screen(pty, left);
     /* Ended by a signal it leaves its place too. */
     pty_type(pty, "gh");
-    expect(pty, "Gaps");
+    wait_for(pty, "Gaps");
     pty_settle(pty, 60);
     assert_int_equal(kill(pty_pid(pty), SIGTERM), 0);
     assert_int_not_equal(pty_wait_exit(pty, PTY_PATIENCE), -1);
@@ -69,8 +41,8 @@ static void the_next_run_goes_where_the_last_one_ended(void **state)
     assert_int_equal(chmod(file, 0), 0);
     (void)snprintf(file, sizeof file, "%s/attache", folder);
     assert_int_equal(chmod(file, 0500), 0);
-    pty = open_explorer(24, 80, env);
-    leave(&pty);
+    pty = start_ready(24, 80, NULL, env);
+    end_well(&pty, "Q");
     assert_int_equal(chmod(file, 0700), 0);
     (void)snprintf(file, sizeof file, "%s/attache/state", folder);
     assert_int_equal(chmod(file, 0600), 0);
@@ -79,8 +51,8 @@ static void the_next_run_goes_where_the_last_one_ended(void **state)
     left[fread(left, 1, sizeof left - 1, kept)] = '\0';
     (void)fclose(kept);
     if (getuid() != 0)
-        assert_non_null(strstr(left, "place = gaps"));
-    assert_non_null(strstr(left, "list.three = 6"));
+        assert_contains(left, "place = gaps");
+    assert_contains(left, "list.three = 6");
     assert_int_equal(unlink(file), 0);
     (void)snprintf(file, sizeof file, "%s/attache", folder);
     assert_int_equal(rmdir(file), 0);
@@ -101,23 +73,105 @@ static void text_on_an_ascii_terminal_is_transliterated(void **state)
     (void)state;
     const char *const argv[] = {pty_program(), "show", "--no-pager", "person/song-kyung-hee", NULL};
     struct pty *pty = pty_start(60, 100, argv, (const char *[]){"LC_ALL=C", NULL});
-    size_t size;
-    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 0);
-    const char *bytes = pty_bytes(pty, &size);
-    assert_true(size > 200);
-    for (size_t i = 0; i < size; i++)
-        assert_true((unsigned char)bytes[i] < 0x80);
+    assert_ends_with(pty, 0);
+    assert_contains(pty_screen(pty), "Report person/song-kyung-hee");
+    assert_sent_ascii(pty);
     pty_free(&pty);
     pty = pty_start(200, 100, argv, NULL);
-    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 0);
-    assert_non_null(strstr(pty_screen(pty), "송경희"));
+    assert_ends_with(pty, 0);
+    assert_contains(pty_screen(pty), "송경희");
     pty_free(&pty);
     const char *const table[] = {pty_program(), "list", "--limit", "5", "people", "song", NULL};
     pty = pty_start(60, 100, table, (const char *[]){"LC_ALL=C", NULL});
-    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 0);
-    assert_non_null(strstr(pty_row(pty, 0), "  songgyeonghui  "));
+    assert_ends_with(pty, 0);
+    assert_contains(pty_row(pty, 0), "  songgyeonghui  ");
     assert_int_equal(place_of(pty, 0, " KR "), place_of(pty, 2, " KR "));
     pty_free(&pty);
+}
+
+/* What the terminal is asked for */
+
+/* Exit 2, one line that names --plain, and the terminal as it was. */
+static void refused(const char *const env[])
+{
+    struct pty *pty = start(24, 200, NULL, env);
+    assert_ends_with(pty, 2);
+    assert_contains(pty_screen(pty), "--plain");
+    assert_string_equal(pty_row(pty, 1), "");
+    size_t size;
+    const char *bytes = pty_bytes(pty, &size);
+    assert_null(memchr(bytes, '\033', size));
+    assert_restored(pty);
+    pty_free(&pty);
+}
+
+static void a_terminal_that_cannot_be_served_is_refused(void **state)
+{
+    (void)state;
+    refused((const char *[]){"TERM=dumb", NULL});
+    refused((const char *[]){"TERM=no-such-terminal", NULL});
+    refused((const char *[]){"TERM=", NULL});
+    refused((const char *[]){"TERM", NULL});
+    char command[4200];
+    (void)snprintf(command, sizeof command, "'%s' </dev/null", pty_program());
+    struct pty *pty = pty_start(24, 200, (const char *[]){"/bin/sh", "-c", command, NULL}, NULL);
+    assert_ends_with(pty, 2);
+    assert_contains(pty_screen(pty), "--plain");
+    pty_free(&pty);
+}
+
+/* In a locale that is not UTF-8 nothing but ASCII is sent. */
+static void nothing_but_ascii_is_sent_where_the_locale_is_not_utf8(void **state)
+{
+    (void)state;
+    struct pty *pty = start_ready(24, 80, NULL, (const char *[]){"LC_ALL=POSIX", NULL});
+    pty_type(pty, "/song kyunghee");
+    wait_for(pty, "> Kyung-hee Song");
+    pty_type(pty, "\r");
+    wait_for(pty, "Also written");
+    pty_settle(pty, 30);
+    assert_sent_ascii(pty);
+    end_well(&pty, "Q");
+    pty = start_ready(24, 80, NULL, (const char *[]){"LC_ALL=xx_YY.UTF-8", NULL});
+    wait_for(pty, "─ 1 Partners");
+    end_well(&pty, "Q");
+}
+
+static void no_cell_is_coloured_under_no_color(void **state)
+{
+    (void)state;
+    struct pty *pty = start_ready(24, 80, NULL, (const char *[]){"NO_COLOR=1", NULL});
+    pty_type(pty, "j3");
+    pty_settle(pty, 50);
+    for (int row = 0; row < 24; row++) {
+        for (int column = 0; column < 80; column++) {
+            if (pty_look(pty, row, column).coloured)
+                fail_msg("row %d, column %d is coloured\n%s", row, column, pty_screen(pty));
+        }
+    }
+    end_well(&pty, "Q");
+}
+
+/* Nothing is written when nothing changes, and little when the cursor moves. */
+static void nothing_is_written_when_nothing_changes(void **state)
+{
+    (void)state;
+    struct pty *pty = start_ready(40, 120, NULL, NULL);
+    pty_settle(pty, 100);
+    pty_forget_bytes(pty);
+    pty_settle(pty, 300);
+    size_t size;
+    (void)pty_bytes(pty, &size);
+    assert_int_equal(size, 0);
+    pty_type(pty, "\033[H\033[A");
+    pty_settle(pty, 100);
+    pty_forget_bytes(pty);
+    pty_type(pty, "\033[A");
+    pty_settle(pty, 100);
+    (void)pty_bytes(pty, &size);
+    if (size >= 40)
+        fail_msg("a row further, and %zu bytes were written", size);
+    end_well(&pty, "Q");
 }
 
 int main(void)
@@ -125,6 +179,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(the_next_run_goes_where_the_last_one_ended, pty_teardown),
         cmocka_unit_test_teardown(text_on_an_ascii_terminal_is_transliterated, pty_teardown),
+        cmocka_unit_test_teardown(a_terminal_that_cannot_be_served_is_refused, pty_teardown),
+        cmocka_unit_test_teardown(nothing_but_ascii_is_sent_where_the_locale_is_not_utf8,
+                                  pty_teardown),
+        cmocka_unit_test_teardown(no_cell_is_coloured_under_no_color, pty_teardown),
+        cmocka_unit_test_teardown(nothing_is_written_when_nothing_changes, pty_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,13 +4,7 @@
  * "demo" (demo.c).
  */
 #include "pty/demo.c"
-#include "pty/pty.c"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "pty/session.h"
 
 static const char *self; /* the path of this program */
 
@@ -18,31 +12,22 @@ static struct pty *start_demo(int rows, int columns, const char *const env[])
 {
     const char *const argv[] = {self, "demo", NULL};
     struct pty *pty = pty_start(rows, columns, argv, env);
-    assert_true(pty_wait_text(pty, "demo", PTY_PATIENCE));
+    wait_for(pty, "demo");
     return pty;
 }
 
-static void quit_demo(struct pty **pty)
-{
-    pty_type(*pty, "q");
-    assert_int_equal(pty_exit_status(*pty, PTY_PATIENCE), 0);
-    assert_true(pty_is_restored(*pty));
-    pty_free(pty);
-}
-
-/* Types, and expects the event as the newest line. */
+/* Types, and waits for the event as the newest line. */
 static void expect(struct pty *pty, const char *keys, const char *line)
 {
     pty_type(pty, keys);
-    if (!pty_wait_text(pty, line, PTY_PATIENCE))
-        fail_msg("no '%s'", line);
+    wait_for(pty, line);
 }
 
-static void test_screen(void **state)
+static void cells_styles_and_the_cursor_are_drawn(void **state)
 {
     (void)state;
     struct pty *pty = start_demo(10, 40, NULL);
-    assert_true(pty_wait_text(pty, "─┌송경희é…", PTY_PATIENCE));
+    wait_for(pty, "─┌송경희é…");
     assert_string_equal(pty_row(pty, 0), "demo 10x40 utf8");
     assert_true(pty_look(pty, 0, 0).reverse);
     assert_true(pty_look(pty, 1, 0).underline);
@@ -55,10 +40,10 @@ static void test_screen(void **state)
     assert_int_equal(column, 2);
     assert_int_equal(pty_mode(pty, 1049), 1);
     assert_int_equal(pty_mode(pty, 2004), 1);
-    quit_demo(&pty);
+    end_well(&pty, "q");
 }
 
-static void test_keys(void **state)
+static void keys_clicks_and_pastes_come_as_events(void **state)
 {
     (void)state;
     struct pty *pty = start_demo(10, 40, NULL);
@@ -83,10 +68,10 @@ static void test_keys(void **state)
     expect(pty, "\033[<0;5;6M", "mouse 1 at 5,4\n");
     expect(pty, "\033[<64;5;6M", "mouse 2 at 5,4\n");
     expect(pty, "\033[200~one\rtwo q\033[31m\033[201~", "paste 16 [one two q");
-    quit_demo(&pty);
+    end_well(&pty, "q");
 }
 
-static void test_sizes(void **state)
+static void a_size_is_told_and_bounded(void **state)
 {
     (void)state;
     static const int sizes[][2] = {{1, 1}, {4, 19}, {2, 2}, {500, 200}, {24, 80}, {5, 20}};
@@ -96,17 +81,17 @@ static void test_sizes(void **state)
         pty_resize(pty, sizes[i][0], sizes[i][1]);
         (void)snprintf(text, sizeof text, "demo %dx%d utf8", sizes[i][0], sizes[i][1]);
         text[sizes[i][1] < 60 ? sizes[i][1] : 60] = '\0';
-        assert_true(pty_wait_text(pty, text, PTY_PATIENCE));
+        wait_for(pty, text);
     }
     pty_claim_size(pty, 65535, 65535);
-    assert_true(pty_wait_text(pty, "demo 500x1000 utf8", PTY_PATIENCE));
+    wait_for(pty, "demo 500x1000 utf8");
     pty_claim_size(pty, 0, 0);
-    assert_true(pty_wait_text(pty, "demo 24x80 utf8", PTY_PATIENCE));
-    quit_demo(&pty);
+    wait_for(pty, "demo 24x80 utf8");
+    end_well(&pty, "q");
 }
 
 /* From the start: memory is taken for the size that is drawn, not for the one that is claimed. */
-static void test_claimed_sizes(void **state)
+static void memory_is_taken_for_the_size_that_is_drawn(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {{"stty rows 65535 cols 65535", "demo 500x1000 utf8"},
@@ -117,32 +102,32 @@ static void test_claimed_sizes(void **state)
         (void)snprintf(command, sizeof command, "%s; exec '%s' demo", cases[i][0], self);
         const char *const argv[] = {"/bin/sh", "-c", command, NULL};
         struct pty *pty = pty_start(24, 80, argv, NULL);
-        assert_true(pty_wait_text(pty, cases[i][1], PTY_PATIENCE));
+        wait_for(pty, cases[i][1]);
         pty_type(pty, "q");
-        assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 0);
+        assert_ends_with(pty, 0);
         pty_free(&pty);
     }
 }
 
-static void test_storm(void **state)
+static void after_a_storm_of_sizes_the_last_one_holds(void **state)
 {
     (void)state;
     struct pty *pty = start_demo(24, 80, NULL);
     for (int i = 0; i < 1000; i++)
         pty_resize(pty, 20 + i % 7, 60 + i % 11);
     pty_resize(pty, 30, 90);
-    assert_true(pty_wait_text(pty, "demo 30x90 utf8", PTY_PATIENCE));
-    quit_demo(&pty);
+    wait_for(pty, "demo 30x90 utf8");
+    end_well(&pty, "q");
 }
 
-static void test_redraw_writes_only_changes(void **state)
+static void a_redraw_writes_only_what_changed(void **state)
 {
     (void)state;
     struct pty *pty = start_demo(24, 80, NULL);
     pty_settle(pty, 50);
     pty_forget_bytes(pty);
     pty_type(pty, "a");
-    assert_true(pty_wait_text(pty, "key 61", PTY_PATIENCE));
+    wait_for(pty, "key 61");
     pty_settle(pty, 50);
     size_t size;
     (void)pty_bytes(pty, &size);
@@ -152,25 +137,25 @@ static void test_redraw_writes_only_changes(void **state)
     pty_settle(pty, 200);
     (void)pty_bytes(pty, &size);
     assert_true(size > 60);
-    quit_demo(&pty);
+    end_well(&pty, "q");
 }
 
 static void refused(const char *const env[], const char *word)
 {
     const char *const argv[] = {self, "demo", NULL};
     struct pty *pty = pty_start(24, 80, argv, env);
-    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), STATUS_USAGE);
+    assert_ends_with(pty, STATUS_USAGE);
     const char *screen = pty_screen(pty);
-    assert_non_null(strstr(screen, "--plain"));
-    assert_non_null(strstr(screen, word));
+    assert_contains(screen, "--plain");
+    assert_contains(screen, word);
     size_t size;
     const char *bytes = pty_bytes(pty, &size);
     assert_null(memchr(bytes, '\033', size));
-    assert_true(pty_is_restored(pty));
+    assert_restored(pty);
     pty_free(&pty);
 }
 
-static void test_refusals(void **state)
+static void a_terminal_that_cannot_be_served_is_refused(void **state)
 {
     (void)state;
     refused((const char *[]){"TERM=dumb", NULL}, "dumb");
@@ -180,28 +165,25 @@ static void test_refusals(void **state)
     refused((const char *[]){"TERM=../../etc/\033[31mpasswd", NULL}, "passwd");
     const char *const argv[] = {"/bin/sh", "-c", "\"$0\" demo </dev/null", self, NULL};
     struct pty *pty = pty_start(24, 80, argv, NULL);
-    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), STATUS_USAGE);
-    assert_non_null(strstr(pty_screen(pty), "--plain"));
+    assert_ends_with(pty, STATUS_USAGE);
+    assert_contains(pty_screen(pty), "--plain");
     pty_free(&pty);
 }
 
 static void ascii_screen(const char *const env[], const char *row)
 {
     struct pty *pty = start_demo(10, 40, env);
-    assert_true(pty_wait_text(pty, row, PTY_PATIENCE));
+    wait_for(pty, row);
     if (strstr(row, "ascii")) {
         pty_settle(pty, 100);
         assert_int_equal(pty_row(pty, 2)[0], '-');
-        size_t size;
-        const char *bytes = pty_bytes(pty, &size);
-        for (size_t i = 0; i < size; i++)
-            assert_true((unsigned char)bytes[i] < 0x80);
+        assert_sent_ascii(pty);
     }
     expect(pty, "송", "key c1a1\n"); /* UTF-8 is understood when typed, in every locale */
-    quit_demo(&pty);
+    end_well(&pty, "q");
 }
 
-static void test_locales(void **state)
+static void the_locale_says_whether_it_is_ascii(void **state)
 {
     (void)state;
     ascii_screen((const char *[]){"LC_ALL=C", NULL}, "demo 10x40 ascii");
@@ -212,26 +194,26 @@ static void test_locales(void **state)
     ascii_screen((const char *[]){"LC_ALL=", "LANG=C", NULL}, "demo 10x40 ascii");
 }
 
-static void test_colours(void **state)
+static void no_color_is_heeded_unless_colour_is_asked_for(void **state)
 {
     (void)state;
     struct pty *pty = start_demo(10, 40, (const char *[]){"NO_COLOR=1", NULL});
-    assert_true(pty_wait_text(pty, "link", PTY_PATIENCE));
+    wait_for(pty, "link");
     assert_false(pty_look(pty, 1, 0).coloured);
     assert_true(pty_look(pty, 1, 0).underline);
-    quit_demo(&pty);
+    end_well(&pty, "q");
     pty = start_demo(10, 40, (const char *[]){"NO_COLOR=", NULL});
-    assert_true(pty_wait_text(pty, "link", PTY_PATIENCE));
+    wait_for(pty, "link");
     assert_true(pty_look(pty, 1, 0).coloured);
-    quit_demo(&pty);
+    end_well(&pty, "q");
     const char *const argv[] = {self, "demo", "colour", NULL};
     pty = pty_start(10, 40, argv, (const char *[]){"NO_COLOR=1", NULL});
-    assert_true(pty_wait_text(pty, "link", PTY_PATIENCE));
+    wait_for(pty, "link");
     assert_true(pty_look(pty, 1, 0).coloured);
-    quit_demo(&pty);
+    end_well(&pty, "q");
 }
 
-static void test_terminals(void **state)
+static void a_terminal_is_left_as_it_was_or_is_not_known(void **state)
 {
     (void)state;
     static const char *const names[] = {"xterm", "xterm-direct", "tmux-256color", "screen", "linux",
@@ -247,12 +229,12 @@ static void test_terminals(void **state)
         int status = pty_exit_status(pty, PTY_PATIENCE);
         if (status != 0 && !strstr(pty_screen(pty), "is not known"))
             fail_msg("TERM=%s: %d\n%s", names[i], status, pty_screen(pty));
-        assert_true(pty_is_restored(pty));
+        assert_restored(pty);
         pty_free(&pty);
     }
 }
 
-static void test_ending_signals(void **state)
+static void a_signal_ends_it_and_the_terminal_is_as_it_was(void **state)
 {
     (void)state;
     static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
@@ -263,13 +245,13 @@ static void test_ending_signals(void **state)
         int status = pty_wait_exit(pty, PTY_PATIENCE);
         assert_true(status != -1 && WIFSIGNALED(status));
         assert_int_equal(WTERMSIG(status), signals[i]);
-        assert_true(pty_is_restored(pty));
+        assert_restored(pty);
         pty_free(&pty);
     }
 }
 
 /* Under ASan a crash ends in its report and a status; elsewhere in the signal. */
-static void test_crashes(void **state)
+static void a_crash_leaves_the_terminal_as_it_was(void **state)
 {
     (void)state;
     for (const char *key = "012345M"; *key; key++) {
@@ -278,30 +260,30 @@ static void test_crashes(void **state)
         pty_type(pty, keys);
         int status = pty_wait_exit(pty, PTY_PATIENCE);
         assert_true(status != -1 && (WIFSIGNALED(status) || WEXITSTATUS(status) != 0));
-        assert_true(pty_is_restored(pty));
+        assert_restored(pty);
         pty_free(&pty);
     }
 }
 
 /* In a shell with job control, so that its group is not orphaned and can be stopped. */
-static void test_stop(void **state)
+static void it_is_stopped_and_goes_on(void **state)
 {
     (void)state;
     char command[512];
     (void)snprintf(command, sizeof command, "%s demo", self);
     struct pty *pty = pty_start_in_shell(command);
-    assert_true(pty_wait_text(pty, "demo 24x80", PTY_PATIENCE));
+    wait_for(pty, "demo 24x80");
     pty_type(pty, "\x1a");
-    assert_true(pty_wait_text(pty, "Stopped", PTY_PATIENCE));
+    wait_for(pty, "Stopped");
     assert_int_equal(pty_mode(pty, 1049), 0);
     pty_resize(pty, 20, 70);
     pty_type(pty, "fg\r");
-    assert_true(pty_wait_text(pty, "demo 20x70", PTY_PATIENCE));
+    wait_for(pty, "demo 20x70");
     expect(pty, "a", "key 61\n");
     pty_type(pty, "\x1a");
-    assert_true(pty_wait_text(pty, "Stopped", PTY_PATIENCE));
+    wait_for(pty, "Stopped");
     pty_type(pty, "kill -TERM %1; fg\r");
-    assert_true(pty_wait_text(pty, "Terminated", PTY_PATIENCE));
+    wait_for(pty, "Terminated");
     pty_type(pty, "exit\r");
     (void)pty_wait_exit(pty, PTY_PATIENCE);
     assert_int_equal(pty_mode(pty, 1049), 0);
@@ -309,48 +291,48 @@ static void test_stop(void **state)
 }
 
 /* TSTP sent to an orphaned group changes nothing; SIGSTOP and CONT end in a fresh screen. */
-static void test_stop_orphan(void **state)
+static void in_an_orphaned_group_it_cannot_be_stopped(void **state)
 {
     (void)state;
     struct pty *pty = start_demo(24, 80, NULL);
     assert_int_equal(kill(pty_pid(pty), SIGTSTP), 0);
-    assert_true(pty_wait_text(pty, "resize 1\n", PTY_PATIENCE));
+    wait_for(pty, "resize 1\n");
     expect(pty, "a", "key 61\n");
     expect(pty, "\x1a", "key 1a\n");
     assert_int_equal(kill(pty_pid(pty), SIGSTOP), 0);
     int status;
     assert_int_equal(waitpid(pty_pid(pty), &status, WUNTRACED), pty_pid(pty));
     assert_int_equal(kill(pty_pid(pty), SIGCONT), 0);
-    assert_true(pty_wait_text(pty, "resize 3\n", PTY_PATIENCE));
-    quit_demo(&pty);
+    wait_for(pty, "resize 3\n");
+    end_well(&pty, "q");
 }
 
-static void test_release(void **state)
+static void the_terminal_is_lent_to_a_child(void **state)
 {
     (void)state;
     struct pty *pty = start_demo(24, 80, NULL);
     pty_type(pty, "r");
-    assert_true(pty_wait_text(pty, "sane-23", PTY_PATIENCE));
-    assert_true(pty_wait_text(pty, "child sane", PTY_PATIENCE));
+    wait_for(pty, "sane-23");
+    wait_for(pty, "child sane");
     expect(pty, "a", "key 61\n");
-    quit_demo(&pty);
+    end_well(&pty, "q");
 }
 
 /* Hung up, also when SIGHUP is ignored: it ends, and by itself. */
-static void test_gone(void **state)
+static void it_ends_when_the_terminal_is_gone(void **state)
 {
     (void)state;
     const char *const ignoring[] = {"/bin/sh", "-c", "trap '' HUP; exec \"$0\" demo", self, NULL};
     for (int i = 0; i < 2; i++) {
         struct pty *pty = i ? pty_start(24, 80, ignoring, NULL) : start_demo(24, 80, NULL);
-        assert_true(pty_wait_text(pty, "demo", PTY_PATIENCE));
+        wait_for(pty, "demo");
         pty_hang_up(pty);
         assert_int_not_equal(pty_wait_exit(pty, PTY_PATIENCE), -1);
         pty_free(&pty);
     }
 }
 
-static void test_big_paste(void **state)
+static void a_paste_is_cut_at_its_bound(void **state)
 {
     (void)state;
     struct pty *pty = start_demo(24, 80, NULL);
@@ -362,7 +344,7 @@ static void test_big_paste(void **state)
     free(paste);
     expect(pty, "\033[20", "demo");
     expect(pty, "1~", "paste 65536 [qqq");
-    quit_demo(&pty);
+    end_well(&pty, "q");
 }
 
 int main(int argc, char **argv)
@@ -371,23 +353,23 @@ int main(int argc, char **argv)
         return demo_main(argc, argv);
     self = argv[0];
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_teardown(test_screen, pty_teardown),
-        cmocka_unit_test_teardown(test_keys, pty_teardown),
-        cmocka_unit_test_teardown(test_sizes, pty_teardown),
-        cmocka_unit_test_teardown(test_claimed_sizes, pty_teardown),
-        cmocka_unit_test_teardown(test_storm, pty_teardown),
-        cmocka_unit_test_teardown(test_redraw_writes_only_changes, pty_teardown),
-        cmocka_unit_test_teardown(test_refusals, pty_teardown),
-        cmocka_unit_test_teardown(test_locales, pty_teardown),
-        cmocka_unit_test_teardown(test_colours, pty_teardown),
-        cmocka_unit_test_teardown(test_terminals, pty_teardown),
-        cmocka_unit_test_teardown(test_ending_signals, pty_teardown),
-        cmocka_unit_test_teardown(test_crashes, pty_teardown),
-        cmocka_unit_test_teardown(test_stop, pty_teardown),
-        cmocka_unit_test_teardown(test_stop_orphan, pty_teardown),
-        cmocka_unit_test_teardown(test_release, pty_teardown),
-        cmocka_unit_test_teardown(test_gone, pty_teardown),
-        cmocka_unit_test_teardown(test_big_paste, pty_teardown),
+        cmocka_unit_test_teardown(cells_styles_and_the_cursor_are_drawn, pty_teardown),
+        cmocka_unit_test_teardown(keys_clicks_and_pastes_come_as_events, pty_teardown),
+        cmocka_unit_test_teardown(a_size_is_told_and_bounded, pty_teardown),
+        cmocka_unit_test_teardown(memory_is_taken_for_the_size_that_is_drawn, pty_teardown),
+        cmocka_unit_test_teardown(after_a_storm_of_sizes_the_last_one_holds, pty_teardown),
+        cmocka_unit_test_teardown(a_redraw_writes_only_what_changed, pty_teardown),
+        cmocka_unit_test_teardown(a_terminal_that_cannot_be_served_is_refused, pty_teardown),
+        cmocka_unit_test_teardown(the_locale_says_whether_it_is_ascii, pty_teardown),
+        cmocka_unit_test_teardown(no_color_is_heeded_unless_colour_is_asked_for, pty_teardown),
+        cmocka_unit_test_teardown(a_terminal_is_left_as_it_was_or_is_not_known, pty_teardown),
+        cmocka_unit_test_teardown(a_signal_ends_it_and_the_terminal_is_as_it_was, pty_teardown),
+        cmocka_unit_test_teardown(a_crash_leaves_the_terminal_as_it_was, pty_teardown),
+        cmocka_unit_test_teardown(it_is_stopped_and_goes_on, pty_teardown),
+        cmocka_unit_test_teardown(in_an_orphaned_group_it_cannot_be_stopped, pty_teardown),
+        cmocka_unit_test_teardown(the_terminal_is_lent_to_a_child, pty_teardown),
+        cmocka_unit_test_teardown(it_ends_when_the_terminal_is_gone, pty_teardown),
+        cmocka_unit_test_teardown(a_paste_is_cut_at_its_bound, pty_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

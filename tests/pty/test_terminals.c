@@ -8,14 +8,9 @@
  */
 #include "attache/text/ascii.h"
 #include "attache/text/utf8.h"
-#include "pty/pty.c"
+#include "pty/session.h"
 
 #include <locale.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 static const struct terminal {
     const char *name;
@@ -59,7 +54,7 @@ static const struct step {
     {"?", "Move one row down", 0},
 };
 
-static struct pty *start(const struct terminal *terminal, const struct place *place)
+static struct pty *start_in(const struct terminal *terminal, const struct place *place)
 {
     char term[64], locale[64];
     const char *const argv[] = {pty_program(), "--today", "2026-11-22", NULL};
@@ -102,7 +97,7 @@ static void check_bytes(const struct pty *pty, const struct place *place)
 
 static void go(const struct terminal *terminal, const struct place *place)
 {
-    struct pty *pty = start(terminal, place);
+    struct pty *pty = start_in(terminal, place);
     for (int i = 0; i < STEPS; i++) {
         if (way[i].size > 0)
             pty_resize(pty, way[i].size, 40);
@@ -112,8 +107,8 @@ static void go(const struct terminal *terminal, const struct place *place)
         check_screen(pty, terminal, place, i);
     }
     pty_type(pty, "Q");
-    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 0);
-    assert_true(pty_is_restored(pty));
+    assert_ends_with(pty, 0);
+    assert_restored(pty);
     check_bytes(pty, place);
     pty_free(&pty);
     sessions++;
@@ -122,14 +117,14 @@ static void go(const struct terminal *terminal, const struct place *place)
 /* Exit 2, one line that names --plain, and no byte that a terminal would act upon. */
 static void is_refused(const struct terminal *terminal, const struct place *place)
 {
-    struct pty *pty = start(terminal, place);
-    assert_int_equal(pty_exit_status(pty, PTY_PATIENCE), 2);
+    struct pty *pty = start_in(terminal, place);
+    assert_ends_with(pty, 2);
     pty_resize(pty, 24, 200);
-    assert_non_null(strstr(pty_screen(pty), "--plain"));
+    assert_contains(pty_screen(pty), "--plain");
     size_t size;
     const char *bytes = pty_bytes(pty, &size);
     assert_null(memchr(bytes, '\033', size));
-    assert_true(pty_is_restored(pty));
+    assert_restored(pty);
     pty_free(&pty);
     refusals++;
 }

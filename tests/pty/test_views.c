@@ -1,33 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The matrix, the lanes and the facets in a real terminal, by keys and by mouse. */
-#include "pty/pty.c"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-static struct pty *start_ready(const char *address)
-{
-    const char *const argv[] = {pty_program(), "--today", "2026-11-22", address, NULL};
-    struct pty *pty = pty_start(24, 80, argv, NULL);
-    assert_true(pty_wait_text(pty, "? help", PTY_PATIENCE));
-    return pty;
-}
-
-static void wait_for(struct pty *pty, const char *text)
-{
-    if (!pty_wait_text(pty, text, PTY_PATIENCE))
-        fail_msg("no '%s'", text);
-}
-
-static void end_well(struct pty **pty)
-{
-    pty_type(*pty, "Q");
-    assert_int_equal(pty_exit_status(*pty, PTY_PATIENCE), 0);
-    pty_free(pty);
-}
+#include "pty/session.h"
 
 /* A press and a release of the left button on a cell. */
 static void click(struct pty *pty, int row, int column)
@@ -38,25 +11,11 @@ static void click(struct pty *pty, int row, int column)
     pty_type(pty, bytes);
 }
 
-/* The row that has the text, and in *column where; -1 when none has. */
-static int row_of(struct pty *pty, const char *text, int *column)
-{
-    for (int row = 1; row < 24; row++) {
-        const char *line = pty_row(pty, row);
-        const char *at = strstr(line, text);
-        if (at != NULL) {
-            *column = (int)(at - line);
-            return row;
-        }
-    }
-    return -1;
-}
-
 static void a_cell_opens_its_meetings_and_back_restores_it(void **state)
 {
     (void)state;
     char opened[40];
-    struct pty *pty = start_ready("topic:quantum");
+    struct pty *pty = start_ready(24, 80, "topic:quantum", NULL);
     pty_type(pty, "M");
     wait_for(pty, "Topics x Partners");
     wait_for(pty, "1/");
@@ -72,15 +31,15 @@ static void a_cell_opens_its_meetings_and_back_restores_it(void **state)
     pty_type(pty, "\177");
     wait_for(pty, "Topics x Partners");
     pty_settle(pty, 100);
-    assert_string_equal(pty_screen(pty), before);
+    assert_screen(pty, before);
     free(before);
-    end_well(&pty);
+    end_well(&pty, "Q");
 }
 
 static void a_matrix_is_pinned_sorted_read_and_slid(void **state)
 {
     (void)state;
-    struct pty *pty = start_ready("matrix");
+    struct pty *pty = start_ready(24, 80, "matrix", NULL);
     wait_for(pty, "by sum");
     pty_type(pty, "*");
     wait_for(pty, "Pinned:");
@@ -94,30 +53,29 @@ static void a_matrix_is_pinned_sorted_read_and_slid(void **state)
     pty_type(pty, "e");
     wait_for(pty, "matrix-share-by=name-pin=");
     pty_type(pty, "\033");
-    assert_true(pty_wait_no_text(pty, "matrix-share", PTY_PATIENCE));
-    end_well(&pty);
+    wait_gone(pty, "matrix-share");
+    end_well(&pty, "Q");
 }
 
 static void a_click_moves_in_a_grid(void **state)
 {
     (void)state;
     int column = 0;
-    struct pty *pty = start_ready("matrix");
+    struct pty *pty = start_ready(24, 80, "matrix", NULL);
     wait_for(pty, "1/");
     int row = row_of(pty, "Industry and innovation", &column);
-    assert_true(row > 0);
     click(pty, row, column);
     wait_for(pty, "3/");
     pty_type(pty, "\033[<65;40;10M");
     wait_for(pty, "6/");
-    end_well(&pty);
+    end_well(&pty, "Q");
 }
 
 static void facets_count_choose_and_clear(void **state)
 {
     (void)state;
     int column = 0;
-    struct pty *pty = start_ready("year:2010..");
+    struct pty *pty = start_ready(24, 80, "year:2010..", NULL);
     pty_type(pty, "F");
     wait_for(pty, "1 Facets");
     wait_for(pty, "FR France");
@@ -127,10 +85,9 @@ static void facets_count_choose_and_clear(void **state)
     wait_for(pty, "[partner:FR]");
     wait_for(pty, "+ FR France");
     pty_type(pty, "\r");
-    assert_true(pty_wait_no_text(pty, "[partner:FR]", PTY_PATIENCE));
+    wait_gone(pty, "[partner:FR]");
     pty_settle(pty, 100);
     int row = row_of(pty, "EU European", &column);
-    assert_true(row > 0);
     click(pty, row, column);
     wait_for(pty, "European Union >");
     pty_type(pty, "\r");
@@ -138,9 +95,9 @@ static void facets_count_choose_and_clear(void **state)
     pty_type(pty, "-");
     wait_for(pty, "[-partner:EU]");
     pty_type(pty, "\033");
-    assert_true(pty_wait_no_text(pty, "1 Facets", PTY_PATIENCE));
+    wait_gone(pty, "1 Facets");
     wait_for(pty, "[-partner:EU]");
-    end_well(&pty);
+    end_well(&pty, "Q");
 }
 
 int main(void)

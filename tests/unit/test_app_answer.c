@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What stands on a screen becomes a command line, and that line reads as the same again. */
 #include "attache/app/answer.h"
+#include "fixtures/test.h"
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <cmocka.h>
 #include <wordexp.h>
 
 /* The command line that gives it; NULL when there is no such form. Owned. */

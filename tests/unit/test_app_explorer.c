@@ -12,7 +12,7 @@ static void a_partner_narrows_the_timeline_without_enter(void **state)
     assert_true(f->ex.counted.total > 0 && f->ex.counted.total < all);
     const char *code = f->ex.list.rows[1].slug;
     for (size_t i = 0; i < f->ex.timeline.count; i++)
-        assert_non_null(strstr(f->ex.timeline.rows[i].partners, code));
+        assert_contains(f->ex.timeline.rows[i].partners, code);
     assert_int_equal(f->ex.counted.total, f->ex.list.rows[1].count);
     stop(f);
 }

@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Facets and chips in the explorer, on the embedded dataset: the cursor previews, Enter and -
    change the filter one step of the history at a time, and each chip can be taken off. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "fixtures/explorer.h"
-
-#include <string.h>
+#include "fixtures/test.h"
 
 static void start(struct fixture *f, const char *query)
 {

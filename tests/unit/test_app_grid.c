@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The matrix and the lanes in the explorer, on the embedded dataset: cells open what they count,
    zooming keeps the place, back restores all, the address leads to the same view. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "fixtures/explorer.h"
-
 #include "attache/base/file.h"
+#include "fixtures/explorer.h"
+#include "fixtures/test.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 static void start(struct fixture *f, const char *address)
@@ -73,7 +65,7 @@ static void the_window_is_a_term_of_the_filter(void **state)
         press(f, "+");
     assert_string_equal(view(f)->query, "level:minister");
     press(f, "}"); /* over all years a window begins at their end */
-    assert_non_null(strstr(view(f)->query, "year:"));
+    assert_contains(view(f)->query, "year:");
     stop(f);
 }
 
@@ -130,8 +122,8 @@ static void a_lane_opens_its_year(void **state)
     start(f, "lanes");
     press(f, "{ Tab Enter");
     assert_int_equal(view(f)->screen, SCREEN_OVERVIEW);
-    assert_non_null(strstr(view(f)->query, "year:20"));
-    assert_non_null(strstr(view(f)->query, "partner:"));
+    assert_contains(view(f)->query, "year:20");
+    assert_contains(view(f)->query, "partner:");
     assert_true(f->ex.counted.total > 0);
     stop(f);
 }

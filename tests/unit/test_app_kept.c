@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What the user keeps, in the explorer without a terminal: kept by a key, shown, found again by
    another explorer on the same file. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "fixtures/explorer.h"
-
 #include "attache/app/editor.h"
 #include "attache/app/kept.h"
+#include "fixtures/explorer.h"
+#include "fixtures/test.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 static void paste(struct fixture *f, const char *text)

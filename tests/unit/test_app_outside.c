@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What leaves the program: the clipboard's sequence and addresses for a browser. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "attache/app/outside.h"
 #include "attache/base/mem.h"
-
-#include <string.h>
+#include "fixtures/test.h"
 
 static void assert_copy(const char *text, enum multiplexer multiplexer, const char *wanted)
 {

@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Places and what a run leaves for the next: a view comes back as it was, from a mark and from the
    run before; what is damaged or cannot be kept harms nothing. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "fixtures/explorer.h"
-
 #include "attache/app/state.h"
 #include "attache/base/file.h"
+#include "fixtures/explorer.h"
+#include "fixtures/test.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Ends this run, and begins another that knows where it ended. */
 static void start_again(struct fixture *f)

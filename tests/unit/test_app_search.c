@@ -1,17 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The search screen without a terminal: what is wrong is said as it is typed, values of a field are
    listed with their counts, reasons and sections are in the language of the screen. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "fixtures/explorer.h"
-
-#include <stdio.h>
-#include <string.h>
+#include "fixtures/test.h"
 
 static void search(struct fixture *f, const char *text)
 {
@@ -102,7 +93,7 @@ static void weak_hits_stand_below_a_divider(void **state)
     char *shown = screen(f);
     const char *divider = strstr(shown, "less likely");
     assert_non_null(divider);
-    assert_non_null(strstr(divider, "loose: "));
+    assert_contains(divider, "loose: ");
     assert_int_equal(pane_hit_at(&f->ex.hits, &f->ex.hits_scroll, 30, 0), -1);
     assert_int_equal(pane_hit_at(&f->ex.hits, &f->ex.hits_scroll, 30, 1), -1);
     assert_int_equal(pane_hit_at(&f->ex.hits, &f->ex.hits_scroll, 30, 2), 0);
@@ -113,7 +104,7 @@ static void weak_hits_stand_below_a_divider(void **state)
 static void assert_shows_not(struct fixture *f, const char *text)
 {
     char *shown = screen(f);
-    assert_null(strstr(shown, text));
+    assert_contains_not(shown, text);
     mem_free(&shown);
 }
 

@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What choosing and excluding a value makes of a filter. */
 #include "attache/core/facets.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -2,14 +2,7 @@
 /* Queries made as trees: printed and parsed they are the same tree, and print the same again. */
 #include "attache/core/date.h"
 #include "attache/core/query.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

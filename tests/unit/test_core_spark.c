@@ -3,15 +3,9 @@
 #include "attache/core/spark.h"
 #include "attache/text/ascii.h"
 #include "attache/text/width.h"
+#include "fixtures/test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The views by name: every one is found by its address and says what it is in every language. */
-#include "attache/core/view_name.h"
-
 #include "attache/core/kind.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "attache/core/view_name.h"
+#include "fixtures/test.h"
 
 static void test_table(void **state)
 {
@@ -26,7 +18,7 @@ static void test_table(void **state)
             [VIEW_TAKES_PARTNERS] = "PARTNER",
             [VIEW_TAKES_NOTHING] = "",
         };
-        assert_non_null(strstr(view_name_usage(&views[i]), takes[views[i].takes]));
+        assert_contains(view_name_usage(&views[i]), takes[views[i].takes]);
         for (int lang = 0; lang < LANG_COUNT; lang++) {
             assert_true(views[i].label[lang] != NULL && views[i].label[lang][0] != '\0');
             assert_true(views[i].help[lang] != NULL && views[i].help[lang][0] != '\0');

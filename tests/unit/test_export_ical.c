@@ -3,14 +3,7 @@
 #include "attache/core/date.h"
 #include "attache/export/ical.h"
 #include "attache/text/utf8.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 static void put(struct arena *arena, struct value *at, const char *key, const char *text)
 {

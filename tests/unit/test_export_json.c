@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The JSON of records, outcomes and hits: members and their order are a contract with scripts. */
 #include "attache/export/json.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 static void put(struct arena *arena, struct value *at, const char *key, const char *text)
 {
@@ -159,7 +152,7 @@ static void hits(void **state)
                         "\"date\": \"2018\", \"partners\": [\"FR\", \"DE\"], \"weak\": true}\n");
     str_cut(&out, 0);
     json_hits("m", &found, &out);
-    assert_non_null(strstr(str_text(&out), "\"total\": 7"));
+    assert_contains(str_text(&out), "\"total\": 7");
     str_clear(&out);
     hits_clear(&found);
 }

@@ -4,13 +4,7 @@
 #include "attache/export/format.h"
 #include "attache/export/markdown.h"
 #include "attache/export/render.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 static void assert_escaped(const char *text, bool at_start, const char *expected)
 {

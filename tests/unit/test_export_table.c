@@ -3,14 +3,7 @@
 #include "attache/export/csv.h"
 #include "attache/export/table.h"
 #include "attache/text/width.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 static void fill(struct table *table)
 {
@@ -271,8 +264,8 @@ static void objects_stand_as_json(void **state)
     value_add(record, "figures", figures);
     value_add(record, "domestic", value_new(&arena, VALUE_TRUE));
     csv_record(row, record, true, &out);
-    assert_non_null(strstr(str_text(&out), "\"[{\"\"value\"\": 3}]\""));
-    assert_non_null(strstr(str_text(&out), ",true,"));
+    assert_contains(str_text(&out), "\"[{\"\"value\"\": 3}]\"");
+    assert_contains(str_text(&out), ",true,");
     str_clear(&out);
     result_clear(&rows);
     arena_clear(&arena);

@@ -6,24 +6,17 @@
  * TEXT", "wait" (until the strip after a prefix shows), "# remark". UPDATE_GOLDEN=1 writes the
  * screens instead.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "attache/app/dataset.h"
 #include "attache/app/explorer.h"
 #include "attache/base/file.h"
 #include "attache/base/mem.h"
 #include "attache/core/date.h"
+#include "attache/store/own.h"
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
-#include "attache/store/own.h"
+#include "fixtures/test.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const char folder[] = "tests/golden";
 

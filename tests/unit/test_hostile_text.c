@@ -5,15 +5,8 @@
  * a few rounds of the attacks; tests/torture/hostile_text.c takes them all.
  */
 #include "fixtures/records/records.h"
-
+#include "fixtures/test.h"
 #include "hostile/views.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 enum { ROUNDS = 3 };
 

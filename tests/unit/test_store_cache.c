@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A user's database: what it shows, when its cache is made again, and files that nobody should
    trust. Each of those ends in one line or in a store that answers, and is left as it was. */
-#include "cache_scripts.h"
-
 #include "attache/app/dataset.h"
 #include "attache/base/file.h"
 #include "attache/base/mem.h"
@@ -10,18 +8,12 @@
 #include "attache/store/ddl.h"
 #include "attache/store/import.h"
 #include "attache/store/store.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cache_scripts.h"
+#include "fixtures/test.h"
 
 #include <fcntl.h>
 #include <sqlite3.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

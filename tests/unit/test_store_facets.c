@@ -1,21 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Facets of the embedded dataset, against counting each value's meetings one by one, and against
    SQL. */
-#include "fixtures/dataset/dataset.h"
-
 #include "attache/core/date.h"
 #include "attache/store/store.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
+#include "fixtures/dataset/dataset.h"
+#include "fixtures/test.h"
 
 #include <sqlite3.h>
-
-#include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The facts of grids from the embedded dataset: every number must be that of its query. */
-#include "fixtures/dataset/dataset.h"
-
 #include "attache/core/date.h"
 #include "attache/store/grid.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "fixtures/dataset/dataset.h"
+#include "fixtures/test.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Search in a set that is large enough for an index of prefixes and a table of words: the same is
    found as by reading every text, and first hits agree with all hits. */
-#include "fixtures/records/records.h"
-
 #include "attache/store/db.h"
 #include "attache/store/ddl.h"
 #include "attache/store/match.h"
 #include "attache/store/names.h"
 #include "attache/store/store.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
+#include "fixtures/records/records.h"
+#include "fixtures/test.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -51,8 +51,8 @@ static void expect_refusal(struct file *file, const char *why)
     struct err err = {0};
     assert_int_equal(open_file(file, &store, &err), STATUS_DATA);
     assert_null(store);
-    assert_non_null(strstr(err.text, file->path));
-    assert_non_null(strstr(err.text, why));
+    assert_contains(err.text, file->path);
+    assert_contains(err.text, why);
     assert_null(strchr(err.text, '\n'));
     unlink(file->path);
 }
@@ -103,7 +103,7 @@ static void test_open_nothing(void **state)
     struct store *store = NULL;
     struct err err = {0};
     assert_int_equal(store_open_file("/nonexistent/x.db", &store, &err), STATUS_DATA);
-    assert_non_null(strstr(err.text, "/nonexistent/x.db"));
+    assert_contains(err.text, "/nonexistent/x.db");
     err = (struct err){0};
     assert_int_equal(store_open_file("/", &store, &err), STATUS_DATA);
     store_close(&store);

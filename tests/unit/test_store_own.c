@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A user's own things: kept, found, shared by processes, and never lost once acknowledged. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
+#include "fixtures/test.h"
 #include "torture/notes.h"
 
 #include <sys/resource.h>
@@ -159,7 +153,7 @@ static void without_a_folder_all_is_in_memory(void **state)
     (void)state;
     assert_int_equal(own_load(own, &err), STATUS_OK);
     assert_int_equal(own_put(own, OWN_BOOKMARK, "partner/FR", "", &err), STATUS_DATA);
-    assert_non_null(strstr(err.text, "no home folder"));
+    assert_contains(err.text, "no home folder");
     assert_non_null(own_find(own, OWN_BOOKMARK, "partner/FR"));
     assert_false(own_refresh(own));
     assert_non_null(own_find(own, OWN_BOOKMARK, "partner/FR"));
@@ -313,7 +307,7 @@ static void a_stopped_holder_delays_and_loses_nothing(void **state)
     (void)own_refresh(own);
     assert_int_equal(waits, 0);
     assert_int_equal(own_put(own, OWN_NOTE, "partner/DE", "meanwhile", &err), STATUS_DATA);
-    assert_non_null(strstr(err.text, "another program is writing"));
+    assert_contains(err.text, "another program is writing");
     assert_int_equal(waits, 1);
     assert_string_equal(text_of(own, OWN_NOTE, "partner/FR"), "before");
     assert_string_equal(text_of(own, OWN_NOTE, "partner/DE"), "meanwhile");
@@ -344,7 +338,7 @@ static void a_full_disk_refuses_in_words(void **state)
     while (acknowledged < 1000 && notes_put(own, acknowledged, &err) == STATUS_OK)
         acknowledged++;
     assert_in_range(acknowledged, 10, 999);
-    assert_non_null(strstr(err.text, "notes.db"));
+    assert_contains(err.text, "notes.db");
     assert_true(notes_has(own, acknowledged));
     struct own *other = load(place->folder);
     for (int i = 0; i < acknowledged; i++)

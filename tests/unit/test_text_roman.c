@@ -3,14 +3,7 @@
 #include "attache/base/str.h"
 #include "attache/text/roman.h"
 #include "attache/text/utf8.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 static enum roman_match meets(const char *latin, const char *hangul)
 {

@@ -3,13 +3,7 @@
 #include "attache/base/str.h"
 #include "attache/text/safe.h"
 #include "attache/text/utf8.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 static uint32_t next_random(uint32_t *seed)
 {

@@ -5,13 +5,7 @@
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
 #include "attache/text/wrap.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 static uint32_t next_random(uint32_t *seed)
 {

@@ -1,19 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The canvas keeps wide clusters whole; the prompt edits by cluster; scrolling keeps the cursor. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "attache/ui/canvas.h"
 #include "attache/ui/key.h"
 #include "attache/ui/pane.h"
 #include "attache/ui/prompt.h"
-
-#include <stdio.h>
-#include <string.h>
+#include "fixtures/test.h"
 
 static void expect(const struct canvas *canvas, const char *text)
 {

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The command table: every key named in it works, none means two things in one place. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "attache/ui/caption.h"
 #include "attache/ui/command.h"
 #include "attache/ui/help.h"
 #include "attache/ui/key.h"
-
-#include <string.h>
+#include "fixtures/test.h"
 
 static const unsigned places[] = {WHERE_LIST,   WHERE_TIMELINE, WHERE_DETAIL, WHERE_RECORD,
                                   WHERE_REPORT, WHERE_SEARCH,   WHERE_HELP,   WHERE_FACETS,
@@ -149,7 +141,7 @@ static void keys_are_those_of_habit(void **state)
     for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
         static const char *const never[] = {"Ctrl-J", "Ctrl-M", "Ctrl-I", "Ctrl-H"};
         for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
-            assert_null(strstr(command_get((enum command_id)id)->keys, never[i]));
+            assert_contains_not(command_get((enum command_id)id)->keys, never[i]);
     }
 }
 
@@ -203,7 +195,7 @@ static void the_help_page_and_the_manual_name_every_command(void **state)
         rows += block->type == BLOCK_ROW;
     assert_true(rows >= COMMAND_COUNT - 1);
     for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++)
-        assert_non_null(strstr(str_text(&mdoc), command_get((enum command_id)id)->name));
+        assert_contains(str_text(&mdoc), command_get((enum command_id)id)->name);
     str_clear(&mdoc);
     page_clear(&page);
 }

@@ -5,15 +5,7 @@
 #include "attache/core/page.h"
 #include "attache/ui/layout.h"
 #include "attache/ui/pane.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include <string.h>
+#include "fixtures/test.h"
 
 /* Borders */
 
@@ -146,17 +138,17 @@ static void today_stands_between_the_planned_and_the_past(void **state)
     struct scroll scroll = {.cursor = 1};
     (void)state;
     char *drawn = draw_timeline(&all, &scroll, LANG_EN, 30);
-    assert_non_null(strstr(drawn, "soon\n── today 2026-11-22 ──"));
+    assert_contains(drawn, "soon\n── today 2026-11-22 ──");
     mem_free(&drawn);
     drawn = draw_timeline(&all, &scroll, LANG_KO, 30);
-    assert_non_null(strstr(drawn, "soon\n── 오늘 2026-11-22 ──"));
+    assert_contains(drawn, "soon\n── 오늘 2026-11-22 ──");
     mem_free(&drawn);
     static const long at[] = {0, 1, -1, 2, 3, -1};
     for (int line = 0; line < 6; line++)
         assert_int_equal(pane_timeline_row_at(&all, &scroll, today, line), at[line]);
     scroll.top = 2; /* with the planned above the pane there is nothing to part */
     drawn = draw_timeline(&all, &scroll, LANG_EN, 30);
-    assert_null(strstr(drawn, "today"));
+    assert_contains_not(drawn, "today");
     mem_free(&drawn);
 }
 

@@ -3,15 +3,9 @@
 #include "attache/core/date.h"
 #include "attache/text/width.h"
 #include "attache/ui/pane_grid.h"
+#include "fixtures/test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 enum { TOPICS = 6, PARTNERS = 9, MEETINGS = 200 };
 

@@ -4,14 +4,7 @@
 #define UNIT_APP_EXPLORER_PARTS_H
 
 #include "fixtures/explorer.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 /* Each runs the tests of its file: how many failed */
 int searching(void);

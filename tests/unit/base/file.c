@@ -102,7 +102,7 @@ static void files_are_read_and_written_whole(void **state)
     str_addf(&path, "%s/file", folder);
     assert_int_equal(file_write(str_text(&path), "one", 3, false, &err), STATUS_OK);
     assert_int_equal(file_write(str_text(&path), "two", 3, false, &err), STATUS_DATA);
-    assert_non_null(strstr(err.text, "--force"));
+    assert_contains(err.text, "--force");
     assert_int_equal(chmod(str_text(&path), 0640), 0);
     assert_int_equal(file_write(str_text(&path), "three", 5, true, NULL), STATUS_OK);
     assert_int_equal(stat(str_text(&path), &info), 0);
@@ -130,7 +130,7 @@ static void a_write_that_fails_changes_nothing(void **state)
         struct err err = {0};
         fail_next(calls[i], EIO);
         assert_int_equal(file_write(file, "new", 3, true, &err), STATUS_DATA);
-        assert_non_null(strstr(err.text, strerror(EIO)));
+        assert_contains(err.text, strerror(EIO));
     }
     str_cut(&text, 0);
     assert_int_equal(file_read(file, &text, NULL), STATUS_OK);
@@ -160,7 +160,7 @@ static void a_file_that_does_not_fit_is_not_left(void **state)
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
     signal(SIGXFSZ, before);
     assert_int_equal(status, STATUS_DATA);
-    assert_non_null(strstr(err.text, strerror(EFBIG)));
+    assert_contains(err.text, strerror(EFBIG));
     assert_int_equal(rmdir(folder), 0);
     str_clear(&path);
     mem_free(&folder);
@@ -194,7 +194,7 @@ static void a_file_takes_no_other_place(void **state)
     str_addf(&path, "%s/link", folder);
     assert_int_equal(symlink("nowhere", str_text(&path)), 0);
     assert_int_equal(file_write(str_text(&path), "x", 1, false, &err), STATUS_DATA);
-    assert_non_null(strstr(err.text, strerror(EEXIST)));
+    assert_contains(err.text, strerror(EEXIST));
     assert_int_equal(unlink(str_text(&path)), 0);
     assert_int_equal(mkdir(str_text(&path), 0700), 0);
     assert_int_equal(file_write(str_text(&path), "x", 1, true, NULL), STATUS_DATA);

@@ -3,12 +3,7 @@
 #ifndef UNIT_BASE_PARTS_H
 #define UNIT_BASE_PARTS_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 /* Each runs the tests of its file: how many failed */
 int files(void);

@@ -4,13 +4,7 @@
 #define UNIT_CORE_DATE_PARTS_H
 
 #include "attache/core/date.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 /* Each runs the tests of its file: how many failed */
 int date_forms(void);

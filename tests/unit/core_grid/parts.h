@@ -6,13 +6,7 @@
 #include "attache/base/mem.h"
 #include "attache/core/date.h"
 #include "attache/core/grid.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 /* Each runs the tests of its file: how many failed */
 int grid_orders(void);

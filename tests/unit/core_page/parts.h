@@ -7,14 +7,7 @@
 #include "attache/core/dossier.h"
 #include "attache/core/flow.h"
 #include "attache/export/render.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 /* Each runs the tests of its file: how many failed */
 int meeting_pages(void);

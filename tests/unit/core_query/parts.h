@@ -5,13 +5,7 @@
 
 #include "attache/base/mem.h"
 #include "attache/core/query.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 /* Each runs the tests of its file: how many failed */
 int edited_queries(void);

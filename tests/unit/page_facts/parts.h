@@ -6,14 +6,7 @@
 #include "attache/core/label.h"
 #include "attache/core/vocab.h"
 #include "fixtures/involves.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 /* Each runs the tests of its file: how many failed */
 int true_views(void);

@@ -8,14 +8,7 @@
 #include "attache/core/date.h"
 #include "attache/core/message.h"
 #include "fixtures/records/records.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 /* Each runs the tests of its file: how many failed */
 int several_records(void);

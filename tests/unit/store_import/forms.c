@@ -148,7 +148,7 @@ static void what_cannot_be_read_is_one_line(void **state)
              run.output);
     assert_string_equal(run.error, wanted.data);
     assert_int_equal(run_text(&run, "x.jsonl", "\n\n", &options), STATUS_DATA);
-    assert_non_null(strstr(run.error, "no record here (.json and .jsonl files are read)"));
+    assert_contains(run.error, "no record here (.json and .jsonl files are read)");
     struct str after = bytes_of(run.output);
     assert_memory_equal(before.data, after.data, before.length);
     assert_int_equal(count_files(run.folder), 1);

@@ -8,17 +8,10 @@
 #include "attache/base/str.h"
 #include "attache/store/import.h"
 #include "fixtures/records/records.h"
+#include "fixtures/test.h"
 
-#include <setjmp.h>
 #include <sqlite3.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* Each runs the tests of its file: how many failed */
 int import_forms(void);

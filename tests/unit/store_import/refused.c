@@ -30,9 +30,9 @@ static void bad_records_leave_the_old_database(void **state)
     run_begin(&run);
     char *old = records_write(run.folder, "out.db", "old");
     assert_int_equal(run_text(&run, "x.jsonl", BAD_LINES, &options), STATUS_DATA);
-    assert_non_null(strstr(run.findings, "x.jsonl:3: error: name: must be a text in quotes\n"));
-    assert_non_null(strstr(run.findings, "x.jsonl:4: error: publisher: must be a text in"));
-    assert_null(strstr(run.findings, "x.jsonl:5:"));
+    assert_contains(run.findings, "x.jsonl:3: error: name: must be a text in quotes\n");
+    assert_contains(run.findings, "x.jsonl:4: error: publisher: must be a text in");
+    assert_contains_not(run.findings, "x.jsonl:5:");
     struct str bytes = bytes_of(run.output);
     assert_string_equal(bytes.data, "old");
     assert_int_equal(count_files(run.folder), 1);
@@ -48,11 +48,11 @@ static void keep_going_takes_the_good_and_drops_what_leans_on_the_bad(void **sta
     (void)state;
     run_begin(&run);
     assert_clean(&run, run_text(&run, "x.jsonl", BAD_LINES, &options));
-    assert_non_null(strstr(run.findings, "x.jsonl:3: error: name: must be a text in quotes\n"));
+    assert_contains(run.findings, "x.jsonl:3: error: name: must be a text in quotes\n");
     assert_non_null(
         strstr(run.findings, "x.jsonl:5: error: sources[0]: \"s\" has errors itself\n"));
-    assert_non_null(strstr(run.findings,
-                           "x.jsonl:6: error: outcomes[0].kept_by[0]: \"m\" has errors itself\n"));
+    assert_contains(run.findings,
+                    "x.jsonl:6: error: outcomes[0].kept_by[0]: \"m\" has errors itself\n");
     assert_query(&run, "SELECT kind, slug FROM entity WHERE kind < 10 ORDER BY id",
                  "3|bad\n3|good\n9|s2\n");
     assert_query(&run, "SELECT count(*) FROM meeting", "0\n");
@@ -71,7 +71,7 @@ static void records_that_are_all_bad_are_an_empty_database(void **state)
         struct import_options options = {.keep_going = true};
         run_begin(&run);
         assert_int_equal(run_text(&run, "x.jsonl", bad[i], &options), STATUS_OK);
-        assert_non_null(strstr(run.findings, "x.jsonl:1: error: "));
+        assert_contains(run.findings, "x.jsonl:1: error: ");
         assert_query(&run, "SELECT count(*) FROM entity", "0\n");
         run_end(&run);
     }

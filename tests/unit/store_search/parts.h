@@ -6,14 +6,7 @@
 #include "attache/core/query.h"
 #include "attache/store/store.h"
 #include "fixtures/dataset/dataset.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "fixtures/test.h"
 
 /* Each runs the tests of its file: how many failed */
 int narrowed_search(void);
