@@ -118,6 +118,29 @@ static void add_views(enum lang lang, struct str *out)
     }
 }
 
+/* Those of a list of names joined by spaces, or with NULL all. */
+static void add_options(const char *names, enum lang lang, struct str *out)
+{
+    size_t count = 0;
+    const struct option *table = options_table(&count);
+    str_addf(out, "\n%s\n", says[SAY_OPTIONS][lang]);
+    for (size_t i = 0; i < count; i++) {
+        const struct option *option = &table[i];
+        struct str left = {0};
+        struct str about = {0};
+        if (names != NULL && !str_has_word(names, option->name))
+            continue;
+        str_addf(&left, "%s%s%s", option->brief, option->brief[0] != '\0' ? ", " : "",
+                 option->name);
+        if (option->value != NULL)
+            str_addf(&left, " %s", option->value);
+        option_explain(option, lang, &about);
+        add_item(str_text(&left), str_text(&about), out);
+        str_clear(&about);
+        str_clear(&left);
+    }
+}
+
 static void add_examples(const char *name, enum lang lang, struct str *out)
 {
     for (size_t i = 0; i < sizeof(examples) / sizeof(examples[0]); i++) {
@@ -139,8 +162,7 @@ void help_add_subcommand(const struct subcommand *subcommand, enum lang lang, st
         add_views(lang, out);
     if (subcommand->writes != FORM_NONE)
         add_formats(subcommand->writes, out);
-    str_addf(out, "\n%s\n", says[SAY_OPTIONS][lang]);
-    options_help(subcommand->options, lang, out);
+    add_options(subcommand->options, lang, out);
     add_examples(subcommand->name, lang, out);
     if (strstr(subcommand->usage, "QUERY") != NULL)
         str_addf(out, "\n%s\n", says[SAY_QUERY][lang]);
@@ -166,8 +188,7 @@ static void add_program(enum lang lang, struct str *out)
     for (size_t i = 0; i < count; i++)
         add_form(table[i].name, table[i].usage, table[i].help[lang], out);
     add_kinds(out);
-    str_addf(out, "\n%s\n", says[SAY_OPTIONS][lang]);
-    options_help(NULL, lang, out);
+    add_options(NULL, lang, out);
     str_addf(out, "\n%s\n%s\n", says[SAY_MORE][lang], says[SAY_END][lang]);
 }
 

@@ -451,22 +451,5 @@ void option_explain(const struct option *option, enum lang lang, struct str *out
 {
     str_add(out, option->help[lang]);
     if (option == &table[OPTION_FORMAT])
-        format_names(FORM_NONE, ", ", out);
-}
-
-void options_help(const char *names, enum lang lang, struct str *out)
-{
-    for (int i = 0; i < TABLE_SIZE; i++) {
-        if (names != NULL && !str_has_word(names, table[i].name))
-            continue;
-        struct str left = {0};
-        str_addf(&left, "%s%s%s", table[i].brief, table[i].brief[0] != '\0' ? ", " : "",
-                 table[i].name);
-        if (table[i].value != NULL)
-            str_addf(&left, " %s", table[i].value);
-        str_addf(out, "  %-28s ", str_text(&left));
-        option_explain(&table[i], lang, out);
-        str_add_char(out, '\n');
-        str_clear(&left);
-    }
+        format_names(FORM_NONE, " ", out);
 }

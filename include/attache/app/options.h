@@ -90,7 +90,4 @@ const struct option *options_table(size_t *count);
 /* Adds what an option is for. */
 void option_explain(const struct option *option, enum lang lang, struct str *out);
 
-/* The options part of --help: those of a list of names joined by spaces, or with NULL all. */
-void options_help(const char *names, enum lang lang, struct str *out);
-
 #endif
