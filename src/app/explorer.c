@@ -72,6 +72,8 @@ void explorer_end(struct explorer *ex, struct str *place)
 
 void explorer_resize(struct explorer *ex, int rows, int columns)
 {
+    if ((ex->dirty & (DIRTY_WINDOW | DIRTY_TIMELINE | DIRTY_LIST)) == 0)
+        explorer_remember(ex);
     ex->rows = rows;
     ex->columns = columns;
     layout_compute(rows, columns, explorer_view(ex)->focus, &ex->sizes, &ex->layout);

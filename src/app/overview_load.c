@@ -86,10 +86,46 @@ enum status overview_query(const struct explorer *ex, struct query *out, struct 
     return value->mark == FACET_EXCLUDED ? STATUS_OK : facets_only(out, value, err);
 }
 
-/* A screen of rows on either side: paging stays inside a window. */
-static int window_rows(const struct explorer *ex)
+/* Rows of the timeline around a meeting, and how they are counted. */
+struct around {
+    int64_t meeting;
+    struct result rows;
+    struct count counted;
+};
+
+/* On either side of the cursor, a pane full is read while a key waits and a screen full once that
+   is drawn: moving and paging stay inside. */
+static int pane_rows(const struct explorer *ex)
+{
+    const int rows = ex->layout.panes[PANE_TIMELINE].rows;
+    return rows > 16 ? rows : 16;
+}
+
+static int screen_rows(const struct explorer *ex)
 {
     return ex->rows > 16 ? ex->rows : 16;
+}
+
+/* Another list is counted anew. Cleared by the caller. */
+static enum status read_around(const struct explorer *ex, int rows, bool anew, struct around *out,
+                               struct err *err)
+{
+    struct query query = {0};
+    out->meeting = explorer_view_const(ex)->meeting;
+    out->counted = ex->counted;
+    enum status status = overview_query(ex, &query, err);
+    if (status == STATUS_OK && out->meeting == 0)
+        store_latest(ex->store, &query, ex->today, &out->meeting, err);
+    const struct window window = {out->meeting, rows, rows};
+    if (status == STATUS_OK)
+        status = store_timeline(ex->store, &query, window, &out->rows, err);
+    const int64_t first = out->rows.count > 0 ? out->rows.rows[0].id : 0;
+    if (status == STATUS_OK && (anew || out->rows.more_before))
+        status = store_count(ex->store, &query, first, &out->counted, err);
+    else
+        out->counted.newer = 0;
+    query_clear(&query);
+    return status;
 }
 
 static void place_cursor(struct explorer *ex, int64_t meeting)
@@ -104,33 +140,48 @@ static void place_cursor(struct explorer *ex, int64_t meeting)
         view->meeting = ex->timeline.rows[cursor].id;
 }
 
-static void load_timeline(struct explorer *ex, bool count)
+static void show_around(struct explorer *ex, struct around *around)
 {
-    struct view *view = explorer_view(ex);
-    struct query query = {0};
-    struct result rows = {0};
-    struct err err = explorer_err(ex);
-    if (overview_query(ex, &query, &err) != STATUS_OK)
-        goto out;
-    int64_t meeting = view->meeting;
-    if (meeting == 0)
-        store_latest(ex->store, &query, ex->today, &meeting, &err);
-    struct window window = {meeting, window_rows(ex), window_rows(ex)};
-    if (store_timeline(ex->store, &query, window, &rows, &err) == STATUS_DATA)
-        goto out;
     result_clear(&ex->timeline);
-    ex->timeline = rows;
-    rows = (struct result){0};
-    place_cursor(ex, meeting);
-    int64_t first = ex->timeline.count > 0 ? ex->timeline.rows[0].id : 0;
-    if (count || ex->timeline.more_before)
-        store_count(ex->store, &query, first, &ex->counted, &err);
-    else
-        ex->counted.newer = 0;
-out:
+    ex->timeline = around->rows;
+    ex->counted = around->counted;
+    around->rows = (struct result){0};
+    place_cursor(ex, around->meeting);
+}
+
+static void load_timeline(struct explorer *ex, bool anew)
+{
+    struct around around = {0};
+    struct err err = explorer_err(ex);
+    const int rows = anew ? pane_rows(ex) : screen_rows(ex);
+    if (read_around(ex, rows, anew, &around, &err) == STATUS_OK)
+        show_around(ex, &around);
     explorer_report(ex, &err, DIRTY_TIMELINE);
-    result_clear(&rows);
-    query_clear(&query);
+    result_clear(&around.rows);
+}
+
+void overview_keep_line(struct explorer *ex)
+{
+    scroll_fit(&ex->timeline_scroll, ex->timeline.count, ex->layout.panes[PANE_TIMELINE].rows);
+    explorer_view(ex)->timeline_line = ex->timeline_scroll.cursor - ex->timeline_scroll.top;
+}
+
+/* Reads on where a pane full is no longer there. A key that comes meanwhile finds things as they
+   were. */
+static void widen(struct explorer *ex)
+{
+    const size_t wanted = (size_t)pane_rows(ex);
+    const size_t cursor = ex->timeline_scroll.cursor;
+    const bool short_above = cursor < wanted && ex->timeline.more_before;
+    const bool short_below = cursor + wanted >= ex->timeline.count && ex->timeline.more_after;
+    if (!short_above && !short_below)
+        return;
+    struct around around = {0};
+    if (read_around(ex, screen_rows(ex), false, &around, NULL) == STATUS_OK) {
+        overview_keep_line(ex);
+        show_around(ex, &around);
+    }
+    result_clear(&around.rows);
 }
 
 /* The meeting of an outcome that the left pane's cursor is on, in place of the timeline's: "" when
@@ -178,7 +229,7 @@ static void read_ahead_of_list(struct explorer *ex, const struct row *row)
     query_clear(&query);
 }
 
-void overview_read_ahead(struct explorer *ex)
+static void read_ahead(struct explorer *ex)
 {
     const struct view *view = explorer_view_const(ex);
     const bool list = view->focus == PANE_LIST;
@@ -193,6 +244,12 @@ void overview_read_ahead(struct explorer *ex)
         explorer_read_ahead(ex, (struct ref){KIND_MEETING, slug});
     else
         read_ahead_of_list(ex, row);
+}
+
+void overview_rest(struct explorer *ex)
+{
+    widen(ex);
+    read_ahead(ex);
 }
 
 void overview_load(struct explorer *ex, unsigned dirty)

@@ -104,8 +104,10 @@ static void timeline_moved(struct explorer *ex)
     ex->dirty |= DIRTY_DETAIL;
     bool near_top = cursor < WINDOW_MARGIN && ex->timeline.more_before;
     bool near_end = cursor + WINDOW_MARGIN >= ex->timeline.count && ex->timeline.more_after;
-    if (near_top || near_end)
+    if (near_top || near_end) {
+        overview_keep_line(ex);
         ex->dirty |= DIRTY_WINDOW;
+    }
 }
 
 static void move_pane(struct explorer *ex, enum pane pane, long by)
@@ -452,7 +454,7 @@ const struct screen_ops screen_overview = {
     .where = where,
     .load = overview_load,
     .draw = overview_draw,
-    .rest = overview_read_ahead,
+    .rest = overview_rest,
     .remember = remember,
     .rows = rows,
     .move = move,

@@ -76,6 +76,58 @@ static void paging_down_and_up_comes_back(void **state)
     stop(f);
 }
 
+static size_t line_of_cursor(const struct fixture *f)
+{
+    return f->ex.timeline_scroll.cursor - f->ex.timeline_scroll.top;
+}
+
+/* One key; with its rest (what is read once the screen is drawn), or without, as keys come that are
+   typed ahead. */
+static void step(struct fixture *f, uint32_t key, bool with_rest)
+{
+    const struct event event = {.type = EVENT_KEY, .key = key};
+    explorer_event(&f->ex, &event);
+    explorer_draw(&f->ex, &f->canvas);
+    if (with_rest)
+        explorer_idle(&f->ex);
+}
+
+static void the_timeline_scrolls_by_a_row_however_its_rows_are_read(void **state)
+{
+    struct fixture *f = *state;
+    for (int with_rest = 0; with_rest <= 1; with_rest++) {
+        start(f, NULL);
+        press(f, "Tab Home");
+        for (int i = 0; i < 300; i++) {
+            const uint32_t key = i < 200 ? KEYS_DOWN : KEYS_UP;
+            const size_t before = line_of_cursor(f);
+            step(f, key, with_rest != 0);
+            const size_t after = line_of_cursor(f);
+            if (after + 1 < before || after > before + 1)
+                fail_msg("key %d: the cursor went from line %zu to %zu", i, before, after);
+        }
+        stop(f);
+    }
+}
+
+static void the_cursor_keeps_its_line_when_the_terminal_changes_its_size(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    press(f, "Tab");
+    for (int i = 0; i < 40; i++)
+        press(f, "Down");
+    press(f, "Up Up");
+    const int64_t meeting = f->ex.timeline.rows[f->ex.timeline_scroll.cursor].id;
+    const size_t line = line_of_cursor(f);
+    assert_true(line > 2);
+    explorer_resize(&f->ex, f->ex.rows, f->ex.columns - 10);
+    draw(f);
+    assert_int_equal(line_of_cursor(f), line);
+    assert_int_equal(f->ex.timeline.rows[f->ex.timeline_scroll.cursor].id, meeting);
+    stop(f);
+}
+
 static void following_links_and_going_back_restores_the_screen_exactly(void **state)
 {
     struct fixture *f = *state;
@@ -174,6 +226,8 @@ int main(void)
         cmocka_unit_test(the_cursor_starts_on_the_latest_meeting_not_after_today),
         cmocka_unit_test(every_meeting_is_reached_by_walking_down),
         cmocka_unit_test(paging_down_and_up_comes_back),
+        cmocka_unit_test(the_timeline_scrolls_by_a_row_however_its_rows_are_read),
+        cmocka_unit_test(the_cursor_keeps_its_line_when_the_terminal_changes_its_size),
         cmocka_unit_test(following_links_and_going_back_restores_the_screen_exactly),
         cmocka_unit_test(the_command_line_goes_to_a_row),
         cmocka_unit_test(keys_work_with_the_hangul_input_method_on),
