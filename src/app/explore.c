@@ -130,7 +130,8 @@ static enum status run(struct explorer *ex, const struct options *options, int *
     state_read(&state);
     ex->sizes = state.sizes;
     str_add(&ex->ended, str_text(&state.place));
-    enum status status = options->plain ? loop_run_plain(ex) : loop_run(ex, options, signal, err);
+    enum status status =
+        options->plain ? loop_run_plain(ex, err) : loop_run(ex, options, signal, err);
     if (status == STATUS_OK && somebody) {
         struct str place = {0};
         explorer_end(ex, &place);
@@ -171,8 +172,8 @@ enum status command_explore(const struct options *options, struct err *err)
     }
     if (signal != 0)
         term_die(signal);
-    if (status == STATUS_OK)
-        status = own_flush(own, err);
+    if (own != NULL && own_flush(own, err) != STATUS_OK)
+        status = STATUS_DATA;
     own_free(&own);
     str_clear(&address);
     store_close(&opened.store);

@@ -15,6 +15,8 @@ bool explorer_report(struct explorer *ex, const struct err *err, unsigned again)
     }
     if (err->text[0] != '\0')
         explorer_say(ex, "%s", err->text);
+    if (err->status == STATUS_DATA)
+        err_set(&ex->lost, err->status, "%s", err->text);
     return false;
 }
 

@@ -235,7 +235,7 @@ static ssize_t ask(const struct plain *plain, char **line, size_t *capacity)
     return got;
 }
 
-enum status loop_run_plain(struct explorer *ex)
+enum status loop_run_plain(struct explorer *ex, struct err *err)
 {
     struct plain plain = {ex, pager_is_ascii(ex->options),
                           isatty(STDOUT_FILENO) && isatty(STDIN_FILENO)};
@@ -254,5 +254,6 @@ enum status loop_run_plain(struct explorer *ex)
     }
     str_clear(&hello);
     free(line);
-    return STATUS_OK;
+    return ex->lost.text[0] == '\0' ? STATUS_OK
+                                    : err_set(err, ex->lost.status, "%s", ex->lost.text);
 }

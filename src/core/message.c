@@ -117,6 +117,7 @@ static const struct message errors[] = {
     {"%s: damaged (%lld of %lld bytes are there)", "%s: 손상됨 (%lld바이트만 있음, 전체 %lld)"},
     {"%s: damaged (%s)", "%s: 손상됨 (%s)"},
     {"%s: damaged (checking it takes too long)", "%s: 손상됨 (검사가 너무 오래 걸림)"},
+    {"%s: there is not enough memory to read it", "%s: 읽기에 메모리가 모자랍니다"},
     {"%s: damaged (the plain tables meeting and entity are not there)", "%s: 손상됨 (meeting과 entity 표가 없음)"},
     {"%s: damaged (record %lld is no text)", "%s: 손상됨 (기록 %lld이(가) 글이 아님)"},
     {"%s: an empty file, not a database", "%s: 빈 파일이며 데이터베이스가 아닙니다"},

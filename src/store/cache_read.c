@@ -152,6 +152,8 @@ static enum status fail(const struct reader *reader, struct err *err)
                        path);
     case SQLITE_INTERRUPT:
         return err_set(err, STATUS_DATA, "%s: damaged (checking it takes too long)", path);
+    case SQLITE_NOMEM:
+        return err_set(err, STATUS_DATA, "%s: there is not enough memory to read it", path);
     default:
         return damaged(reader, sqlite3_errmsg(reader->db), err);
     }

@@ -52,6 +52,8 @@ enum status json_open(sqlite3 *lent, struct json **out, struct err *err)
     if ((lent == NULL && sqlite3_open_v2(":memory:", &json->db, flags, NULL) != SQLITE_OK) ||
         sqlite3_prepare_v3(json->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &json->tree, NULL) !=
             SQLITE_OK) {
+        if (sqlite3_errcode(json->db) == SQLITE_NOMEM)
+            mem_exhausted();
         err_set(err, STATUS_DATA, "cannot read JSON: %s", sqlite3_errmsg(json->db));
         json_close(&json);
         *out = NULL;

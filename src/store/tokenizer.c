@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The words of text, handed to FTS5. Stateless: one tokenizer serves every table. */
 #include "attache/store/tokenizer.h"
+#include "attache/base/mem.h"
 
 #include "attache/store/place.h"
 #include "attache/text/hangul.h"
@@ -107,6 +108,8 @@ enum status tokenizer_register(sqlite3 *db, struct err *err)
         .xTokenize = tokenizer_run,
     };
     fts5_api *api = find_api(db);
+    if (sqlite3_errcode(db) == SQLITE_NOMEM)
+        mem_exhausted();
     if (api == NULL)
         return err_set(err, STATUS_DATA, "this SQLite has no full text search (FTS5)");
     fts5_tokenizer copy = methods;

@@ -90,6 +90,20 @@ no_cache() {
 }
 ok "no cache folder, then in memory" no_cache
 
+# What somebody did to the cache is said, and so is at the end that something could not be shown.
+tampered() {
+    command -v sqlite3 >/dev/null || return 0
+    for cache in "$work/cache/attache"/*own*; do
+        sqlite3 "$cache" "UPDATE meeting SET json = 'x'" || return 1
+    done
+    status=0
+    printf '1\nQ\n' | "$ATTACHE" --db "$work/my.db" --plain meeting/office-fr-2026-01 \
+        >"$work/out" 2>"$work/err" || status=$?
+    rm -rf "$work/cache"
+    ends 3 "damaged: a record is not JSON" && prints "damaged: a record is not JSON"
+}
+ok "what could not be shown is said at the end, with status 3" tampered
+
 defaults() {
     ATTACHE_DB=$work/my.db run list meetings
     ends 0 && prints office-fr-2026-01 || return 1

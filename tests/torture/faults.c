@@ -200,7 +200,7 @@ static bool is_answer(const struct str *good, const struct str *got)
 }
 
 /* Why the run is not as it must be, or NULL. */
-static const char *judge(const struct stage *stage, const struct run *got)
+static const char *judge(const struct stage *stage, const char *fault, const struct run *got)
 {
     const struct run *good = &stage->good;
     if (!WIFEXITED(got->status))
@@ -210,6 +210,9 @@ static const char *judge(const struct stage *stage, const struct run *got)
         return "a status that is neither 0 nor 3";
     if (status == 3 && !says_why(&got->err))
         return "status 3 without a last line that says why";
+    if (status == 3 && str_starts(fault, "memory:") &&
+        strstr(str_text(&got->err), "memory") == NULL)
+        return "there was no memory, and something else is said";
     if (!is_tidy(stage))
         return "something temporary is left";
     if (got->file.length > 0 && !is_same(&got->file, &good->file))
@@ -233,7 +236,7 @@ static void try(void *context, const char *fault, const char *report)
         setenv("FAULT_REPORT", report, 1);
     run(stage, stage->scene->args, fault, &got);
     unsetenv("FAULT_REPORT");
-    const char *why = report == NULL ? judge(stage, &got) : NULL;
+    const char *why = report == NULL ? judge(stage, fault, &got) : NULL;
     stage->toll.runs += report == NULL;
     stage->toll.refused += report == NULL && WIFEXITED(got.status) && WEXITSTATUS(got.status) == 3;
     if (why != NULL) {

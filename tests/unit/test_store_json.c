@@ -6,6 +6,10 @@
 #include "attache/store/json.h"
 #include "fixtures/test.h"
 
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Texts with their size, so that a NUL can stand in them. */
@@ -419,6 +423,26 @@ static void mangled_records_are_read_or_refused(void **state)
     }
 }
 
+/* No memory for the statement is no fault of a record. */
+static void without_memory_the_program_ends(void **state)
+{
+    sqlite3 *db = NULL;
+    int status = 0;
+    (void)state;
+    assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+    pid_t child = fork();
+    if (child == 0) {
+        struct json *json = NULL;
+        (void)close(STDERR_FILENO);
+        (void)sqlite3_hard_heap_limit64(1);
+        _exit(json_open(db, &json, NULL) == STATUS_OK ? 98 : 99);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), STATUS_DATA);
+    sqlite3_close(db);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -431,6 +455,7 @@ int main(void)
         cmocka_unit_test(values_are_found_again_in_the_text),
         cmocka_unit_test(extents_go_by_quotes_and_brackets),
         cmocka_unit_test(mangled_records_are_read_or_refused),
+        cmocka_unit_test(without_memory_the_program_ends),
     };
     return cmocka_run_group_tests(tests, open_reader, close_reader);
 }

@@ -168,6 +168,7 @@ struct explorer {
     size_t key_count;
     bool which_key;     /* its ways on are shown */
     char message[1024]; /* shown in the status line until the next key */
+    struct err lost;    /* the first thing that the database did not give, or nothing */
 };
 
 /* Begins at the address, the words of a command line, else (NULL) at the overview. The options,

@@ -11,7 +11,8 @@
 enum status loop_run(struct explorer *explorer, const struct options *options, int *signal,
                      struct err *err);
 
-/* The same without a screen: reads commands as lines from standard input, prints what they show. */
-enum status loop_run_plain(struct explorer *explorer);
+/* The same without a screen: reads commands as lines from standard input, prints what they show.
+   STATUS_DATA at the end when the database did not give something that was asked for. */
+enum status loop_run_plain(struct explorer *explorer, struct err *err);
 
 #endif
