@@ -252,7 +252,7 @@ static inline void views_plain(struct store *store, struct views_toll *toll)
     hostile_require(explorer_init(&explorer, store, &options, NULL, NULL) == STATUS_OK, "plain");
     int file = views_capture(&kept);
     stdin = input;
-    (void)loop_run_plain(&explorer);
+    (void)loop_run_plain(&explorer, NULL);
     stdin = standard;
     views_captured(file, kept, &out);
     views_scan(toll, "--plain", SCAN_TEXT, &out);
