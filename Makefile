@@ -77,7 +77,7 @@ DATA     = $(wildcard data/*.jsonl) $(wildcard data/meetings)
 
 all: $(BUILD)/attache
 
-.PHONY: all run deps deps-dev deps-soak test pages coverage lint layers analyze fuzz bench eval torture soak man \
+.PHONY: all run deps deps-dev deps-soak test golden pages coverage lint layers analyze fuzz bench eval torture soak man \
         install install-strip uninstall dist deb package-check pictures clean distclean test-build fuzz-build
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -202,6 +202,7 @@ pictures: $(BUILD)/attache
 
 # Tests: everything under ASan and UBSan, in parallel, without a terminal
 
+GOLDEN_TEST = $(OUT)/tests/golden/test_golden
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 PTY_TESTS  = $(patsubst tests/pty/%.c,$(OUT)/tests/pty/%,$(wildcard tests/pty/test_*.c))
 $(OUT)/tests/%.o: tests/%.c
@@ -211,6 +212,14 @@ $(OUT)/tests/%.o: tests/%.c
 .SECONDEXPANSION:
 PARTS = $(addprefix $(OUT)/,$(addsuffix .o,$(basename $(wildcard tests/unit/$*/*.c))))
 $(OUT)/tests/unit/test_%: $(OUT)/tests/unit/test_%.o $$(PARTS) $(OUT)/dataset.o $(LINK_ORDER)
+	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+# The golden screens have records of their own, which stay as they are when data/ grows.
+$(BUILD)/golden.db: tests/golden/records.jsonl $(BUILD)/mkimage
+	$(Q)$(BUILD)/mkimage $< $@
+$(OUT)/tests/golden/records.o: src/dataset.c $(BUILD)/golden.db
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -DATTACHE_IMAGE='"$(BUILD)/golden.db"' -c -o $@ $<
+$(GOLDEN_TEST): $(OUT)/tests/golden/test_golden.o $(OUT)/tests/golden/records.o $(LINK_ORDER)
 	$(Q)$(CC) $(MODE_LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
 PTY_LIBS = $(foreach l,term ui text base,$(OUT)/lib$l.a)
 $(OUT)/tests/pty/%: $(OUT)/tests/pty/%.o $(PTY_LIBS) | $(OUT)/attache
@@ -226,7 +235,7 @@ FUZZ_MAIN = $(OUT)/tests/fuzz/replay.o
 endif
 $(OUT)/tests/fuzz/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(FUZZ_MAIN) $(OUT)/dataset.o $(LINK_ORDER)
 	$(Q)$(CC) $(MODE_LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(LIBS)
-test-build: $(UNIT_TESTS) $(PTY_TESTS) $(FUZZERS) $(OUT)/tests/torture/faults $(OUT)/attache
+test-build: $(UNIT_TESTS) $(GOLDEN_TEST) $(PTY_TESTS) $(FUZZERS) $(OUT)/tests/torture/faults $(OUT)/attache
 
 # What is built for them is built on all cores, unless -j says on how many.
 ALL_CORES = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
@@ -234,6 +243,12 @@ test: | $(DEPS_FIRST)
 	@$(MAKE) $(ALL_CORES) --no-print-directory $(BUILD)/attache man
 	@$(MAKE) $(ALL_CORES) --no-print-directory MODE=asan test-build
 	@BUILD=$(BUILD) sh tests/run.sh
+
+# Writes the golden screens anew, for a change that is meant to show: git diff tests/golden
+
+golden: $(BUILD)/attache
+	@$(MAKE) $(ALL_CORES) --no-print-directory MODE=asan $(BUILD)/asan/tests/golden/test_golden
+	@UPDATE_GOLDEN=1 BUILD=$(BUILD) sh tests/run.sh golden/test_golden
 
 # How much of each layer the tests run, in lines and branches
 
