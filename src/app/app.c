@@ -4,6 +4,7 @@
 
 #include "attache/app/commands.h"
 #include "attache/app/config.h"
+#include "attache/base/file.h"
 #include "attache/text/safe.h"
 
 #include <errno.h>
@@ -114,9 +115,8 @@ void command_progress(void *context, int64_t done, int64_t total)
 
 enum status command_print(struct str *text, struct err *err)
 {
-    size_t put = fwrite(str_text(text), 1, text->length, stdout);
     enum status status = STATUS_OK;
-    if (put != text->length)
+    if (!file_put(STDOUT_FILENO, str_text(text), text->length))
         status = err_set(err, STATUS_DATA, "cannot write the answer: %s", strerror(errno));
     str_cut(text, 0);
     return status;
@@ -184,8 +184,6 @@ int app_main(int argc, char **argv)
         status = config.problems > 0 ? STATUS_DATA : STATUS_OK;
     else if (status == STATUS_OK)
         status = dispatch(&options, &err);
-    if ((fflush(stdout) != 0 || ferror(stdout)) && status <= STATUS_NONE)
-        status = err_set(&err, STATUS_DATA, "cannot write the answer: %s", strerror(errno));
     if (err.text[0] != '\0' && status != STATUS_OK)
         command_tell("attache: %s", err.text);
     options_clear(&options);

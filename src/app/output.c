@@ -76,8 +76,9 @@ enum status output_open(struct output *output, const char *path, bool replace, s
 
 enum status output_write(struct output *output, struct str *text, struct err *err)
 {
-    size_t put = fwrite(str_text(text), 1, text->length, output->file);
-    bool whole = put == text->length;
+    bool whole = output->file == stdout
+                     ? file_put(STDOUT_FILENO, str_text(text), text->length)
+                     : fwrite(str_text(text), 1, text->length, output->file) == text->length;
     str_cut(text, 0);
     return whole ? STATUS_OK : fail(output, "write", err);
 }

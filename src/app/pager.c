@@ -192,7 +192,7 @@ enum status pager_print(const struct options *options, struct str *text, struct 
     const char *pager = chosen(options);
     int rows = pager != NULL ? terminal_rows() : 0;
     bool long_one = rows > 0 && fills(str_text(text), rows, command_columns());
-    if (!long_one || fflush(stdout) != 0 || !page(pager, "FRX", text))
+    if (!long_one || !page(pager, "FRX", text))
         return command_print(text, err);
     str_cut(text, 0);
     return STATUS_OK;

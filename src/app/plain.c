@@ -8,6 +8,7 @@
  */
 #include "attache/app/loop.h"
 #include "attache/app/pager.h"
+#include "attache/base/file.h"
 #include "explorer_parts.h"
 
 #include "attache/core/view_name.h"
@@ -15,6 +16,7 @@
 #include "attache/text/safe.h"
 #include "attache/ui/caption.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +29,7 @@ struct plain {
     struct explorer *ex;
     bool ascii;  /* what is printed goes to a terminal that has ASCII alone */
     bool prompt; /* somebody types: lines are asked for */
+    int error;   /* what writing failed with, or 0 */
 };
 
 /* What is told, so that a move can be told from another view: all of the view but its cursor. */
@@ -42,15 +45,20 @@ static void add_view(const struct explorer *ex, struct str *out)
 
 /* Printing */
 
-static void put(const struct plain *plain, const struct str *text)
+static void put_bytes(struct plain *plain, const struct str *text)
+{
+    if (plain->error == 0 && !file_put(STDOUT_FILENO, str_text(text), text->length))
+        plain->error = errno;
+}
+
+static void put(struct plain *plain, const struct str *text)
 {
     struct str safe = {0};
     struct str out = {0};
     safe_add_lines(&safe, str_text(text), text->length);
     if (plain->ascii) /* which keeps controls: what is safe has none */
         ascii_add(&out, str_text(&safe), safe.length);
-    fputs(str_text(plain->ascii ? &out : &safe), stdout);
-    fflush(stdout);
+    put_bytes(plain, plain->ascii ? &out : &safe);
     str_clear(&safe);
     str_clear(&out);
 }
@@ -223,22 +231,31 @@ static bool take(struct explorer *ex, const char *line)
     return moved;
 }
 
-static ssize_t ask(const struct plain *plain, char **line, size_t *capacity)
+static ssize_t ask(struct plain *plain, char **line, size_t *capacity)
 {
-    if (plain->prompt) {
-        fputs("> ", stdout);
-        fflush(stdout);
-    }
+    struct str prompt = {0};
+    str_add(&prompt, plain->prompt ? "> " : "");
+    put_bytes(plain, &prompt);
+    str_clear(&prompt);
     ssize_t got = getline(line, capacity, stdin);
     while (got > 0 && ((*line)[got - 1] == '\n' || (*line)[got - 1] == '\r'))
         (*line)[--got] = '\0';
     return got;
 }
 
+/* Whether all that was asked for was there and could be printed. */
+static enum status end(const struct plain *plain, struct err *err)
+{
+    const struct err *lost = &plain->ex->lost;
+    if (plain->error != 0)
+        return err_set(err, STATUS_DATA, "cannot write the answer: %s", strerror(plain->error));
+    return lost->text[0] == '\0' ? STATUS_OK : err_set(err, lost->status, "%s", lost->text);
+}
+
 enum status loop_run_plain(struct explorer *ex, struct err *err)
 {
     struct plain plain = {ex, pager_is_ascii(ex->options),
-                          isatty(STDOUT_FILENO) && isatty(STDIN_FILENO)};
+                          isatty(STDOUT_FILENO) && isatty(STDIN_FILENO), 0};
     char *line = NULL;
     size_t capacity = 0;
     struct str hello = {0};
@@ -247,13 +264,12 @@ enum status loop_run_plain(struct explorer *ex, struct err *err)
     str_addf(&hello, "attache: %s\n", caption(CAPTION_PLAIN_HELLO, ex->lang));
     put(&plain, &hello);
     tell(&plain, false);
-    while (ex->request != REQUEST_QUIT && ask(&plain, &line, &capacity) >= 0) {
+    while (plain.error == 0 && ex->request != REQUEST_QUIT && ask(&plain, &line, &capacity) >= 0) {
         bool moved = take(ex, line);
         if (ex->request != REQUEST_QUIT)
             tell(&plain, moved);
     }
     str_clear(&hello);
     free(line);
-    return ex->lost.text[0] == '\0' ? STATUS_OK
-                                    : err_set(err, ex->lost.status, "%s", ex->lost.text);
+    return end(&plain, err);
 }

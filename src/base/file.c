@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
@@ -76,18 +77,19 @@ void file_temporary_drop(struct file_temporary *temporary)
     file_temporary_keep(temporary);
 }
 
-static int write_all(int fd, const char *bytes, size_t size)
+bool file_put(int fd, const char *bytes, size_t size)
 {
     while (size > 0) {
+        struct pollfd reader = {.fd = fd, .events = POLLOUT};
         ssize_t put = write(fd, bytes, size);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return -1;
-        bytes += put;
-        size -= (size_t)put;
+        if (put < 0 && errno == EAGAIN)
+            (void)poll(&reader, 1, -1);
+        else if (put < 0 && errno != EINTR)
+            return false;
+        bytes += put > 0 ? put : 0;
+        size -= put > 0 ? (size_t)put : 0;
     }
-    return 0;
+    return true;
 }
 
 static char *folder_of(const char *path)
@@ -143,7 +145,7 @@ enum status file_write(const char *path, const char *bytes, size_t size, bool re
         status = err_set(err, STATUS_DATA, "%s: cannot create: %s", path, strerror(errno));
         goto out;
     }
-    if (write_all(fd, bytes, size) != 0 || fchmod(fd, mode) != 0 || fsync(fd) != 0) {
+    if (!file_put(fd, bytes, size) || fchmod(fd, mode) != 0 || fsync(fd) != 0) {
         status = err_set(err, STATUS_DATA, "%s: cannot write: %s", path, strerror(errno));
         goto out;
     }

@@ -2,6 +2,8 @@
 /* System calls with their short counts and interruptions dealt with. */
 #include "attache/term/device.h"
 
+#include "attache/base/file.h"
+
 #include <errno.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -11,15 +13,7 @@ enum { ROWS_UNKNOWN = 24, COLUMNS_UNKNOWN = 80 };
 
 void device_write(const char *bytes, size_t size)
 {
-    while (size > 0) {
-        ssize_t n = write(STDOUT_FILENO, bytes, size);
-        if (n < 0 && errno != EINTR && errno != EAGAIN)
-            return;
-        if (n > 0) {
-            bytes += n;
-            size -= (size_t)n;
-        }
-    }
+    (void)file_put(STDOUT_FILENO, bytes, size);
 }
 
 int device_read(unsigned char *where, size_t room)

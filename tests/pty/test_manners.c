@@ -5,7 +5,12 @@
  */
 #include "pty/session.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+
+static const char *self; /* this program */
 
 /* What a run leaves */
 
@@ -174,8 +179,82 @@ static void nothing_is_written_when_nothing_changes(void **state)
     end_well(&pty, "Q");
 }
 
-int main(void)
+/* Writes that do not wait */
+
+/* Reads the answer of `list meetings` from a pipe, which its writer may have asked not to block. */
+static void read_list(int flags, size_t *size)
 {
+    int ends[2], status = 0;
+    assert_int_equal(pipe2(ends, flags), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        (void)dup2(ends[1], STDOUT_FILENO);
+        (void)close(ends[0]);
+        (void)execl(pty_program(), "attache", "list", "meetings", (char *)NULL);
+        _exit(99);
+    }
+    (void)close(ends[1]);
+    (void)fcntl(ends[0], F_SETFL, 0);
+    (void)usleep(100000);
+    char bytes[4096];
+    ssize_t got;
+    *size = 0;
+    while ((got = read(ends[0], bytes, sizeof bytes)) > 0)
+        *size += (size_t)got;
+    (void)close(ends[0]);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static void an_answer_is_whole_where_writes_do_not_wait(void **state)
+{
+    enum { PIPE = 65536 };
+    size_t waiting, not_waiting;
+    (void)state;
+    read_list(O_CLOEXEC, &waiting);
+    read_list(O_CLOEXEC | O_NONBLOCK, &not_waiting);
+    assert_true(waiting > PIPE);
+    assert_int_equal(not_waiting, waiting);
+}
+
+static int64_t spent(clockid_t clock)
+{
+    struct timespec at = {0};
+    assert_int_equal(clock_gettime(clock, &at), 0);
+    return at.tv_sec * INT64_C(1000) + at.tv_nsec / 1000000;
+}
+
+/* A terminal that takes no more, and whose line was asked not to block. */
+static void a_full_terminal_is_waited_for(void **state)
+{
+    enum { BUFFERS = 72 * 1024, PART = 200, TRIES = 50 };
+    const char *const argv[] = {self, "unblocked", pty_program(), NULL};
+    clockid_t clock;
+    size_t size = 0;
+    bool rests = false;
+    (void)state;
+    struct pty *pty = pty_start(480, 400, argv, NULL);
+    assert_int_equal(clock_getcpuclockid(pty_pid(pty), &clock), 0);
+    for (int i = 0; i < TRIES && !rests; i++) {
+        int64_t before = spent(clock);
+        (void)usleep(PART * 1000);
+        rests = before > 20 && spent(clock) - before < PART / 20;
+    }
+    assert_true(rests);
+    wait_for(pty, "? help");
+    (void)pty_bytes(pty, &size);
+    assert_true(size > BUFFERS);
+    end_well(&pty, "Q");
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 2 && strcmp(argv[1], "unblocked") == 0) {
+        (void)fcntl(STDOUT_FILENO, F_SETFL, O_RDWR | O_NONBLOCK);
+        return execv(argv[2], argv + 2);
+    }
+    self = argv[0];
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(the_next_run_goes_where_the_last_one_ended, pty_teardown),
         cmocka_unit_test_teardown(text_on_an_ascii_terminal_is_transliterated, pty_teardown),
@@ -184,6 +263,8 @@ int main(void)
                                   pty_teardown),
         cmocka_unit_test_teardown(no_cell_is_coloured_under_no_color, pty_teardown),
         cmocka_unit_test_teardown(nothing_is_written_when_nothing_changes, pty_teardown),
+        cmocka_unit_test(an_answer_is_whole_where_writes_do_not_wait),
+        cmocka_unit_test_teardown(a_full_terminal_is_waited_for, pty_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,6 +20,10 @@ enum status file_read(const char *path, struct str *out, struct err *err);
 enum status file_write(const char *path, const char *bytes, size_t size, bool replace,
                        struct err *err);
 
+/* Writes all the bytes to a descriptor, and waits for its reader also where a write would not
+   (O_NONBLOCK): standard output is written to so and by no stream. False when it cannot (errno). */
+bool file_put(int fd, const char *bytes, size_t size);
+
 /*
  * A file under way beside the one that it is to be: it goes when it is dropped, and when the
  * process ends for want of memory. A zeroed one is none; an open one stays where it is in memory.
