@@ -141,7 +141,7 @@ static void lanes_of_topics_and_people(void **state)
     stop(f);
 }
 
-static void pins_and_orders(void **state)
+static void pins_stand_first_in_every_order(void **state)
 {
     struct fixture *f = *state;
     start(f, "matrix");
@@ -295,8 +295,7 @@ static void a_grid_is_exported(void **state)
     stop(f);
 }
 
-/* A click on a cell puts the cursor there; a second one opens it. */
-static void clicks(void **state)
+static void a_click_moves_and_a_second_one_opens(void **state)
 {
     struct fixture *f = *state;
     start(f, "matrix");
@@ -355,13 +354,13 @@ int main(void)
         cmocka_unit_test(zooming_keeps_the_place),
         cmocka_unit_test(a_lane_opens_its_year),
         cmocka_unit_test(lanes_of_topics_and_people),
-        cmocka_unit_test(pins_and_orders),
+        cmocka_unit_test(pins_stand_first_in_every_order),
         cmocka_unit_test(zooming_in_returns_to_the_list),
         cmocka_unit_test(the_code_of_the_cursor_is_whole),
         cmocka_unit_test(the_copied_line_shows_the_same),
         cmocka_unit_test(a_grid_is_exported),
         cmocka_unit_test(an_address_leads_there_again),
-        cmocka_unit_test(clicks),
+        cmocka_unit_test(a_click_moves_and_a_second_one_opens),
         cmocka_unit_test(nothing_pressed_breaks_it),
     };
     return cmocka_run_group_tests(tests, open_dataset, close_dataset);

@@ -116,7 +116,7 @@ static void formatted_text_of_any_length_is_whole(void **state)
     }
 }
 
-static void strings_compare(void **state)
+static void strings_compare_by_bytes_or_ascii_letters(void **state)
 {
     (void)state;
     assert_true(str_starts("meeting/x", "meeting/") && !str_starts("me", "meeting"));
@@ -163,7 +163,7 @@ static void arenas_hold_and_give_back(void **state)
     arena_clear(&arena);
 }
 
-static void arrays_grow_zeroed(void **state)
+static void an_array_that_grows_is_zeroed(void **state)
 {
     size_t capacity = 0;
     int *numbers = NULL;
@@ -296,10 +296,10 @@ int main(void)
         cmocka_unit_test(an_error_that_is_no_text_is_cut_to_nothing),
         cmocka_unit_test(strings_grow_and_shrink),
         cmocka_unit_test(formatted_text_of_any_length_is_whole),
-        cmocka_unit_test(strings_compare),
+        cmocka_unit_test(strings_compare_by_bytes_or_ascii_letters),
         cmocka_unit_test(what_is_taken_beforehand_is_given_zeroed),
         cmocka_unit_test(arenas_hold_and_give_back),
-        cmocka_unit_test(arrays_grow_zeroed),
+        cmocka_unit_test(an_array_that_grows_is_zeroed),
         cmocka_unit_test(no_memory_ends_the_process_well),
     };
     return cmocka_run_group_tests(tests, NULL, NULL) + files();

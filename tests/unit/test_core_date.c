@@ -201,7 +201,7 @@ static void assert_dates_equal(const struct date *a, const struct date *b)
     assert_int_equal(a->last, b->last);
 }
 
-static void test_accepted(void **state)
+static void a_date_comes_back_as_it_went_in_with_its_days(void **state)
 {
     char edtf[32], first[16], last[16];
     size_t count = 0;
@@ -244,7 +244,7 @@ static void check_refused(const char *text, int character)
     assert_int_equal(date_parse(text, &date, NULL), STATUS_DATA);
 }
 
-static void test_refused(void **state)
+static void what_is_no_date_is_refused_at_its_character(void **state)
 {
     char text[40];
     size_t count = 0;
@@ -265,7 +265,7 @@ static void test_refused(void **state)
     assert_int_equal(count + COUNT(refused_odd), 132);
 }
 
-static void test_messages(void **state)
+static void a_refusal_says_what_to_write_instead(void **state)
 {
     static const struct {
         const char *text;
@@ -293,7 +293,7 @@ static void test_messages(void **state)
 }
 
 /* A text of any length and any single byte anywhere is read within bounds. */
-static void test_any_bytes(void **state)
+static void any_bytes_are_read_within_bounds(void **state)
 {
     static const char *const texts[] = {"2018-07-06/2019-XX", "201X?", "../2004-06-11%"};
     struct date date;
@@ -322,7 +322,7 @@ static void test_any_bytes(void **state)
     mem_free(&large);
 }
 
-static void test_all_days(void **state)
+static void every_day_is_read_and_written(void **state)
 {
     int32_t end = date_day_number(2035, 12, 31);
 
@@ -348,7 +348,7 @@ static void test_all_days(void **state)
 }
 
 /* Day numbers count up by one through every day of the years -1 to 10000. */
-static void test_day_numbers(void **state)
+static void day_numbers_count_up_by_one(void **state)
 {
     int32_t number = date_day_number(-1, 1, 1);
 
@@ -370,7 +370,7 @@ static void test_day_numbers(void **state)
     assert_int_equal(date_weekday(date_day_number(0, 1, 1)), 5);
 }
 
-static void test_months_between(void **state)
+static void months_between_days_are_whole(void **state)
 {
     (void)state;
     assert_int_equal(date_months_between(day_of("2018-01-31"), day_of("2018-02-28")), 0);
@@ -381,7 +381,7 @@ static void test_months_between(void **state)
     assert_int_equal(date_months_between(day_of("2018-12-15"), day_of("2018-12-15")), 0);
 }
 
-static void test_today(void **state)
+static void today_is_the_day_in_the_zone_of_the_user(void **state)
 {
     char *zone = getenv("TZ") ? mem_dup(getenv("TZ")) : NULL;
     int32_t day;
@@ -406,10 +406,14 @@ static void test_today(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_accepted),       cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_messages),       cmocka_unit_test(test_any_bytes),
-        cmocka_unit_test(test_all_days),       cmocka_unit_test(test_day_numbers),
-        cmocka_unit_test(test_months_between), cmocka_unit_test(test_today),
+        cmocka_unit_test(a_date_comes_back_as_it_went_in_with_its_days),
+        cmocka_unit_test(what_is_no_date_is_refused_at_its_character),
+        cmocka_unit_test(a_refusal_says_what_to_write_instead),
+        cmocka_unit_test(any_bytes_are_read_within_bounds),
+        cmocka_unit_test(every_day_is_read_and_written),
+        cmocka_unit_test(day_numbers_count_up_by_one),
+        cmocka_unit_test(months_between_days_are_whole),
+        cmocka_unit_test(today_is_the_day_in_the_zone_of_the_user),
     };
     return cmocka_run_group_tests(tests, NULL, NULL) + date_forms();
 }

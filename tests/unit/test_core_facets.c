@@ -56,7 +56,7 @@ static void assert_changes(change_fn *make, const struct change *changes, size_t
         .field = (of), .value = (text), .mark = FACET_EXCLUDED, .place = { __VA_ARGS__ }           \
     }
 
-static void choosing(void **state)
+static void a_choice_joins_its_section_and_narrows_the_others(void **state)
 {
     (void)state;
     static const struct change changes[] = {
@@ -89,7 +89,7 @@ static void choosing(void **state)
     assert_changes(facets_choose, changes, COUNT(changes));
 }
 
-static void excluding(void **state)
+static void an_exclusion_joins_those_of_its_section(void **state)
 {
     (void)state;
     static const struct change changes[] = {
@@ -107,7 +107,7 @@ static void excluding(void **state)
     assert_changes(facets_exclude, changes, COUNT(changes));
 }
 
-static void the_only_choice(void **state)
+static void the_only_choice_takes_the_place_of_others(void **state)
 {
     (void)state;
     static const struct change changes[] = {
@@ -121,8 +121,8 @@ static void the_only_choice(void **state)
     assert_changes(facets_only, changes, COUNT(changes));
 }
 
-/* Twice is as if not at all, whatever the filter was. */
-static void choosing_twice(void **state)
+/* Whatever the filter was. */
+static void choosing_twice_is_as_if_not_at_all(void **state)
 {
     (void)state;
     static const char *const filters[] = {"", "quant", "topic:space quant", "year:2018..2024",
@@ -185,10 +185,10 @@ static void pieces_of_a_query(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(choosing),
-        cmocka_unit_test(excluding),
-        cmocka_unit_test(the_only_choice),
-        cmocka_unit_test(choosing_twice),
+        cmocka_unit_test(a_choice_joins_its_section_and_narrows_the_others),
+        cmocka_unit_test(an_exclusion_joins_those_of_its_section),
+        cmocka_unit_test(the_only_choice_takes_the_place_of_others),
+        cmocka_unit_test(choosing_twice_is_as_if_not_at_all),
         cmocka_unit_test(a_place_that_is_none),
         cmocka_unit_test(pieces_of_a_query),
     };

@@ -66,7 +66,7 @@ static void sections_are_set_apart(void **state)
     page_clear(&page);
 }
 
-static void labels_hang(void **state)
+static void a_long_field_hangs_under_its_label(void **state)
 {
     (void)state;
     struct page page = {0};
@@ -90,7 +90,7 @@ static void wide_characters_are_not_split(void **state)
     page_clear(&page);
 }
 
-static void tables_align(void **state)
+static void cells_of_a_table_stand_below_each_other(void **state)
 {
     (void)state;
     struct page page = {0};
@@ -137,7 +137,7 @@ static void tables_break_no_korean_word(void **state)
     page_clear(&page);
 }
 
-static void narrow_tables_hang(void **state)
+static void a_table_too_narrow_for_columns_hangs(void **state)
 {
     (void)state;
     struct page page = {0};
@@ -472,12 +472,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sections_are_set_apart),
-        cmocka_unit_test(labels_hang),
+        cmocka_unit_test(a_long_field_hangs_under_its_label),
         cmocka_unit_test(wide_characters_are_not_split),
-        cmocka_unit_test(tables_align),
+        cmocka_unit_test(cells_of_a_table_stand_below_each_other),
         cmocka_unit_test(tables_wrap_their_widest_column),
         cmocka_unit_test(tables_break_no_korean_word),
-        cmocka_unit_test(narrow_tables_hang),
+        cmocka_unit_test(a_table_too_narrow_for_columns_hangs),
         cmocka_unit_test(cross_tables_are_parted),
         cmocka_unit_test(dots_stay_with_what_is_before),
         cmocka_unit_test(hostile_text_is_made_safe),

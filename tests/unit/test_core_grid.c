@@ -19,7 +19,7 @@ static void sums_are_of_distinct_meetings(void **state)
     grid_clear(&grid);
 }
 
-static void other_readings_of_the_same_cells(void **state)
+static void the_same_cells_are_read_as_shares_first_and_latest(void **state)
 {
     struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
@@ -92,7 +92,7 @@ static void years_have_no_gap_and_dates_that_span_are_marked(void **state)
     grid_clear(&grid);
 }
 
-static void decades(void **state)
+static void a_meeting_counts_in_each_decade_it_may_lie_in(void **state)
 {
     struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_DECADES);
@@ -130,7 +130,7 @@ static void dates_that_say_little_do_not_stretch_the_years(void **state)
     arena_clear(&arena);
 }
 
-static void nothing_at_all(void **state)
+static void a_grid_of_nothing_is_empty(void **state)
 {
     (void)state;
     struct grid_facts facts = {0};
@@ -146,8 +146,7 @@ static void nothing_at_all(void **state)
     grid_facts_clear(&facts);
 }
 
-/* A grid that was never made has the sum of all, with texts. */
-static void never_made(void **state)
+static void a_grid_that_was_never_made_says_no_meeting(void **state)
 {
     (void)state;
     struct grid grid = {0};
@@ -163,13 +162,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sums_are_of_distinct_meetings),
-        cmocka_unit_test(other_readings_of_the_same_cells),
+        cmocka_unit_test(the_same_cells_are_read_as_shares_first_and_latest),
         cmocka_unit_test(a_window_leaves_what_may_lie_in_it),
         cmocka_unit_test(years_have_no_gap_and_dates_that_span_are_marked),
-        cmocka_unit_test(decades),
+        cmocka_unit_test(a_meeting_counts_in_each_decade_it_may_lie_in),
         cmocka_unit_test(dates_that_say_little_do_not_stretch_the_years),
-        cmocka_unit_test(nothing_at_all),
-        cmocka_unit_test(never_made),
+        cmocka_unit_test(a_grid_of_nothing_is_empty),
+        cmocka_unit_test(a_grid_that_was_never_made_says_no_meeting),
     };
     return cmocka_run_group_tests(tests, make_facts, free_facts) + grid_orders() + grid_cells() +
            grid_forms();

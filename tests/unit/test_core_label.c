@@ -32,14 +32,14 @@ static void said_in_both(const char *english, const char *korean)
         fail_msg("no Korean for \"%s\": \"%s\"", english, korean);
 }
 
-static void labels(void **state)
+static void labels_exist_in_both_languages(void **state)
 {
     (void)state;
     for (int i = 0; i < LABEL_COUNT; i++)
         said_in_both(label((enum label)i, LANG_EN), label((enum label)i, LANG_KO));
 }
 
-static void kinds_and_rules(void **state)
+static void kinds_and_rules_exist_in_both_languages(void **state)
 {
     (void)state;
     for (int i = KIND_NONE + 1; i < KIND_COUNT; i++) {
@@ -52,7 +52,7 @@ static void kinds_and_rules(void **state)
         said_in_both(rule_word((enum rule)i, LANG_EN), rule_word((enum rule)i, LANG_KO));
 }
 
-static void vocabularies(void **state)
+static void vocabularies_exist_in_both_languages(void **state)
 {
     (void)state;
     static const struct vocab *const vocabs[] = {
@@ -67,7 +67,7 @@ static void vocabularies(void **state)
     }
 }
 
-static void command_line(void **state)
+static void the_command_line_is_explained_in_both_languages(void **state)
 {
     (void)state;
     size_t count = 0;
@@ -97,7 +97,7 @@ static void fields_said_in_both(const struct field *fields)
     }
 }
 
-static void records(void **state)
+static void the_fields_of_records_are_explained_in_both_languages(void **state)
 {
     (void)state;
     for (int kind = KIND_NONE + 1; kind < KIND_COUNT; kind++) {
@@ -110,7 +110,7 @@ static void records(void **state)
 }
 
 /* An error is in the language of the diagnostic it goes to, and of those made like it. */
-static void errors(void **state)
+static void an_error_is_in_the_language_of_its_diagnostic(void **state)
 {
     (void)state;
     struct err err = {.say = message_speaker(LANG_KO)};
@@ -130,9 +130,12 @@ static void errors(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(labels),       cmocka_unit_test(kinds_and_rules),
-        cmocka_unit_test(vocabularies), cmocka_unit_test(command_line),
-        cmocka_unit_test(records),      cmocka_unit_test(errors),
+        cmocka_unit_test(labels_exist_in_both_languages),
+        cmocka_unit_test(kinds_and_rules_exist_in_both_languages),
+        cmocka_unit_test(vocabularies_exist_in_both_languages),
+        cmocka_unit_test(the_command_line_is_explained_in_both_languages),
+        cmocka_unit_test(the_fields_of_records_are_explained_in_both_languages),
+        cmocka_unit_test(an_error_is_in_the_language_of_its_diagnostic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -86,7 +86,7 @@ static const char *const accepted[][2] = {
      "\"a b\""},
 };
 
-static void test_accepted(void **state)
+static void what_is_accepted_has_one_canonical_form(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT(accepted); i++)
@@ -135,7 +135,7 @@ static const char *const refused[][2] = {
                      "seasons 21 to 24) (2023, 2023-05, 2023-05-17, 2023-05/2023-07, 2023-05/..)"},
 };
 
-static void test_refused(void **state)
+static void what_is_refused_says_what_there_is(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT(refused); i++) {
@@ -150,7 +150,7 @@ static void test_refused(void **state)
     }
 }
 
-static void test_tree(void **state)
+static void terms_alternatives_and_exclusions_are_a_tree(void **state)
 {
     struct query query;
     const struct factor *factor;
@@ -176,7 +176,7 @@ static void test_tree(void **state)
     query_clear(&query);
 }
 
-static void test_days(void **state)
+static void years_and_dates_are_days(void **state)
 {
     static const struct {
         const char *text;
@@ -220,7 +220,7 @@ static size_t count_repeated(const char *text, size_t times, size_t *length)
     return count;
 }
 
-static void test_limits(void **state)
+static void a_query_that_is_too_long_is_cut_whole(void **state)
 {
     size_t length;
     (void)state;
@@ -249,7 +249,7 @@ static uint32_t next_random(uint32_t *state)
     return *state;
 }
 
-static void test_property(void **state)
+static void any_text_has_a_canonical_form_that_stays(void **state)
 {
     static const char *const parts[] = {
         " ",
@@ -317,9 +317,12 @@ static void test_property(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_accepted), cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_tree),     cmocka_unit_test(test_days),
-        cmocka_unit_test(test_limits),   cmocka_unit_test(test_property),
+        cmocka_unit_test(what_is_accepted_has_one_canonical_form),
+        cmocka_unit_test(what_is_refused_says_what_there_is),
+        cmocka_unit_test(terms_alternatives_and_exclusions_are_a_tree),
+        cmocka_unit_test(years_and_dates_are_days),
+        cmocka_unit_test(a_query_that_is_too_long_is_cut_whole),
+        cmocka_unit_test(any_text_has_a_canonical_form_that_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL) + edited_queries();
 }

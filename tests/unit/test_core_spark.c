@@ -88,7 +88,7 @@ static int pick(int n)
 
 /* For any counts and room: no more columns than given, all counts in some column, zero only for a
    column of zeros, and at least one column at the top. */
-static void any_counts(void **state)
+static void any_counts_make_columns_of_their_sum(void **state)
 {
     (void)state;
     srandom(7);
@@ -123,7 +123,7 @@ int main(void)
         cmocka_unit_test(neighbours_are_summed_when_room_is_short),
         cmocka_unit_test(sums_do_not_overflow),
         cmocka_unit_test(text_is_a_column_a_level),
-        cmocka_unit_test(any_counts),
+        cmocka_unit_test(any_counts_make_columns_of_their_sum),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

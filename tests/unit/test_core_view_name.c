@@ -4,7 +4,7 @@
 #include "attache/core/view_name.h"
 #include "fixtures/test.h"
 
-static void test_table(void **state)
+static void every_view_is_found_by_its_name(void **state)
 {
     size_t count = 0;
     const struct view_name *views = view_name_table(&count);
@@ -26,7 +26,7 @@ static void test_table(void **state)
     }
 }
 
-static void test_address(void **state)
+static void an_address_is_a_view_and_the_rest(void **state)
 {
     const char *rest = NULL;
     (void)state;
@@ -44,8 +44,8 @@ static void test_address(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),
-        cmocka_unit_test(test_address),
+        cmocka_unit_test(every_view_is_found_by_its_name),
+        cmocka_unit_test(an_address_is_a_view_and_the_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

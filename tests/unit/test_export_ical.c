@@ -33,7 +33,7 @@ static void assert_has(const struct str *out, const char *part)
         fail_msg("not in the calendar: %s\n%s", part, str_text(out));
 }
 
-static void a_day(void **state)
+static void a_day_is_an_event_of_all_day(void **state)
 {
     (void)state;
     struct arena arena = {0};
@@ -69,7 +69,7 @@ static const char *look_up(void *context, enum kind kind, const char *id)
     return strcmp(id, "s-2") == 0 ? "https://x.kr/\xEA\xB0\x80 b?a=1,2;3" : "";
 }
 
-static void names_and_address(void **state)
+static void an_event_has_names_sources_and_address(void **state)
 {
     (void)state;
     struct arena arena = {0};
@@ -90,7 +90,7 @@ static void names_and_address(void **state)
     arena_clear(&arena);
 }
 
-static void only_exact_days(void **state)
+static void only_exact_days_are_events(void **state)
 {
     (void)state;
     static const char *const vague[] = {"2018",
@@ -123,7 +123,7 @@ static void only_exact_days(void **state)
     arena_clear(&arena);
 }
 
-static void lines_are_folded(void **state)
+static void lines_are_folded_between_characters(void **state)
 {
     (void)state;
     struct arena arena = {0};
@@ -157,7 +157,7 @@ static void lines_are_folded(void **state)
     arena_clear(&arena);
 }
 
-static void anniversaries(void **state)
+static void an_anniversary_comes_again_each_year(void **state)
 {
     (void)state;
     struct arena arena = {0};
@@ -183,9 +183,11 @@ static void anniversaries(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_day),           cmocka_unit_test(names_and_address),
-        cmocka_unit_test(only_exact_days), cmocka_unit_test(lines_are_folded),
-        cmocka_unit_test(anniversaries),
+        cmocka_unit_test(a_day_is_an_event_of_all_day),
+        cmocka_unit_test(an_event_has_names_sources_and_address),
+        cmocka_unit_test(only_exact_days_are_events),
+        cmocka_unit_test(lines_are_folded_between_characters),
+        cmocka_unit_test(an_anniversary_comes_again_each_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

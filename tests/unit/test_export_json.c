@@ -69,7 +69,7 @@ static void the_title_stands_once(void **state)
     arena_clear(&arena);
 }
 
-static void outcomes(void **state)
+static void an_outcome_has_its_state_and_what_keeps_it(void **state)
 {
     (void)state;
     struct arena arena = {0};
@@ -104,7 +104,7 @@ static void outcomes(void **state)
     arena_clear(&arena);
 }
 
-static void arrays(void **state)
+static void an_array_is_whole_with_any_number_of_rows(void **state)
 {
     (void)state;
     struct result result = {0};
@@ -126,7 +126,7 @@ static void arrays(void **state)
     result_clear(&result);
 }
 
-static void hits(void **state)
+static void hits_are_one_object_also_without_any(void **state)
 {
     (void)state;
     struct hits found = {.total = 0};
@@ -162,9 +162,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_begin_with_their_address),
         cmocka_unit_test(the_title_stands_once),
-        cmocka_unit_test(outcomes),
-        cmocka_unit_test(arrays),
-        cmocka_unit_test(hits),
+        cmocka_unit_test(an_outcome_has_its_state_and_what_keeps_it),
+        cmocka_unit_test(an_array_is_whole_with_any_number_of_rows),
+        cmocka_unit_test(hits_are_one_object_also_without_any),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

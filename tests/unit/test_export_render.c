@@ -57,7 +57,7 @@ static void text_is_one_safe_line(void **state)
     assert_escaped("a\xC2\xA0· b", false, "a · b");
 }
 
-static void addresses(void **state)
+static void an_address_is_a_link_only_when_it_is_of_the_web(void **state)
 {
     (void)state;
     struct str out = {0};
@@ -69,7 +69,7 @@ static void addresses(void **state)
     str_clear(&out);
 }
 
-static void blocks(void **state)
+static void every_block_has_its_markdown(void **state)
 {
     (void)state;
     struct page page = {0};
@@ -201,8 +201,8 @@ int main(void)
         cmocka_unit_test(markup_is_escaped),
         cmocka_unit_test(starts_of_blocks_are_escaped),
         cmocka_unit_test(text_is_one_safe_line),
-        cmocka_unit_test(addresses),
-        cmocka_unit_test(blocks),
+        cmocka_unit_test(an_address_is_a_link_only_when_it_is_of_the_web),
+        cmocka_unit_test(every_block_has_its_markdown),
         cmocka_unit_test(sources_are_footnotes),
         cmocka_unit_test(documents_say_in_words_what_screens_shorten),
         cmocka_unit_test(odd_marks_do_no_harm),

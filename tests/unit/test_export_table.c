@@ -39,7 +39,7 @@ static void assert_text(int width, const char *expected)
     table_clear(&table);
 }
 
-static void text_is_aligned(void **state)
+static void columns_of_text_are_aligned(void **state)
 {
     (void)state;
     assert_text(0, "2018  Joint Committee of Korea and France   7  meeting/kr-fr-jcc-07\n"
@@ -88,7 +88,7 @@ static void some_columns_give_way_first(void **state)
     table_clear(&table);
 }
 
-static void markdown(void **state)
+static void a_table_is_markdown_with_its_bars_escaped(void **state)
 {
     (void)state;
     struct table table = {0};
@@ -103,7 +103,7 @@ static void markdown(void **state)
     table_clear(&table);
 }
 
-static void hostile_cells(void **state)
+static void a_cell_cannot_speak_to_the_terminal(void **state)
 {
     (void)state;
     struct table table = {0};
@@ -117,7 +117,7 @@ static void hostile_cells(void **state)
     table_clear(&table);
 }
 
-static void ascii_cells(void **state)
+static void in_ascii_what_cannot_be_said_is_left_out(void **state)
 {
     (void)state;
     struct table table = {0};
@@ -134,7 +134,7 @@ static void ascii_cells(void **state)
     table_clear(&table);
 }
 
-static void empty_tables(void **state)
+static void a_table_without_rows_is_nothing(void **state)
 {
     (void)state;
     struct table table = {0};
@@ -152,7 +152,7 @@ static void empty_tables(void **state)
     str_clear(&out);
 }
 
-static void rows_of_meetings(void **state)
+static void meetings_have_their_columns_in_both_languages(void **state)
 {
     (void)state;
     struct table table = {0};
@@ -184,7 +184,7 @@ static void assert_field(const char *text, bool guard, const char *expected)
     str_clear(&out);
 }
 
-static void csv_quotes(void **state)
+static void csv_quotes_what_must_be_quoted(void **state)
 {
     (void)state;
     assert_field("plain", true, "plain");
@@ -196,7 +196,7 @@ static void csv_quotes(void **state)
     assert_field("한국", true, "한국");
 }
 
-static void csv_guards_formulas(void **state)
+static void csv_guards_spreadsheets_from_formulas(void **state)
 {
     (void)state;
     assert_field("=1+1", true, "'=1+1");
@@ -211,7 +211,7 @@ static void csv_guards_formulas(void **state)
     assert_field("\033]0;x\xFF", false, "\uFFFD]0;x\uFFFD");
 }
 
-static void csv_of_records(void **state)
+static void csv_has_a_header_for_every_kind(void **state)
 {
     (void)state;
     struct arena arena = {0};
@@ -274,17 +274,17 @@ static void objects_stand_as_json(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(text_is_aligned),
+        cmocka_unit_test(columns_of_text_are_aligned),
         cmocka_unit_test(no_line_is_wider),
         cmocka_unit_test(some_columns_give_way_first),
-        cmocka_unit_test(markdown),
-        cmocka_unit_test(hostile_cells),
-        cmocka_unit_test(ascii_cells),
-        cmocka_unit_test(empty_tables),
-        cmocka_unit_test(rows_of_meetings),
-        cmocka_unit_test(csv_quotes),
-        cmocka_unit_test(csv_guards_formulas),
-        cmocka_unit_test(csv_of_records),
+        cmocka_unit_test(a_table_is_markdown_with_its_bars_escaped),
+        cmocka_unit_test(a_cell_cannot_speak_to_the_terminal),
+        cmocka_unit_test(in_ascii_what_cannot_be_said_is_left_out),
+        cmocka_unit_test(a_table_without_rows_is_nothing),
+        cmocka_unit_test(meetings_have_their_columns_in_both_languages),
+        cmocka_unit_test(csv_quotes_what_must_be_quoted),
+        cmocka_unit_test(csv_guards_spreadsheets_from_formulas),
+        cmocka_unit_test(csv_has_a_header_for_every_kind),
         cmocka_unit_test(objects_stand_as_json),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

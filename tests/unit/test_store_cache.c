@@ -125,7 +125,7 @@ static uint64_t only_cache(const struct place *place, unsigned *mode)
     return one ? (uint64_t)info.st_ino : 0;
 }
 
-static void test_made_once(void **state)
+static void a_database_is_read_once_into_a_cache_of_the_user_alone(void **state)
 {
     struct place *place = *state;
     unsigned mode = 0;
@@ -140,7 +140,7 @@ static void test_made_once(void **state)
     assert_true(first != 0);
 }
 
-static void test_made_again(void **state)
+static void a_changed_database_is_read_again(void **state)
 {
     struct place *place = *state;
     const struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}, {.tv_sec = 1000000}};
@@ -158,7 +158,7 @@ static void test_made_again(void **state)
     file_names_clear(&after);
 }
 
-static void test_damaged_cache(void **state)
+static void a_cut_cache_is_made_again(void **state)
 {
     struct place *place = *state;
     struct file_names names = {0};
@@ -173,7 +173,7 @@ static void test_damaged_cache(void **state)
 
 /* Cut to each of its pages while it is open: what is then read is said to be damaged or, where it
    was read before, is there. */
-static void test_shrunk_while_open(void **state)
+static void a_cache_that_shrinks_while_open_is_said_to_be_damaged(void **state)
 {
     struct place *place = *state;
     const int64_t page = 4096;
@@ -204,7 +204,7 @@ static void test_shrunk_while_open(void **state)
     assert_true(damaged > 0);
 }
 
-static void test_with_embedded(void **state)
+static void own_records_are_counted_beside_the_embedded_ones(void **state)
 {
     struct place *place = *state;
     struct store *registry = NULL;
@@ -230,7 +230,7 @@ static enum status count_origin(void *context, const struct row *row, const stru
     return STATUS_OK;
 }
 
-static void test_memory_and_origins(void **state)
+static void without_a_cache_it_is_in_memory_with_origins(void **state)
 {
     static const char *const folders[] = {"", "relative", "/proc/no/such", "/dev/null/x"};
     struct place *place = *state;
@@ -296,7 +296,7 @@ static void try_bytes(struct place *place, const char *name, const struct str *b
     str_clear(&now);
 }
 
-static void test_truncated(void **state)
+static void a_cut_database_is_refused(void **state)
 {
     struct place *place = *state;
     for (size_t i = 0; i < 40; i++) {
@@ -309,7 +309,7 @@ static void test_truncated(void **state)
     }
 }
 
-static void test_bytes_changed(void **state)
+static void a_database_with_changed_bytes_does_no_harm(void **state)
 {
     struct place *place = *state;
     uint64_t random = 20261122;
@@ -329,7 +329,7 @@ static void test_bytes_changed(void **state)
     }
 }
 
-static void test_header(void **state)
+static void a_header_that_lies_is_refused_or_bears_it(void **state)
 {
     static const struct {
         const char *name;
@@ -371,7 +371,7 @@ static void run_script(const char *path, const char *sql)
 }
 
 /* The id and version are set first: a script may end with a schema that no engine reads. */
-static void test_scripts(void **state)
+static void tables_views_and_triggers_of_others_do_no_harm(void **state)
 {
     struct place *place = *state;
     for (size_t i = 0; i < sizeof(scripts) / sizeof(scripts[0]); i++) {
@@ -390,7 +390,7 @@ static void test_scripts(void **state)
     }
 }
 
-static void test_wide_table(void **state)
+static void a_table_of_500_columns_is_refused(void **state)
 {
     struct place *place = *state;
     struct str sql = {0};
@@ -407,7 +407,7 @@ static void test_wide_table(void **state)
     str_clear(&sql);
 }
 
-static void test_no_files(void **state)
+static void what_is_no_database_is_refused(void **state)
 {
     struct place *place = *state;
     struct str zeros = {0};
@@ -439,7 +439,7 @@ static void test_no_files(void **state)
     try_file(place, "link to a good file", OPENS);
 }
 
-static void test_odd_names(void **state)
+static void a_file_may_have_any_name(void **state)
 {
     static const char *const names[] = {"a b.db", "a?mode=rwc.db", "a%41#.db", "한글.db", "-x'.db"};
     struct place *place = *state;
@@ -452,19 +452,26 @@ static void test_odd_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_made_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_made_again, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_damaged_cache, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_shrunk_while_open, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_with_embedded, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_memory_and_origins, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_truncated, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_bytes_changed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_header, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_scripts, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_wide_table, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_no_files, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_odd_names, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_database_is_read_once_into_a_cache_of_the_user_alone,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_changed_database_is_read_again, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_cut_cache_is_made_again, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_cache_that_shrinks_while_open_is_said_to_be_damaged,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(own_records_are_counted_beside_the_embedded_ones, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(without_a_cache_it_is_in_memory_with_origins, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_cut_database_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_database_with_changed_bytes_does_no_harm, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_header_that_lies_is_refused_or_bears_it, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(tables_views_and_triggers_of_others_do_no_harm, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_table_of_500_columns_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_no_database_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_file_may_have_any_name, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

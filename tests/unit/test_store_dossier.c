@@ -12,7 +12,7 @@
 
 /* Addresses */
 
-static void test_resolve(void **state)
+static void an_id_is_found_with_and_without_its_kind(void **state)
 {
     static const struct {
         const char *address;
@@ -37,7 +37,7 @@ static void test_resolve(void **state)
     }
 }
 
-static void test_resolve_not(void **state)
+static void an_unknown_id_is_told_its_likeliest(void **state)
 {
     static const struct {
         const char *address;
@@ -63,8 +63,7 @@ static void test_resolve_not(void **state)
     }
 }
 
-/* An id that several kinds have must say which. */
-static void test_resolve_ambiguous(void **state)
+static void an_id_that_several_kinds_have_must_say_which(void **state)
 {
     struct result topics = dataset_list(*state, KIND_PROGRAMME, "", 0);
     int ambiguous = 0;
@@ -82,7 +81,7 @@ static void test_resolve_ambiguous(void **state)
     result_clear(&topics);
 }
 
-static void test_resolve_long(void **state)
+static void an_id_of_any_length_is_only_unknown(void **state)
 {
     struct ref ref;
     struct err err = {0};
@@ -102,7 +101,7 @@ static void gather(struct store *store, enum kind kind, const char *slug, struct
         fail_msg("%s: %s", slug, err.text);
 }
 
-static void test_dossier_meeting(void **state)
+static void a_meeting_has_names_sources_and_neighbours(void **state)
 {
     struct dossier dossier = {0};
     gather(*state, KIND_MEETING, "kr-fr-jcc-07", &dossier);
@@ -122,8 +121,7 @@ static void test_dossier_meeting(void **state)
     dossier_clear(&dossier);
 }
 
-/* A promise stands on the page of the meeting that keeps it, too. */
-static void test_dossier_kept(void **state)
+static void a_promise_stands_with_the_meeting_that_keeps_it(void **state)
 {
     struct dossier dossier = {0};
     bool found = false;
@@ -142,7 +140,7 @@ static void test_dossier_kept(void **state)
     dossier_clear(&dossier);
 }
 
-static void test_dossier_partner(void **state)
+static void a_partner_has_all_its_meetings_people_and_topics(void **state)
 {
     struct dossier dossier = {0};
     struct result all = dataset_meetings(*state, "partner:fr");
@@ -168,7 +166,7 @@ static void test_dossier_partner(void **state)
     dossier_clear(&dossier);
 }
 
-static void test_dossier_person(void **state)
+static void a_person_has_seats_newest_first(void **state)
 {
     struct dossier dossier = {0};
     gather(*state, KIND_PERSON, "song-kyung-hee", &dossier);
@@ -190,7 +188,7 @@ static void test_dossier_person(void **state)
     dossier_clear(&dossier);
 }
 
-static void test_dossier_organization(void **state)
+static void an_organization_has_predecessors_and_successors(void **state)
 {
     struct dossier dossier = {0};
     gather(*state, KIND_ORGANIZATION, "msip", &dossier);
@@ -209,7 +207,7 @@ static void test_dossier_organization(void **state)
     dossier_clear(&dossier);
 }
 
-static void test_dossier_topic(void **state)
+static void a_topic_has_its_narrower_ones_and_not_itself(void **state)
 {
     struct dossier dossier = {0};
     bool narrower = false;
@@ -224,8 +222,7 @@ static void test_dossier_topic(void **state)
     dossier_clear(&dossier);
 }
 
-/* Every entity has a dossier and a page. */
-static void test_dossier_every(void **state)
+static void every_entity_has_a_dossier_and_a_page(void **state)
 {
     for (int kind = KIND_MEETING; kind <= KIND_SOURCE; kind++) {
         struct result rows = dataset_list(*state, (enum kind)kind, "", 0);
@@ -242,7 +239,7 @@ static void test_dossier_every(void **state)
     }
 }
 
-static void test_dossier_none(void **state)
+static void nobody_has_no_dossier(void **state)
 {
     struct dossier dossier = {0};
     struct err err = {0};
@@ -256,18 +253,18 @@ static void test_dossier_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_resolve),
-        cmocka_unit_test(test_resolve_not),
-        cmocka_unit_test(test_resolve_ambiguous),
-        cmocka_unit_test(test_resolve_long),
-        cmocka_unit_test(test_dossier_meeting),
-        cmocka_unit_test(test_dossier_kept),
-        cmocka_unit_test(test_dossier_partner),
-        cmocka_unit_test(test_dossier_person),
-        cmocka_unit_test(test_dossier_organization),
-        cmocka_unit_test(test_dossier_topic),
-        cmocka_unit_test(test_dossier_every),
-        cmocka_unit_test(test_dossier_none),
+        cmocka_unit_test(an_id_is_found_with_and_without_its_kind),
+        cmocka_unit_test(an_unknown_id_is_told_its_likeliest),
+        cmocka_unit_test(an_id_that_several_kinds_have_must_say_which),
+        cmocka_unit_test(an_id_of_any_length_is_only_unknown),
+        cmocka_unit_test(a_meeting_has_names_sources_and_neighbours),
+        cmocka_unit_test(a_promise_stands_with_the_meeting_that_keeps_it),
+        cmocka_unit_test(a_partner_has_all_its_meetings_people_and_topics),
+        cmocka_unit_test(a_person_has_seats_newest_first),
+        cmocka_unit_test(an_organization_has_predecessors_and_successors),
+        cmocka_unit_test(a_topic_has_its_narrower_ones_and_not_itself),
+        cmocka_unit_test(every_entity_has_a_dossier_and_a_page),
+        cmocka_unit_test(nobody_has_no_dossier),
     };
     return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

@@ -71,7 +71,7 @@ static const char *const filters[] = {
     "year:2010..2019 kind:forum,summit -mode:virtual quant",
 };
 
-static void every_count(void **state)
+static void a_count_is_that_of_the_filter_it_leads_to(void **state)
 {
     for (size_t f = 0; f < COUNT(filters); f++) {
         struct query query = {0};
@@ -119,7 +119,7 @@ static const struct {
      "status = 'planned' AND kind = 'joint-committee'"},
 };
 
-static void counts_by_sql(void **state)
+static void counts_are_those_of_sql(void **state)
 {
     sqlite3 *db = NULL;
     unsigned char *image = (unsigned char *)(uintptr_t)dataset_image;
@@ -141,7 +141,7 @@ static void counts_by_sql(void **state)
     sqlite3_close(db);
 }
 
-static void marks_and_places(void **state)
+static void what_the_filter_chose_is_marked_with_its_place(void **state)
 {
     struct query query = {0};
     struct facets facets = facets_of(
@@ -168,7 +168,7 @@ static void marks_and_places(void **state)
 }
 
 /* Sections stand in their order, each in its own; what has no meeting left is there still. */
-static void order_of_values(void **state)
+static void sections_stand_in_order_also_without_meetings(void **state)
 {
     struct query query = {0};
     struct facets facets = facets_of(*state, "topic:quantum", &query);
@@ -200,7 +200,7 @@ static bool stop_at_once(void *context)
     return true;
 }
 
-static void interrupted(void **state)
+static void interrupted_counts_are_none_at_all(void **state)
 {
     struct query query = {0};
     struct facets facets = {0};
@@ -217,8 +217,7 @@ static void interrupted(void **state)
     query_clear(&query);
 }
 
-/* What asks for nothing leaves the counts as they are without it. */
-static void idle_words(void **state)
+static void what_asks_for_nothing_leaves_the_counts(void **state)
 {
     struct query query = {0};
     struct query with = {0};
@@ -239,12 +238,17 @@ static void idle_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(interrupted, dataset_open, dataset_close),
-        cmocka_unit_test_setup_teardown(every_count, dataset_open, dataset_close),
-        cmocka_unit_test_setup_teardown(counts_by_sql, dataset_open, dataset_close),
-        cmocka_unit_test_setup_teardown(marks_and_places, dataset_open, dataset_close),
-        cmocka_unit_test_setup_teardown(order_of_values, dataset_open, dataset_close),
-        cmocka_unit_test_setup_teardown(idle_words, dataset_open, dataset_close),
+        cmocka_unit_test_setup_teardown(interrupted_counts_are_none_at_all, dataset_open,
+                                        dataset_close),
+        cmocka_unit_test_setup_teardown(a_count_is_that_of_the_filter_it_leads_to, dataset_open,
+                                        dataset_close),
+        cmocka_unit_test_setup_teardown(counts_are_those_of_sql, dataset_open, dataset_close),
+        cmocka_unit_test_setup_teardown(what_the_filter_chose_is_marked_with_its_place,
+                                        dataset_open, dataset_close),
+        cmocka_unit_test_setup_teardown(sections_stand_in_order_also_without_meetings, dataset_open,
+                                        dataset_close),
+        cmocka_unit_test_setup_teardown(what_asks_for_nothing_leaves_the_counts, dataset_open,
+                                        dataset_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

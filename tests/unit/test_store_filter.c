@@ -50,7 +50,7 @@ static void check_sizes(struct store *store, const char *a, const char *rest)
     result_clear(&y);
 }
 
-static void test_and_or_not(void **state)
+static void terms_are_joined_by_and_or_and_not(void **state)
 {
     check_both(*state, "partner:fr", "topic:quantum", "partner:fr topic:quantum");
     check_both(*state, "partner:us", "year:2018..2020", "partner:us year:2018..2020");
@@ -75,7 +75,7 @@ static void check_same(struct store *store, const char *a, const char *b)
     result_clear(&y);
 }
 
-static void test_names_in_values(void **state)
+static void a_value_is_an_id_or_any_name(void **state)
 {
     check_same(*state, "partner:fr", "partner:France");
     check_same(*state, "partner:fr", "partner:프랑스");
@@ -98,7 +98,7 @@ static void test_names_in_values(void **state)
 }
 
 /* A place of Korea by its whole name in Hangul, and bare too; no other place reads so. */
-static void test_places(void **state)
+static void a_place_is_found_by_its_whole_name(void **state)
 {
     static const char *const none[] = {"place:대", "place:대전시", "place:나라", "place:리마",
                                        "place:파리"};
@@ -116,9 +116,8 @@ static void test_places(void **state)
     result_clear(&place);
 }
 
-/* What asks for nothing is as if not typed, and alone it is no filter that all pass. */
-/* Words that are a name together find what it names, wherever they stand among others. */
-static void test_joined_names(void **state)
+/* Wherever the words stand among others. */
+static void words_that_are_a_name_find_what_it_names(void **state)
 {
     static const struct {
         const char *words, *values;
@@ -146,7 +145,8 @@ static void test_joined_names(void **state)
     result_clear(&none);
 }
 
-static void test_idle(void **state)
+/* It is as if not typed, and alone it is no filter that all pass. */
+static void what_asks_for_nothing_filters_nothing(void **state)
 {
     static const char *const idle[] = {"!", "-!", "--", "-*", "-\"-\"", "& OR -&", "-! -*"};
     check_same(*state, "science", "science -!");
@@ -159,7 +159,7 @@ static void test_idle(void **state)
     }
 }
 
-static void test_days(void **state)
+static void a_year_holds_what_may_lie_in_it(void **state)
 {
     struct result rows = dataset_meetings(*state, "year:2018");
     const int32_t first = date_day_number(2018, 1, 1);
@@ -178,7 +178,7 @@ static void test_days(void **state)
     result_clear(&all);
 }
 
-static void test_planned(void **state)
+static void is_planned_lists_what_is_planned(void **state)
 {
     struct result rows = dataset_meetings(*state, "is:planned");
     for (size_t i = 0; i < rows.count; i++)
@@ -245,7 +245,7 @@ static void check_algebra(struct store *store, const char *const terms[4])
     result_clear(&all);
 }
 
-static void test_algebra(void **state)
+static void filters_obey_the_laws_of_sets(void **state)
 {
     unsigned seed = 3;
     for (int round = 0; round < 60; round++) {
@@ -262,7 +262,7 @@ static bool stop_now(void *context)
     return --*(int *)context < 0;
 }
 
-static void test_interrupted(void **state)
+static void an_interrupted_filter_is_an_error_or_whole(void **state)
 {
     struct query query = {0};
     struct err err = {0};
@@ -297,11 +297,15 @@ static void test_interrupted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_and_or_not),   cmocka_unit_test(test_names_in_values),
-        cmocka_unit_test(test_joined_names), cmocka_unit_test(test_idle),
-        cmocka_unit_test(test_places),       cmocka_unit_test(test_days),
-        cmocka_unit_test(test_planned),      cmocka_unit_test(test_algebra),
-        cmocka_unit_test(test_interrupted),
+        cmocka_unit_test(terms_are_joined_by_and_or_and_not),
+        cmocka_unit_test(a_value_is_an_id_or_any_name),
+        cmocka_unit_test(words_that_are_a_name_find_what_it_names),
+        cmocka_unit_test(what_asks_for_nothing_filters_nothing),
+        cmocka_unit_test(a_place_is_found_by_its_whole_name),
+        cmocka_unit_test(a_year_holds_what_may_lie_in_it),
+        cmocka_unit_test(is_planned_lists_what_is_planned),
+        cmocka_unit_test(filters_obey_the_laws_of_sets),
+        cmocka_unit_test(an_interrupted_filter_is_an_error_or_whole),
     };
     return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

@@ -57,7 +57,7 @@ static void expect_refusal(struct file *file, const char *why)
     unlink(file->path);
 }
 
-static void test_open_file(void **state)
+static void a_file_has_what_the_image_has(void **state)
 {
     struct store *store = NULL;
     struct err err = {0};
@@ -74,7 +74,7 @@ static void test_open_file(void **state)
     unlink(file.path);
 }
 
-static void test_open_refused(void **state)
+static void a_newer_foreign_or_cut_file_is_refused(void **state)
 {
     (void)state;
     struct file file = copy_image("newer.db");
@@ -97,7 +97,7 @@ static void test_open_refused(void **state)
     expect_refusal(&file, "damaged");
 }
 
-static void test_open_nothing(void **state)
+static void a_file_that_is_not_there_is_named(void **state)
 {
     (void)state;
     struct store *store = NULL;
@@ -109,8 +109,7 @@ static void test_open_nothing(void **state)
     store_close(&store);
 }
 
-/* Pages of the file overwritten: every answer is an answer or an error, never a crash. */
-static void test_damaged_pages(void **state)
+static void damaged_pages_are_an_answer_or_an_error(void **state)
 {
     (void)state;
     unsigned seed = 1;
@@ -141,7 +140,7 @@ static void test_damaged_pages(void **state)
 
 /* The image: no file of a log (it could not be opened in place), the same in every build, with a
    schema that is read at each start, and not to be written to, whatever the engine says of it. */
-static void test_image(void **state)
+static void the_image_opens_in_place_and_cannot_be_written(void **state)
 {
     (void)state;
     const char *build = getenv("BUILD");
@@ -175,9 +174,11 @@ static void test_image(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_open_file),     cmocka_unit_test(test_image),
-        cmocka_unit_test(test_open_refused),  cmocka_unit_test(test_open_nothing),
-        cmocka_unit_test(test_damaged_pages),
+        cmocka_unit_test(a_file_has_what_the_image_has),
+        cmocka_unit_test(the_image_opens_in_place_and_cannot_be_written),
+        cmocka_unit_test(a_newer_foreign_or_cut_file_is_refused),
+        cmocka_unit_test(a_file_that_is_not_there_is_named),
+        cmocka_unit_test(damaged_pages_are_an_answer_or_an_error),
     };
     return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

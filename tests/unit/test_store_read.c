@@ -13,7 +13,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static void test_info(void **state)
+static void the_dataset_says_its_counts_years_and_date(void **state)
 {
     struct store_info info;
     store_info(*state, &info);
@@ -55,7 +55,7 @@ static const char *const queries[] = {
     "\"\"\" AND ( NOT * ^ {title} : x",
 };
 
-static void test_rows_in_order(void **state)
+static void meetings_come_newest_first_with_all_their_fields(void **state)
 {
     for (size_t q = 0; q < COUNT(queries); q++) {
         struct result rows = dataset_meetings(*state, queries[q]);
@@ -108,7 +108,7 @@ static void check_windows(struct store *store, const char *text, const struct re
     query_clear(&query);
 }
 
-static void test_windows(void **state)
+static void windows_put_together_are_the_whole_list(void **state)
 {
     for (size_t q = 0; q < COUNT(queries); q++) {
         struct result all = dataset_meetings(*state, queries[q]);
@@ -117,7 +117,7 @@ static void test_windows(void **state)
     }
 }
 
-static void test_latest(void **state)
+static void the_latest_meeting_not_after_a_day(void **state)
 {
     struct query query = {0};
     struct err err = {0};
@@ -138,7 +138,7 @@ static void test_latest(void **state)
 
 /* Lists */
 
-static void test_list_all(void **state)
+static void every_kind_lists_as_many_as_there_are(void **state)
 {
     struct store_info info;
     store_info(*state, &info);
@@ -160,7 +160,7 @@ static void test_list_all(void **state)
 }
 
 /* The counts of a list are those of the filter that names its entity. */
-static void test_list_counts(void **state)
+static void the_count_of_a_row_is_that_of_its_filter(void **state)
 {
     struct result partners = dataset_list(*state, KIND_PARTNER, "topic:quantum", 0);
     assert_true(partners.count > 5);
@@ -206,7 +206,7 @@ static void assert_decades(struct store *store, const char *text, const char *le
     result_clear(&rows);
 }
 
-static void test_list_decades(void **state)
+static void the_decades_of_a_row_are_those_of_its_meetings(void **state)
 {
     static const char *const filters[] = {"", "topic:quantum OR kind:forum", "partner:nowhere"};
     for (size_t f = 0; f < COUNT(filters); f++) {
@@ -222,7 +222,7 @@ static void test_list_decades(void **state)
     }
 }
 
-static void test_list_outcomes(void **state)
+static void the_states_part_the_promises(void **state)
 {
     static const char *const states[] = {"kept", "partly", "open", "lapsed"};
     struct result promises = dataset_list(*state, KIND_OUTCOME, "has:promise", 0);
@@ -245,8 +245,7 @@ static void test_list_outcomes(void **state)
     result_clear(&all);
 }
 
-/* What is due on a day is open on that day and lapsed on the next. */
-static void test_lapse(void **state)
+static void a_promise_is_open_on_its_day_and_lapsed_on_the_next(void **state)
 {
     struct result rows = dataset_list(*state, KIND_OUTCOME, "is:open", 0);
     struct date due = {0};
@@ -293,7 +292,7 @@ static enum status see(void *context, const struct row *row, const struct value 
     return STATUS_OK;
 }
 
-static void test_each(void **state)
+static void each_record_comes_once(void **state)
 {
     struct store_info info;
     struct err err = {0};
@@ -315,7 +314,7 @@ static enum status stop_at_once(void *context, const struct row *row, const stru
     return STATUS_NONE;
 }
 
-static void test_each_stops(void **state)
+static void a_walk_over_records_stops_when_told(void **state)
 {
     struct err err = {0};
     struct query query = {0};
@@ -337,7 +336,7 @@ static bool stop_now(void *context)
     return true;
 }
 
-static void test_interrupted(void **state)
+static void an_interrupted_list_is_none_at_all(void **state)
 {
     struct err err = {0};
     struct result rows = {0};
@@ -362,12 +361,18 @@ static void test_interrupted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_info),         cmocka_unit_test(test_rows_in_order),
-        cmocka_unit_test(test_windows),      cmocka_unit_test(test_latest),
-        cmocka_unit_test(test_list_all),     cmocka_unit_test(test_list_counts),
-        cmocka_unit_test(test_list_decades), cmocka_unit_test(test_list_outcomes),
-        cmocka_unit_test(test_lapse),        cmocka_unit_test(test_each),
-        cmocka_unit_test(test_each_stops),   cmocka_unit_test(test_interrupted),
+        cmocka_unit_test(the_dataset_says_its_counts_years_and_date),
+        cmocka_unit_test(meetings_come_newest_first_with_all_their_fields),
+        cmocka_unit_test(windows_put_together_are_the_whole_list),
+        cmocka_unit_test(the_latest_meeting_not_after_a_day),
+        cmocka_unit_test(every_kind_lists_as_many_as_there_are),
+        cmocka_unit_test(the_count_of_a_row_is_that_of_its_filter),
+        cmocka_unit_test(the_decades_of_a_row_are_those_of_its_meetings),
+        cmocka_unit_test(the_states_part_the_promises),
+        cmocka_unit_test(a_promise_is_open_on_its_day_and_lapsed_on_the_next),
+        cmocka_unit_test(each_record_comes_once),
+        cmocka_unit_test(a_walk_over_records_stops_when_told),
+        cmocka_unit_test(an_interrupted_list_is_none_at_all),
     };
     return cmocka_run_group_tests(tests, dataset_open, dataset_close);
 }

@@ -75,7 +75,7 @@ static const struct {
     {"2024 K-Science & Technology", "meeting/kr-mul-kstgf-2024", RULE_TEXT},
 };
 
-static void test_first(void **state)
+static void what_is_meant_stands_first(void **state)
 {
     for (size_t i = 0; i < COUNT(firsts); i++) {
         struct hits hits = search(*state, firsts[i].typed, KIND_NONE, 20);
@@ -115,7 +115,7 @@ static const char *const never[][2] = {
     {"王五六", "person/wang-zhigang"},
 };
 
-static void test_never(void **state)
+static void what_is_not_meant_is_not_found(void **state)
 {
     for (size_t i = 0; i < COUNT(never); i++) {
         struct hits hits = search(*state, never[i][0], KIND_NONE, 0);
@@ -127,7 +127,7 @@ static void test_never(void **state)
 
 /* A country or topic that only has what was typed, the name of another, inside a word: below the
    divider. At the beginning of a word it stands above. */
-static void test_inside(void **state)
+static void a_name_inside_a_word_is_weak(void **state)
 {
     static const struct {
         const char *typed;
@@ -169,7 +169,7 @@ static const char *const above[][3] = {
     {"경희", "organization/kyung-hee-university", "person/song-kyung-hee"},
 };
 
-static void test_above(void **state)
+static void the_better_hit_stands_above(void **state)
 {
     for (size_t i = 0; i < COUNT(above); i++) {
         struct hits hits = search(*state, above[i][0], KIND_NONE, 50);
@@ -185,7 +185,7 @@ static void test_above(void **state)
 static const char *const odd[] = {"R&D", "AT&T",  "C++", "O'Neill",   "kr-fr", "\"",     "'",
                                   "AND", "a AND", "NOT", "NEAR(a b)", "*",     "korea*", "title:x"};
 
-static void test_any_text(void **state)
+static void any_text_is_a_search(void **state)
 {
     for (size_t i = 0; i < COUNT(odd); i++) {
         struct query query = {0};
@@ -201,7 +201,7 @@ static void test_any_text(void **state)
 }
 
 /* Random words of a small alphabet of troublemakers. */
-static void test_random_text(void **state)
+static void random_words_are_searches_too(void **state)
 {
     static const char *const parts[] = {"\"",       "*",         "(",
                                         ")",        "{",         "}",
@@ -241,7 +241,7 @@ static void test_random_text(void **state)
     }
 }
 
-static void test_nothing(void **state)
+static void a_search_for_nothing_finds_nothing(void **state)
 {
     static const char *const nothing[] = {"",
                                           " ",
@@ -306,7 +306,7 @@ static const struct {
     {"\"exchange science\"", "outcome/kr-cn-vice-ministerial-19950328.1", KIND_OUTCOME, false},
 };
 
-static void test_phrases(void **state)
+static void a_phrase_is_found_in_its_order(void **state)
 {
     for (size_t i = 0; i < COUNT(phrases); i++) {
         struct hits hits = search(*state, phrases[i].typed, phrases[i].kind, 0);
@@ -318,7 +318,7 @@ static void test_phrases(void **state)
 }
 
 /* Titles before summaries before the rest, newest first; the total is that of the timeline. */
-static void test_texts(void **state)
+static void texts_are_found_titles_first_and_newest_first(void **state)
 {
     struct hits hits = search(*state, "hydrogen", KIND_MEETING, 0);
     struct query query = {0};
@@ -343,7 +343,7 @@ static void test_texts(void **state)
 }
 
 /* Weak hits come last, and say so. */
-static void test_weak(void **state)
+static void weak_hits_come_last_and_say_so(void **state)
 {
     struct hits hits = search(*state, "Yun Sok-yol", KIND_NONE, 20);
     size_t at = place_of(&hits, "person/yoon-suk-yeol");
@@ -356,7 +356,7 @@ static void test_weak(void **state)
 }
 
 /* As a word is typed letter by letter, its record does not go once it has come. */
-static void test_as_typed(void **state)
+static void a_record_that_came_while_typing_does_not_go(void **state)
 {
     static const char *const typed[][2] = {
         {"despreaux", "person/despreaux-denis"}, {"kyung-hee song", "person/song-kyung-hee"},
@@ -382,12 +382,17 @@ static void test_as_typed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_first),    cmocka_unit_test(test_never),
-        cmocka_unit_test(test_inside),   cmocka_unit_test(test_above),
-        cmocka_unit_test(test_any_text), cmocka_unit_test(test_random_text),
-        cmocka_unit_test(test_nothing),  cmocka_unit_test(test_phrases),
-        cmocka_unit_test(test_texts),    cmocka_unit_test(test_weak),
-        cmocka_unit_test(test_as_typed),
+        cmocka_unit_test(what_is_meant_stands_first),
+        cmocka_unit_test(what_is_not_meant_is_not_found),
+        cmocka_unit_test(a_name_inside_a_word_is_weak),
+        cmocka_unit_test(the_better_hit_stands_above),
+        cmocka_unit_test(any_text_is_a_search),
+        cmocka_unit_test(random_words_are_searches_too),
+        cmocka_unit_test(a_search_for_nothing_finds_nothing),
+        cmocka_unit_test(a_phrase_is_found_in_its_order),
+        cmocka_unit_test(texts_are_found_titles_first_and_newest_first),
+        cmocka_unit_test(weak_hits_come_last_and_say_so),
+        cmocka_unit_test(a_record_that_came_while_typing_does_not_go),
     };
     return cmocka_run_group_tests(tests, dataset_open, dataset_close) + narrowed_search() +
            suggestions();

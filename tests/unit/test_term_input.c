@@ -57,7 +57,7 @@ static void check(const char *bytes, const char *events)
     }
 }
 
-static void test_keys(void **state)
+static void bytes_are_keys(void **state)
 {
     (void)state;
     check("aZ", "61 5a ");
@@ -79,7 +79,7 @@ static void test_keys(void **state)
     check("j", "6a ");
 }
 
-static void test_litter(void **state)
+static void bytes_that_are_no_keys_are_dropped(void **state)
 {
     (void)state;
     check("a\xff\xfe\xc3(b", "61 28 62 ");
@@ -101,7 +101,7 @@ static void test_litter(void **state)
     check("\033]\033Px\033P", "40005d 400050 78 400050 ");
 }
 
-static void test_paste(void **state)
+static void a_paste_is_text_and_never_keys(void **state)
 {
     (void)state;
     check("\033[200~:q!\r\033[201~x", "[:q! ] 78 ");
@@ -111,7 +111,7 @@ static void test_paste(void **state)
     check("\033[200~never ended q", "");
 }
 
-static void test_mouse(void **state)
+static void clicks_the_wheel_and_drags_have_their_cell(void **state)
 {
     (void)state;
     check("\033[<0;3;4M\033[<0;3;4m", "m0@3,2 m5@3,2 ");
@@ -123,7 +123,7 @@ static void test_mouse(void **state)
     check("\033[M !", "");
 }
 
-static void test_double_click_needs_haste(void **state)
+static void a_double_click_needs_haste(void **state)
 {
     (void)state;
     struct input input = {0};
@@ -139,7 +139,7 @@ static void test_double_click_needs_haste(void **state)
 }
 
 /* Any bytes in any pieces: no event is odd, nothing stays, and the pieces change nothing. */
-static void test_any_bytes(void **state)
+static void any_bytes_in_any_pieces_are_whole_events(void **state)
 {
     (void)state;
     static const char *const parts[] = {"\033",      "[",       "O", "200~", "201~",
@@ -168,7 +168,7 @@ static void test_any_bytes(void **state)
     }
 }
 
-static void test_locale_names(void **state)
+static void a_name_of_a_locale_says_whether_it_is_utf8(void **state)
 {
     (void)state;
     static const char *const others[] = {"C", "POSIX", "ko_KR.EUC-KR", "de_DE.ISO-8859-15@euro"};
@@ -181,7 +181,7 @@ static void test_locale_names(void **state)
 }
 
 /* No two styles that stand beside each other on a screen differ by their tint alone. */
-static void test_looks(void **state)
+static void no_style_is_told_by_colour_alone(void **state)
 {
     (void)state;
     for (unsigned style = 0; style < STYLE_COUNT; style++)
@@ -196,14 +196,14 @@ static void test_looks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_litter),
-        cmocka_unit_test(test_paste),
-        cmocka_unit_test(test_mouse),
-        cmocka_unit_test(test_double_click_needs_haste),
-        cmocka_unit_test(test_any_bytes),
-        cmocka_unit_test(test_locale_names),
-        cmocka_unit_test(test_looks),
+        cmocka_unit_test(bytes_are_keys),
+        cmocka_unit_test(bytes_that_are_no_keys_are_dropped),
+        cmocka_unit_test(a_paste_is_text_and_never_keys),
+        cmocka_unit_test(clicks_the_wheel_and_drags_have_their_cell),
+        cmocka_unit_test(a_double_click_needs_haste),
+        cmocka_unit_test(any_bytes_in_any_pieces_are_whole_events),
+        cmocka_unit_test(a_name_of_a_locale_says_whether_it_is_utf8),
+        cmocka_unit_test(no_style_is_told_by_colour_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

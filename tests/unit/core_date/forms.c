@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-static void test_certainty(void **state)
+static void a_certain_day_is_one_day_without_doubt(void **state)
 {
     static const struct {
         const char *text;
@@ -105,7 +105,7 @@ static const char *const forms[][5] = {
      "January 2004 to about March 2004", "2004년 1월부터 2004년 3월경까지"},
 };
 
-static void test_forms(void **state)
+static void dates_print_as_what_is_known_in_both_languages(void **state)
 {
     static void (*const write[])(const struct date *, enum lang, struct str *) = {
         date_format_short, date_format_short, date_format_long, date_format_long};
@@ -153,7 +153,7 @@ static void check_width(const char *text, size_t width)
 }
 
 /* Every form of a date with every mark, alone and with every other in an interval. */
-static void test_short_width(void **state)
+static void no_short_date_is_wider_than_its_column(void **state)
 {
     static const char *const dates[] = {"2018",    "2018-12", "2018-12-31", "2018-21", "2018-22",
                                         "2018-23", "2018-24", "2019-01-01", "2019-22", "2019"};
@@ -188,9 +188,9 @@ static void test_short_width(void **state)
 int date_forms(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_certainty),
-        cmocka_unit_test(test_forms),
-        cmocka_unit_test(test_short_width),
+        cmocka_unit_test(a_certain_day_is_one_day_without_doubt),
+        cmocka_unit_test(dates_print_as_what_is_known_in_both_languages),
+        cmocka_unit_test(no_short_date_is_wider_than_its_column),
     };
     return cmocka_run_group_tests_name("printed dates", tests, NULL, NULL);
 }

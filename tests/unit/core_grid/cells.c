@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static void meetings_and_query_of_a_cell(void **state)
+static void a_cell_has_its_meetings_and_the_query_for_them(void **state)
 {
     struct grid grid = {0};
     struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
@@ -50,7 +50,7 @@ static void query_of_a_year_keeps_to_the_window(void **state)
     grid_clear(&grid);
 }
 
-static void windows(void **state)
+static void the_years_of_a_query_are_the_window(void **state)
 {
     (void)state;
     static const struct {
@@ -111,7 +111,7 @@ static void assert_said(const struct grid *grid, size_t row, size_t column, enum
     str_clear(&out);
 }
 
-static void cells_in_words(void **state)
+static void a_cell_says_what_it_counts_in_both_languages(void **state)
 {
     struct grid grid = {0};
     struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
@@ -141,7 +141,7 @@ static void cells_in_words(void **state)
     grid_clear(&grid);
 }
 
-static void trends_and_readings_in_words(void **state)
+static void trends_and_readings_have_words_in_both_languages(void **state)
 {
     static const char *const readings[] = {"meetings", "share of the partner's meetings",
                                            "year of the first meeting", "change since 2020"};
@@ -163,7 +163,7 @@ static void trends_and_readings_in_words(void **state)
     grid_clear(&grid);
 }
 
-static void highest_cells_of_a_row(void **state)
+static void the_highest_cells_of_a_row_come_in_order(void **state)
 {
     struct grid grid = {0};
     size_t places[2];
@@ -178,7 +178,7 @@ static void highest_cells_of_a_row(void **state)
     grid_clear(&grid);
 }
 
-static void letters(void **state)
+static void every_kind_of_meeting_has_a_letter_of_its_own(void **state)
 {
     (void)state;
     char seen[256] = "";
@@ -194,13 +194,13 @@ static void letters(void **state)
 int grid_cells(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(meetings_and_query_of_a_cell),
+        cmocka_unit_test(a_cell_has_its_meetings_and_the_query_for_them),
         cmocka_unit_test(query_of_a_year_keeps_to_the_window),
-        cmocka_unit_test(windows),
-        cmocka_unit_test(cells_in_words),
-        cmocka_unit_test(trends_and_readings_in_words),
-        cmocka_unit_test(highest_cells_of_a_row),
-        cmocka_unit_test(letters),
+        cmocka_unit_test(the_years_of_a_query_are_the_window),
+        cmocka_unit_test(a_cell_says_what_it_counts_in_both_languages),
+        cmocka_unit_test(trends_and_readings_have_words_in_both_languages),
+        cmocka_unit_test(the_highest_cells_of_a_row_come_in_order),
+        cmocka_unit_test(every_kind_of_meeting_has_a_letter_of_its_own),
     };
     return cmocka_run_group_tests_name("cells", tests, make_facts, free_facts);
 }

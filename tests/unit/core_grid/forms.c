@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-/* One letter each, and every kind has one. */
-static void addresses(void **state)
+static void an_address_is_read_and_printed_in_one_form(void **state)
 {
     (void)state;
     static const struct {
@@ -84,7 +83,7 @@ static void assert_page(const struct grid_facts *facts, const char *address, con
     grid_view_clear(&view);
 }
 
-static void pages(void **state)
+static void a_grid_as_a_page_says_what_it_shows(void **state)
 {
     assert_page(*state, "matrix/share/pin=US year:2015..",
                 "Topics x Partners\n\n"
@@ -158,8 +157,8 @@ static void empty_rows_and_columns_can_be_left_out(void **state)
     grid_clear(&grid);
 }
 
-/* Numbers for programs: as they are counted, with what is no number left empty. */
-static void numbers_for_programs(void **state)
+/* What is no number is left empty. */
+static void programs_get_numbers_as_they_are_counted(void **state)
 {
     struct grid grid = {0};
     struct str out = {0};
@@ -203,10 +202,10 @@ static void numbers_for_programs(void **state)
 int grid_forms(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(addresses),
-        cmocka_unit_test(pages),
+        cmocka_unit_test(an_address_is_read_and_printed_in_one_form),
+        cmocka_unit_test(a_grid_as_a_page_says_what_it_shows),
         cmocka_unit_test(empty_rows_and_columns_can_be_left_out),
-        cmocka_unit_test(numbers_for_programs),
+        cmocka_unit_test(programs_get_numbers_as_they_are_counted),
     };
     return cmocka_run_group_tests_name("forms", tests, make_facts, free_facts);
 }

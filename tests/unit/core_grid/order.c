@@ -2,7 +2,7 @@
 /* In which order rows and columns come, and which of them rise or cool. */
 #include "unit/core_grid/parts.h"
 
-static void orders(void **state)
+static void rows_come_by_sum_name_trend_or_latest(void **state)
 {
     struct grid grid = {0};
     const struct grid_spec spec = spec_of(GRID_TOPICS, GRID_PARTNERS);
@@ -114,7 +114,7 @@ static void rows_that_rise_or_cool(void **state)
 int grid_orders(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(orders),
+        cmocka_unit_test(rows_come_by_sum_name_trend_or_latest),
         cmocka_unit_test(pins_come_first_and_likeness_follows_a_row),
         cmocka_unit_test(names_of_topics_go_by_the_tree),
         cmocka_unit_test(rows_that_rise_or_cool),

@@ -72,7 +72,7 @@ static struct value *fill_meeting(struct dossier *dossier)
     return record;
 }
 
-static void meeting_says_all(void **state)
+static void a_meeting_says_all_that_is_known(void **state)
 {
     (void)state;
     struct dossier dossier;
@@ -106,7 +106,7 @@ static void meeting_seats_korea_first(void **state)
     str_clear(&text);
 }
 
-static void meeting_judges_promises(void **state)
+static void a_meeting_judges_its_promises_by_their_days(void **state)
 {
     (void)state;
     struct dossier dossier;
@@ -184,7 +184,7 @@ static void domestic_meeting_without_names(void **state)
     str_clear(&text);
 }
 
-static void korean_labels(void **state)
+static void a_meeting_in_korean_has_korean_labels(void **state)
 {
     (void)state;
     struct dossier dossier;
@@ -201,14 +201,14 @@ static void korean_labels(void **state)
 int meeting_pages(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(meeting_says_all),
+        cmocka_unit_test(a_meeting_says_all_that_is_known),
         cmocka_unit_test(meeting_seats_korea_first),
-        cmocka_unit_test(meeting_judges_promises),
+        cmocka_unit_test(a_meeting_judges_its_promises_by_their_days),
         cmocka_unit_test(meeting_takes_the_stores_judgement),
         cmocka_unit_test(meeting_names_what_it_keeps),
         cmocka_unit_test(planned_and_past_says_so),
         cmocka_unit_test(domestic_meeting_without_names),
-        cmocka_unit_test(korean_labels),
+        cmocka_unit_test(a_meeting_in_korean_has_korean_labels),
     };
     return cmocka_run_group_tests_name("pages of meetings", tests, NULL, NULL);
 }

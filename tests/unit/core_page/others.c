@@ -89,7 +89,7 @@ static void organization_names_its_relatives_once(void **state)
     str_clear(&text);
 }
 
-static void topic_counts_decades(void **state)
+static void a_topic_counts_its_meetings_by_decade(void **state)
 {
     (void)state;
     struct dossier dossier;
@@ -110,7 +110,7 @@ static void topic_counts_decades(void **state)
     str_clear(&text);
 }
 
-static void agreement_programme_and_source(void **state)
+static void agreements_programmes_and_sources_have_pages(void **state)
 {
     (void)state;
     struct dossier dossier;
@@ -184,8 +184,8 @@ int other_pages(void)
         cmocka_unit_test(person_has_offices_by_year),
         cmocka_unit_test(a_country_that_is_no_partner_is_a_code),
         cmocka_unit_test(organization_names_its_relatives_once),
-        cmocka_unit_test(topic_counts_decades),
-        cmocka_unit_test(agreement_programme_and_source),
+        cmocka_unit_test(a_topic_counts_its_meetings_by_decade),
+        cmocka_unit_test(agreements_programmes_and_sources_have_pages),
         cmocka_unit_test(page_in_ascii_leaves_out_what_it_cannot_say),
     };
     return cmocka_run_group_tests_name("other pages", tests, NULL, NULL);

@@ -85,7 +85,7 @@ static void briefing_lists_promises_open_first(void **state)
     str_clear(&text);
 }
 
-static void briefing_marks_sources(void **state)
+static void a_briefing_marks_its_sources(void **state)
 {
     (void)state;
     struct dossier dossier;
@@ -170,7 +170,7 @@ int partner_briefings(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(briefing_answers_the_standing_questions),
         cmocka_unit_test(briefing_lists_promises_open_first),
-        cmocka_unit_test(briefing_marks_sources),
+        cmocka_unit_test(a_briefing_marks_its_sources),
         cmocka_unit_test(briefing_says_who_led_the_two_sides),
         cmocka_unit_test(briefing_of_a_partner_without_treaty_says_so),
         cmocka_unit_test(korea_is_no_partner_of_its_own),

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* The end of the text read falls inside a value that is checked. */
-static void test_cut_value(void **state)
+static void a_value_that_the_end_cuts_is_left_out(void **state)
 {
     struct query query;
     struct str text = {0};
@@ -19,7 +19,7 @@ static void test_cut_value(void **state)
     str_clear(&text);
 }
 
-static void test_changes(void **state)
+static void terms_are_added_taken_off_and_compared(void **state)
 {
     struct query query = {0};
     struct query copy;
@@ -48,7 +48,7 @@ static void test_changes(void **state)
     str_clear(&out);
 }
 
-static void test_print_value(void **state)
+static void a_value_is_quoted_where_it_must_be(void **state)
 {
     static const char *const cases[][2] = {
         {"paris", "paris"}, {"abu dhabi", "\"abu dhabi\""}, {"a,b", "\"a,b\""},
@@ -64,7 +64,7 @@ static void test_print_value(void **state)
 }
 
 /* In each text | is the cursor; `at` is where the value starts, -1 for none. */
-static void test_field_at(void **state)
+static void the_field_at_the_cursor_and_where_its_value_starts(void **state)
 {
     static const struct {
         const char *text;
@@ -101,7 +101,7 @@ static void test_field_at(void **state)
     }
 }
 
-static void test_fields(void **state)
+static void every_field_is_found_at_the_cursor(void **state)
 {
     (void)state;
     for (int i = QUERY_PARTNER; i < QUERY_FIELD_COUNT; i++) {
@@ -198,7 +198,7 @@ static void names_of_saved_queries_are_one_word(void **state)
     assert_true(query_is_name(longest + 1));
 }
 
-static void test_idle(void **state)
+static void what_asks_for_nothing_is_left_out(void **state)
 {
     static const char *const kept[][2] = {
         {"science -!", "science"},      {"-!", ""},
@@ -221,12 +221,12 @@ static void test_idle(void **state)
 int edited_queries(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_changes),
-        cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_idle),
-        cmocka_unit_test(test_print_value),
-        cmocka_unit_test(test_field_at),
-        cmocka_unit_test(test_cut_value),
+        cmocka_unit_test(terms_are_added_taken_off_and_compared),
+        cmocka_unit_test(every_field_is_found_at_the_cursor),
+        cmocka_unit_test(what_asks_for_nothing_is_left_out),
+        cmocka_unit_test(a_value_is_quoted_where_it_must_be),
+        cmocka_unit_test(the_field_at_the_cursor_and_where_its_value_starts),
+        cmocka_unit_test(a_value_that_the_end_cuts_is_left_out),
         cmocka_unit_test(saved_queries_are_put_in),
         cmocka_unit_test(names_of_saved_queries_are_one_word),
     };

@@ -2,8 +2,7 @@
 /* What narrows a search: one kind, fields, limits, alternatives; and what asks for nothing. */
 #include "unit/store_search/parts.h"
 
-/* What asks for nothing changes nothing. */
-static void test_idle(void **state)
+static void what_asks_for_nothing_changes_no_search(void **state)
 {
     static const char *const same[][2] = {
         {"science", "science -!"},
@@ -26,7 +25,7 @@ static void test_idle(void **state)
     }
 }
 
-static void test_limits(void **state)
+static void a_limit_cuts_each_kind_and_no_total(void **state)
 {
     struct hits all = search(*state, "korea", KIND_NONE, 0);
     struct hits few = search(*state, "korea", KIND_NONE, 3);
@@ -43,7 +42,7 @@ static void test_limits(void **state)
     hits_clear(&few);
 }
 
-static void test_one_kind(void **state)
+static void a_search_for_one_kind_finds_that_kind(void **state)
 {
     for (int kind = KIND_MEETING; kind < KIND_COUNT; kind++) {
         struct hits hits = search(*state, "joint", (enum kind)kind, 10);
@@ -60,8 +59,7 @@ static void test_one_kind(void **state)
     hits_clear(&sources);
 }
 
-/* Fields narrow what words find, and alone they list. */
-static void test_fields(void **state)
+static void fields_narrow_what_words_find_and_list_alone(void **state)
 {
     struct hits hits = search(*state, "song partner:fr", KIND_NONE, 0);
     size_t at = place_of(&hits, "person/song-kyung-hee");
@@ -84,8 +82,7 @@ static void test_fields(void **state)
     hits_clear(&hits);
 }
 
-/* An acronym of several organizations asks which, by country; of one it does not. */
-static void test_sharers(void **state)
+static void an_acronym_of_several_bodies_asks_which(void **state)
 {
     struct hits hits = search(*state, "most", KIND_NONE, 3);
     struct str text = {0};
@@ -109,7 +106,7 @@ static void test_sharers(void **state)
     str_clear(&text);
 }
 
-static void test_either(void **state)
+static void alternatives_find_both(void **state)
 {
     struct hits hits = search(*state, "KIST OR KAIST", KIND_NONE, 20);
     assert_true(place_of(&hits, "organization/kist") > 0);
@@ -121,9 +118,12 @@ static void test_either(void **state)
 int narrowed_search(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_idle),     cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_one_kind), cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_sharers),  cmocka_unit_test(test_either),
+        cmocka_unit_test(what_asks_for_nothing_changes_no_search),
+        cmocka_unit_test(a_limit_cuts_each_kind_and_no_total),
+        cmocka_unit_test(a_search_for_one_kind_finds_that_kind),
+        cmocka_unit_test(fields_narrow_what_words_find_and_list_alone),
+        cmocka_unit_test(an_acronym_of_several_bodies_asks_which),
+        cmocka_unit_test(alternatives_find_both),
     };
     return cmocka_run_group_tests_name("narrowed search", tests, dataset_open, dataset_close);
 }

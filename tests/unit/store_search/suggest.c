@@ -26,7 +26,7 @@ static void expect_first(struct store *store, enum query_field field, const char
     result_clear(&rows);
 }
 
-static void test_suggest(void **state)
+static void the_likeliest_value_is_suggested_first(void **state)
 {
     expect_first(*state, QUERY_PARTNER, "", "US");
     expect_first(*state, QUERY_PARTNER, "fr", "FR");
@@ -49,7 +49,7 @@ static void test_suggest(void **state)
     result_clear(&none);
 }
 
-static void test_suggest_years(void **state)
+static void years_are_suggested_newest_first(void **state)
 {
     struct result rows = suggest(*state, QUERY_YEAR, "", 0);
     struct store_info info;
@@ -63,7 +63,7 @@ static void test_suggest_years(void **state)
     result_clear(&rows);
 }
 
-static void test_suggest_counts(void **state)
+static void a_suggestion_counts_what_it_gives(void **state)
 {
     struct result rows = suggest(*state, QUERY_LEVEL, "", 0);
     assert_true(rows.count >= 4);
@@ -84,9 +84,9 @@ static void test_suggest_counts(void **state)
 int suggestions(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_suggest),
-        cmocka_unit_test(test_suggest_years),
-        cmocka_unit_test(test_suggest_counts),
+        cmocka_unit_test(the_likeliest_value_is_suggested_first),
+        cmocka_unit_test(years_are_suggested_newest_first),
+        cmocka_unit_test(a_suggestion_counts_what_it_gives),
     };
     return cmocka_run_group_tests_name("suggestions", tests, dataset_open, dataset_close);
 }
