@@ -29,7 +29,15 @@ static const char sql_stage[] =
     " venue TEXT, partners TEXT, word TEXT, status TEXT, keeps INTEGER, origin INTEGER NOT NULL,"
     " json BLOB NOT NULL);"
     "CREATE TEMP TABLE spelling(key TEXT NOT NULL, country TEXT NOT NULL, entry INTEGER NOT NULL,"
-    " name TEXT NOT NULL);";
+    " name TEXT NOT NULL);"
+    "CREATE TEMP TABLE roll(number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,"
+    " state INTEGER NOT NULL DEFAULT 0, needed INTEGER NOT NULL DEFAULT 0,"
+    " path INTEGER NOT NULL DEFAULT 0, line INTEGER NOT NULL DEFAULT 0,"
+    " first_day INTEGER NOT NULL DEFAULT 0, last_day INTEGER NOT NULL DEFAULT 0,"
+    " id INTEGER NOT NULL DEFAULT 0);"
+    "CREATE TEMP TABLE next_promise(entry INTEGER NOT NULL, ordinal INTEGER NOT NULL,"
+    " series TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL);"
+    "CREATE TEMP TABLE involved(entity INTEGER NOT NULL, meeting INTEGER NOT NULL);";
 static const char sql_stage_add[] =
     "INSERT INTO temp.stage VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
     " ?15, ?16, ?17, ?18)";
@@ -46,7 +54,7 @@ enum status import_step(struct import *import, struct err *err)
     if (options->progress != NULL && import->steps % OFTEN == 0)
         options->progress(options->progress_context, import->steps, import->step_total);
     import->steps++;
-    return STATUS_OK;
+    return roll_status(import, err);
 }
 
 /* The file under way */
@@ -115,15 +123,23 @@ static enum status open_database(struct import *import, const char *path, struct
         status = sql_script(import->db, "BEGIN", err);
     if (status == STATUS_OK)
         import->stage_add = sql_prepare(import->db, sql_stage_add, err);
-    return import->stage_add != NULL ? STATUS_OK : STATUS_DATA;
+    return import->stage_add != NULL ? roll_open(import, err) : STATUS_DATA;
+}
+
+static void finalize(struct import *import)
+{
+    sqlite3_stmt **const statements[] = {&import->stage_add, &import->spelling_add,
+                                         &import->promise_add};
+    for (size_t i = 0; i < sizeof(statements) / sizeof(statements[0]); i++) {
+        sqlite3_finalize(*statements[i]);
+        *statements[i] = NULL;
+    }
+    roll_close(import);
 }
 
 static enum status close_database(struct import *import, struct err *err)
 {
-    sqlite3_finalize(import->stage_add);
-    sqlite3_finalize(import->spelling_add);
-    import->stage_add = NULL;
-    import->spelling_add = NULL;
+    finalize(import);
     int rc = sqlite3_close(import->db);
     if (rc != SQLITE_OK)
         return err_set(err, STATUS_DATA, "cannot write the database: %s", sqlite3_errstr(rc));
@@ -140,12 +156,15 @@ static enum status read_and_judge(struct import *import, struct err *err)
         status = registry_pull(import, err);
     if (status == STATUS_OK)
         status = sql_script(import->db, sql_stage_index, err);
-    return status == STATUS_OK ? import_judge(import, err) : status;
+    if (status == STATUS_OK)
+        status = import_judge(import, err);
+    return status == STATUS_OK ? roll_status(import, err) : status;
 }
 
 static bool is_empty(const struct import *import)
 {
-    return import->catalog.count == 1 && import->report.findings.count == 0;
+    return import->catalog.count == 1 && import->roll.count == 0 &&
+           import->report.findings.count == 0;
 }
 
 static enum status run(struct import *import, struct err *err)
@@ -211,15 +230,13 @@ void import_free(struct import **out)
         return;
     registry_close(import);
     json_close(&import->json);
-    sqlite3_finalize(import->stage_add);
-    sqlite3_finalize(import->spelling_add);
+    finalize(import);
     sqlite3_close(import->db);
     report_clear(&import->report);
     catalog_clear(&import->catalog);
     mem_free(&import->paths);
     mem_free(&import->edges);
     mem_free(&import->eithers);
-    mem_free(&import->promises);
     arena_clear(&import->paths_arena);
     arena_clear(&import->arena);
     mem_free(out);

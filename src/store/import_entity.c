@@ -146,19 +146,26 @@ static void note_published(struct writer *writer, const struct staged *staged)
     str_add(&writer->data_date, published);
 }
 
-static void put_decades(struct writer *writer, const struct entry *entry)
+static enum status put_decades(struct writer *writer, const struct entry *entry, struct err *err)
 {
     uint32_t counts[SPARK_DECADES] = {0};
     struct str levels = {0};
-    for (uint32_t i = 0; i < entry->meeting_count; i++)
-        decades_count(&writer->decades, entry->meetings[i], counts);
+    bool row = false;
+    sqlite3_bind_int64(writer->involving, 1, entry->id);
+    enum status status = sql_row(writer->involving, &row, err);
+    while (status == STATUS_OK && row) {
+        decades_count(&writer->decades, sqlite3_column_int64(writer->involving, 0), counts);
+        status = sql_row(writer->involving, &row, err);
+    }
+    sqlite3_reset(writer->involving);
     decades_levels(&writer->decades, counts, &levels);
     put_text(writer, PUT_ENTITY, 14, str_text(&levels));
     str_clear(&levels);
+    return status;
 }
 
 /* Binds what records and facets share. */
-static void put_common(struct writer *writer, const struct entry *entry)
+static enum status put_common(struct writer *writer, const struct entry *entry, struct err *err)
 {
     bool none = entry->meeting_count == 0;
     put_int(writer, PUT_ENTITY, 1, entry->id);
@@ -167,14 +174,14 @@ static void put_common(struct writer *writer, const struct entry *entry)
     put_int(writer, PUT_ENTITY, 11, entry->meeting_count);
     put_int(writer, PUT_ENTITY, 12, none ? 0 : entry->first);
     put_int(writer, PUT_ENTITY, 13, none ? 0 : entry->last);
-    put_decades(writer, entry);
+    return put_decades(writer, entry, err);
 }
 
 enum status write_entity(struct writer *writer, const struct staged *staged, struct err *err)
 {
     const struct entry *entry = &writer->import->catalog.entries[staged->entry];
     struct linking linking = {.writer = writer, .source = entry->id, .err = err};
-    put_common(writer, entry);
+    enum status status = put_common(writer, entry, err);
     put_text(writer, PUT_ENTITY, 4, title_of(staged));
     put_text(writer, PUT_ENTITY, 5, native_of(staged));
     put_text(writer, PUT_ENTITY, 6, value_text(staged->record, "acronym"));
@@ -184,7 +191,8 @@ enum status write_entity(struct writer *writer, const struct staged *staged, str
     put_int(writer, PUT_ENTITY, 10, staged->origin);
     put_text(writer, PUT_ENTITY, 15, writer->json.data);
     note_published(writer, staged);
-    enum status status = put_row(writer, PUT_ENTITY, err);
+    if (status == STATUS_OK)
+        status = put_row(writer, PUT_ENTITY, err);
     linking.status = status;
     check_refs(staged->kind, staged->record, link_ref, &linking);
     return linking.status;
@@ -221,7 +229,7 @@ enum status write_facets(struct writer *writer, struct err *err)
         const char *label = entry->label;
         if (entry->id == 0)
             continue;
-        put_common(writer, entry);
+        status = put_common(writer, entry, err);
         put_text(writer, PUT_ENTITY, 4,
                  vocab != NULL ? vocab_label(vocab, entry->slug, LANG_EN) : label);
         put_text(writer, PUT_ENTITY, 5,
@@ -231,7 +239,8 @@ enum status write_facets(struct writer *writer, struct err *err)
         put_text(writer, PUT_ENTITY, 9, entry->korean ? "KR" : "");
         put_int(writer, PUT_ENTITY, 10, 0);
         put_text(writer, PUT_ENTITY, 15, "");
-        status = put_row(writer, PUT_ENTITY, err);
+        if (status == STATUS_OK)
+            status = put_row(writer, PUT_ENTITY, err);
         if (status == STATUS_OK && (int)entry->kind == FACET_PLACE)
             status = write_name(writer, entry, SPELLING_TITLE, label, err);
     }

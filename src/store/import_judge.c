@@ -35,11 +35,11 @@ enum found { FOUND_NOT, FOUND_BAD, FOUND };
 
 static enum found find(const struct judging *judging, enum kind kind, const char *slug)
 {
-    const struct catalog *catalog = &judging->draft.import->catalog;
-    uint32_t number = catalog_find(catalog, (int)kind, slug);
-    if (number == 0 || catalog->entries[number].state == ENTRY_WANTED)
+    uint32_t number = import_find(judging->draft.import, (int)kind, slug);
+    const enum entry_state state = import_entry(judging->draft.import, number)->state;
+    if (number == 0 || state == ENTRY_WANTED)
         return FOUND_NOT;
-    return catalog->entries[number].state == ENTRY_BAD ? FOUND_BAD : FOUND;
+    return state == ENTRY_BAD ? FOUND_BAD : FOUND;
 }
 
 static enum found find_party(const struct judging *judging, const char *text)
@@ -104,18 +104,18 @@ static void judge_ref(void *context, const struct field *field, const struct val
 
 static void judge_keeper(struct judging *judging, const struct value *keeper, const char *path)
 {
-    const struct catalog *catalog = &judging->draft.import->catalog;
-    const struct entry *self = &catalog->entries[judging->draft.entry];
-    uint32_t number = catalog_find(catalog, KIND_MEETING, keeper->text);
-    const struct entry *other = number > 0 ? &catalog->entries[number] : NULL;
+    struct import *import = judging->draft.import;
+    const struct entry *self = import_entry(import, judging->draft.entry);
+    uint32_t number = import_find(import, KIND_MEETING, keeper->text);
+    const struct entry *other = import_entry(import, number);
     const struct err *voice = &judging->draft.import->voice;
     struct str text = {0};
-    if (other == self)
+    if (number == judging->draft.entry)
         str_add(
             &text,
             err_say(voice,
                     "a meeting cannot keep its own promise; name the later record that shows it"));
-    else if (other != NULL && other->state == ENTRY_READ && other->last < self->first)
+    else if (other->state == ENTRY_READ && other->last < self->first)
         str_addf(&text, err_say(voice, "\"%.130s\" was over before this promise was made"),
                  keeper->text);
     if (text.length > 0)
@@ -158,19 +158,19 @@ static void judge_row(struct import *import, sqlite3_stmt *row, bool *failed)
     check_refs(draft->kind, draft->record, judge_ref, &judging);
     if (draft->kind == KIND_MEETING && draft->entry > 0)
         judge_keepers(&judging);
-    if (!judging.failed || import->catalog.entries[draft->entry].state != ENTRY_READ)
+    if (!judging.failed || import_entry(import, draft->entry)->state != ENTRY_READ)
         return;
     *failed = true;
     import_drop(import, draft->entry);
 }
 
-static bool is_there(const struct import *import, uint32_t number)
+static bool is_there(struct import *import, uint32_t number)
 {
-    return number > 0 && import->catalog.entries[number].state == ENTRY_READ;
+    return number > 0 && import_entry(import, number)->state == ENTRY_READ;
 }
 
 /* Whether some reference leads nowhere, or to a bad record: then all are looked at one by one. */
-static bool has_gaps(const struct import *import)
+static bool has_gaps(struct import *import)
 {
     for (uint32_t i = 1; i < import->catalog.count; i++) {
         if (import->catalog.entries[i].needed && !is_there(import, i))
@@ -181,7 +181,7 @@ static bool has_gaps(const struct import *import)
         if (!is_there(import, either->partner) && !is_there(import, either->organization))
             return true;
     }
-    return false;
+    return roll_has_gap(import);
 }
 
 /* One round over the staged texts, the first also over the bad ones; *again tells whether a record
@@ -198,7 +198,8 @@ static enum status judge_round(struct import *import, int round, bool *again, st
         status = sql_row(staged, &row, err);
     }
     while (status == STATUS_OK && row) {
-        const struct entry *entry = &import->catalog.entries[sqlite3_column_int64(staged, 1)];
+        const uint32_t number = (uint32_t)sqlite3_column_int64(staged, 1);
+        const struct entry *entry = import_entry(import, number);
         if (round == 0 || entry->state == ENTRY_READ)
             judge_row(import, staged, again);
         status = import_step(import, err);
@@ -211,10 +212,11 @@ static enum status judge_round(struct import *import, int round, bool *again, st
 
 void import_drop(struct import *import, uint32_t number)
 {
-    struct entry *entry = &import->catalog.entries[number];
+    struct entry *entry = import_entry(import, number);
     if (entry->state == ENTRY_READ)
         import->counts[entry->kind]--;
     entry->state = ENTRY_BAD;
+    import_save(import, number, entry);
 }
 
 enum status import_judge(struct import *import, struct err *err)

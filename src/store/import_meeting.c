@@ -17,21 +17,24 @@ struct gathering {
     const struct value *record;
     uint32_t id;
     int32_t first, last;
+    enum status status; /* of what it involves */
+    struct err *err;
 };
 
 static void involve(struct gathering *at, struct entry *entry)
 {
-    if (entry->meeting_count > 0 && entry->meetings[entry->meeting_count - 1] == at->id)
+    if (at->status != STATUS_OK || entry->last_meeting == at->id)
         return;
-    size_t capacity = entry->meeting_capacity;
-    entry->meetings =
-        mem_grow(entry->meetings, &capacity, entry->meeting_count + 1, sizeof(*entry->meetings));
-    entry->meeting_capacity = (uint32_t)capacity;
     if (entry->meeting_count == 0 || at->first < entry->first)
         entry->first = at->first;
     if (entry->meeting_count == 0 || at->last > entry->last)
         entry->last = at->last;
-    entry->meetings[entry->meeting_count++] = at->id;
+    if (entry->meeting_count++ == 0)
+        entry->first_meeting = at->id;
+    entry->last_meeting = at->id;
+    put_int(at->writer, PUT_INVOLVED, 1, entry->id);
+    put_int(at->writer, PUT_INVOLVED, 2, at->id);
+    at->status = put_row(at->writer, PUT_INVOLVED, at->err);
 }
 
 static void involve_slug(struct gathering *at, enum kind kind, const char *slug)
@@ -352,14 +355,13 @@ static enum status put_text_row(const struct gathering *at, struct err *err)
 
 enum status write_meeting(struct writer *writer, const struct staged *staged, struct err *err)
 {
-    const struct entry *entry = &writer->import->catalog.entries[staged->entry];
-    struct gathering at = {.writer = writer, .record = staged->record};
-    const char *slug = entry->slug;
+    const struct entry *entry = import_entry(writer->import, staged->entry);
+    struct gathering at = {.writer = writer, .record = staged->record, .err = err};
     int64_t n = 1;
     at.id = (uint32_t)entry->id;
     at.first = entry->first;
     at.last = entry->last;
-    enum status status = put_meeting(&at, staged->origin, slug, err);
+    enum status status = put_meeting(&at, staged->origin, entry->slug, err);
     if (status == STATUS_OK)
         status = put_seats(&at, err);
     for (const struct value *v = value_first(at.record, "outcomes");
@@ -367,6 +369,7 @@ enum status write_meeting(struct writer *writer, const struct staged *staged, st
         status = put_outcome(&at, v, n, err);
     if (status == STATUS_OK)
         status = put_text_row(&at, err);
-    involve_all(&at);
-    return status;
+    if (status == STATUS_OK)
+        involve_all(&at);
+    return status == STATUS_OK ? at.status : status;
 }

@@ -20,19 +20,19 @@ static int compare_steps(const void *a, const void *b)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-static struct step step_of(const struct import *import, uint32_t from, uint32_t to)
+static struct step step_of(struct import *import, uint32_t from, uint32_t to)
 {
-    return (struct step){.from = from, .to = to, .id = import->catalog.entries[to].id};
+    return (struct step){.from = from, .to = to, .id = import_entry(import, to)->id};
 }
 
 void names_begin(struct writer *writer)
 {
-    const struct import *import = writer->import;
+    struct import *import = writer->import;
     writer->steps = mem_new(import->edge_count + 1, sizeof(*writer->steps));
     writer->steps_back = mem_new(import->edge_count + 1, sizeof(*writer->steps_back));
     for (size_t i = 0; i < import->edge_count; i++) {
         const struct edge *edge = &import->edges[i];
-        enum kind kind = import->catalog.entries[edge->from].kind;
+        enum kind kind = import_kind(import, edge->from);
         bool forward = strcmp(edge->field->name, "successor") == 0;
         bool backward = str_starts(edge->field->name, "predecessor");
         if ((!forward && !backward) || kind == KIND_PARTNER)

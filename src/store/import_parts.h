@@ -5,8 +5,9 @@
  * An import runs so: import_input.c cuts the paths into the texts of single records; import_read.c
  * judges each by itself, notes its id and the ids it refers to in the catalog, and lays the text by
  * in the stage, a temporary table; import_judge.c judges what takes several records; then
- * import_write.c takes the staged texts in the order of the timeline and writes the database. So
- * memory holds ids, days and postings, but only one record at a time.
+ * import_write.c takes the staged texts in the order of the timeline and writes the database.
+ * Memory holds the ids of other records than meetings, and one record at a time: of meetings, which
+ * may be a million, ids, days and postings lie in temporary tables too (import_roll.c).
  */
 #ifndef ATTACHE_STORE_IMPORT_PARTS_H
 #define ATTACHE_STORE_IMPORT_PARTS_H
@@ -34,7 +35,7 @@ void report_add(struct report *report, enum severity severity, const char *path,
 void report_sort(struct report *report);
 void report_clear(struct report *report);
 
-/* The catalog: every id that is defined or referred to, by number from 1 */
+/* The catalog: every id that is defined or referred to, by number from 1; of meetings the roll */
 
 enum entry_state {
     ENTRY_WANTED, /* referred to, not yet seen */
@@ -47,19 +48,19 @@ struct entry {
     enum entry_state state;
     bool needed;      /* a record cannot do without it */
     bool korean;      /* places: in Korea */
-    const char *slug; /* in the catalog's arena */
+    const char *slug; /* in the catalog's arena, or in the roll's place for it */
     uint32_t hash;
-    uint32_t up;   /* topics: the number of the parent; people: of their likeness; or 0 */
-    uint32_t path; /* where it was read: number of the path, and line */
-    uint32_t meeting_count;
-    uint32_t meeting_capacity;
+    uint32_t up;     /* topics: the number of the parent; people: of their likeness; or 0 */
+    uint32_t path;   /* where it was read: number of the path, and line */
+    uint32_t either; /* one of the eithers that it is in */
+    uint32_t
+        meeting_count; /* others: how many meetings involve it, the first and the last of them */
+    uint32_t first_meeting, last_meeting;
     int32_t first, last; /* meetings: their days; others: those of the meetings involving it */
     int64_t line;
-    int64_t stage;       /* its row in the stage */
     int64_t id;          /* its row in the database */
     const char *label;   /* its names, for the index of texts and for places; or NULL */
     const char *aliases; /* organizations: their other names, for those that came after; or NULL */
-    uint32_t *meetings;  /* others: the ids of the meetings that involve it, ascending */
 };
 
 struct catalog {
@@ -79,6 +80,30 @@ void catalog_begin(struct catalog *catalog);
 uint32_t catalog_put(struct catalog *catalog, int kind, const char *slug);
 uint32_t catalog_find(const struct catalog *catalog, int kind, const char *slug);
 void catalog_clear(struct catalog *catalog);
+
+/* The roll: what the catalog would hold of meetings, in temp.roll */
+
+enum roll_statement {
+    ROLL_FIND,
+    ROLL_ADD,
+    ROLL_READ,
+    ROLL_SAVE,
+    ROLL_NEXT,
+    ROLL_GAP,
+    ROLL_STATEMENTS
+};
+
+enum { ROLL_SEEN = 4 };
+
+struct roll {
+    sqlite3_stmt *statements[ROLL_STATEMENTS];
+    struct entry seen[ROLL_SEEN]; /* read last, by turns */
+    struct str slugs[ROLL_SEEN];
+    size_t at;
+    uint32_t count;
+    enum status status; /* the first failure, which the next step tells */
+    struct err err;
+};
 
 /* The text of one record among the paths. */
 struct input {
@@ -116,24 +141,17 @@ struct either {
     uint32_t partner, organization; /* 0: the text is no such id */
 };
 
-/* An open promise to hold the next meeting of its series. */
-struct next_promise {
-    uint32_t meeting;
-    int64_t ordinal; /* of the meeting, 0 none */
-    const char *series;
-    const char *path; /* of the field */
-    int64_t line;
-};
-
 struct import {
     struct import_options options;
     struct err voice; /* of nothing: in whose language findings are */
     struct report report;
     struct catalog catalog;
+    struct roll roll;
     struct json *json;
     sqlite3 *db; /* the database to be written; the stage is temporary in it */
     sqlite3_stmt *stage_add;
     sqlite3_stmt *spelling_add;
+    sqlite3_stmt *promise_add;
     sqlite3_stmt *registry[2]; /* a meeting's, an entity's JSON; NULL without registry */
     const char **paths;
     size_t path_count, path_capacity;
@@ -141,14 +159,37 @@ struct import {
     size_t edge_count, edge_capacity;
     struct either *eithers;
     size_t either_count, either_capacity;
-    struct next_promise *promises;
-    size_t promise_count, promise_capacity;
     struct arena paths_arena;
     struct arena arena; /* of the record at hand */
     int64_t counts[KIND_COUNT];
     int64_t steps; /* for progress */
     int64_t step_total;
 };
+
+/* import_roll.c: ids and entries by number, of meetings and of all else. */
+
+enum status roll_open(struct import *import, struct err *err);
+void roll_close(struct import *import);
+enum status roll_status(const struct import *import, struct err *err);
+
+/* The number of an id, added as wanted when new; import_find gives 0 instead. kind may be a facet's
+   number. */
+uint32_t import_put(struct import *import, int kind, const char *slug);
+uint32_t import_find(struct import *import, int kind, const char *slug);
+
+/* An entry. That of a meeting is good until ROLL_SEEN - 1 others were read, and a change of it
+   stays when it is saved; others move when one is added. */
+struct entry *import_entry(struct import *import, uint32_t number);
+void import_save(struct import *import, uint32_t number, const struct entry *entry);
+
+/* The kind of a number. */
+enum kind import_kind(const struct import *import, uint32_t number);
+
+/* The next meeting that is referred to and was not seen, 0 when there is none. */
+uint32_t roll_next_wanted(struct import *import, uint32_t after);
+
+/* Whether a meeting that a record cannot do without was not seen, or is bad. */
+bool roll_has_gap(struct import *import);
 
 /* A record under way, from whichever pass. */
 struct draft {

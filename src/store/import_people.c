@@ -89,8 +89,8 @@ static bool are_namesakes(const char *a, const char *b)
 
 void people_warn(struct import *import, uint32_t one, uint32_t other, const char *why)
 {
-    struct entry *a = &import->catalog.entries[one];
-    struct entry *b = &import->catalog.entries[other];
+    struct entry *a = import_entry(import, one);
+    struct entry *b = import_entry(import, other);
     struct str text = {0};
     if (b->up == one || a->up == other || are_namesakes(a->slug, b->slug) ||
         import_kept_apart(import, one, other))

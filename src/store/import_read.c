@@ -96,6 +96,15 @@ static uint32_t path_number(struct import *import, const char *path)
     return (uint32_t)import->path_count++;
 }
 
+static void note_days(const struct value *record, struct entry *entry)
+{
+    struct date date = {0};
+    if (date_parse(value_text(record, "date"), &date, NULL) == STATUS_OK) {
+        entry->first = date.first;
+        entry->last = date.last;
+    }
+}
+
 /* Enters the id; false when it is bad or stands already. */
 static bool enter(struct draft *draft, bool good)
 {
@@ -103,8 +112,8 @@ static bool enter(struct draft *draft, bool good)
     if (id == NULL || id->type != VALUE_TEXT || !schema_slug_ok(draft->kind, id->text))
         return false;
     struct import *import = draft->import;
-    uint32_t number = catalog_put(&import->catalog, (int)draft->kind, id->text);
-    struct entry *entry = &import->catalog.entries[number];
+    uint32_t number = import_put(import, (int)draft->kind, id->text);
+    struct entry *entry = import_entry(import, number);
     if (entry->state != ENTRY_WANTED) {
         struct str text = {0};
         str_addf(&text, err_say(&import->voice, "id: the %s \"%s\" stands twice; first at %s:%lld"),
@@ -118,6 +127,9 @@ static bool enter(struct draft *draft, bool good)
     entry->state = good ? ENTRY_READ : ENTRY_BAD;
     entry->path = path_number(import, draft->path);
     entry->line = draft->lines ? draft->line : line_of(draft, id);
+    if (draft->kind == KIND_MEETING)
+        note_days(draft->record, entry);
+    import_save(import, number, entry);
     draft->entry = number;
     return true;
 }
@@ -131,6 +143,12 @@ static void add_edge(struct import *import, const struct field *field, uint32_t 
     import->edges[import->edge_count++] = (struct edge){.field = field, .from = from, .to = to};
 }
 
+static bool is_same(const struct either *a, const struct either *b)
+{
+    return a->partner == b->partner && a->organization == b->organization;
+}
+
+/* Noted once, but for one that another note came between. */
 static void mention_either(struct import *import, const struct field *field, const char *text)
 {
     struct catalog *catalog = &import->catalog;
@@ -148,6 +166,11 @@ static void mention_either(struct import *import, const struct field *field, con
     if (schema_slug_ok(KIND_ORGANIZATION, lower))
         either.organization = catalog_put(catalog, KIND_ORGANIZATION, lower);
     mem_free(&lower);
+    const uint32_t number = either.partner > 0 ? either.partner : either.organization;
+    const uint32_t known = catalog->entries[number].either;
+    if (number > 0 && known < import->either_count && is_same(&import->eithers[known], &either))
+        return;
+    catalog->entries[number].either = (uint32_t)import->either_count;
     import->eithers = mem_grow(import->eithers, &import->either_capacity, import->either_count + 1,
                                sizeof(*import->eithers));
     import->eithers[import->either_count++] = either;
@@ -157,7 +180,6 @@ static void mention(void *context, const struct field *field, const struct value
                     const char *path)
 {
     struct draft *draft = context;
-    struct catalog *catalog = &draft->import->catalog;
     (void)path;
     if (field->type != FIELD_REF) {
         mention_either(draft->import, field, value->text);
@@ -165,13 +187,17 @@ static void mention(void *context, const struct field *field, const struct value
     }
     if (!schema_slug_ok(field->target, value->text))
         return;
-    uint32_t to = catalog_put(catalog, (int)field->target, value->text);
-    catalog->entries[to].needed = true;
+    uint32_t to = import_put(draft->import, (int)field->target, value->text);
+    struct entry *target = import_entry(draft->import, to);
+    if (!target->needed) {
+        target->needed = true;
+        import_save(draft->import, to, target);
+    }
     bool own = draft->kind != KIND_MEETING || strcmp(field->name, KEPT_APART) == 0;
     if (field->target == draft->kind && own && draft->entry > 0)
         add_edge(draft->import, field, draft->entry, to);
     if (draft->kind == KIND_TOPIC && field->target == KIND_TOPIC && draft->entry > 0)
-        catalog->entries[draft->entry].up = to;
+        import_entry(draft->import, draft->entry)->up = to;
 }
 
 /* Promises to hold the next meeting */
@@ -208,28 +234,34 @@ static bool speaks_of_next(const char *key, int64_t ordinal)
     return false;
 }
 
-static void note_promises(struct draft *draft)
+static const char sql_promise_add[] = "INSERT INTO temp.next_promise VALUES(?1, ?2, ?3, ?4, ?5)";
+
+static enum status note_promises(struct draft *draft, struct err *err)
 {
     struct import *import = draft->import;
+    enum status status = STATUS_OK;
     const char *series = value_text(draft->record, "series");
     int64_t ordinal = value_int(draft->record, "ordinal", 0);
     size_t i = 0;
     for (const struct value *v = value_first(draft->record, "outcomes");
-         v != NULL && series[0] != '\0'; v = v->next, i++) {
+         status == STATUS_OK && v != NULL && series[0] != '\0'; v = v->next, i++) {
         if (!value_true(v, "promise") || value_count(v, "kept_by") > 0)
             continue;
         const char *key = fold_dup(&import->arena, value_text(v, "text"));
         if (!speaks_of_next(key, ordinal))
             continue;
-        import->promises = mem_grow(import->promises, &import->promise_capacity,
-                                    import->promise_count + 1, sizeof(*import->promises));
-        import->promises[import->promise_count++] =
-            (struct next_promise){.meeting = draft->entry,
-                                  .ordinal = ordinal,
-                                  .series = arena_dup(&import->paths_arena, series),
-                                  .path = arena_printf(&import->paths_arena, "outcomes[%zu]", i),
-                                  .line = line_of(draft, v)};
+        if (import->promise_add == NULL)
+            import->promise_add = sql_prepare(import->db, sql_promise_add, err);
+        if (import->promise_add == NULL)
+            return STATUS_DATA;
+        sqlite3_bind_int64(import->promise_add, 1, draft->entry);
+        sqlite3_bind_int64(import->promise_add, 2, ordinal);
+        sql_bind_copy(import->promise_add, 3, series);
+        sql_bind_copy(import->promise_add, 4, arena_printf(&import->arena, "outcomes[%zu]", i));
+        sqlite3_bind_int64(import->promise_add, 5, line_of(draft, v));
+        status = sql_run(import->promise_add, err);
     }
+    return status;
 }
 
 /* The stage */
@@ -266,16 +298,6 @@ static bool keeps_promises(const struct value *record)
     return false;
 }
 
-static void note_days(struct draft *draft)
-{
-    struct entry *entry = &draft->import->catalog.entries[draft->entry];
-    struct date date = {0};
-    if (date_parse(value_text(draft->record, "date"), &date, NULL) == STATUS_OK) {
-        entry->first = date.first;
-        entry->last = date.last;
-    }
-}
-
 static void bind_meeting(struct draft *draft, sqlite3_stmt *add)
 {
     struct arena *arena = &draft->import->arena;
@@ -301,11 +323,9 @@ static enum status stage(struct draft *draft, bool good, struct err *err)
     struct import *import = draft->import;
     sqlite3_stmt *add = import->stage_add;
     sqlite3_clear_bindings(add);
-    if (draft->kind == KIND_MEETING && draft->entry > 0)
-        note_days(draft);
     if (draft->kind == KIND_MEETING && good)
         bind_meeting(draft, add);
-    const struct entry *entry = &import->catalog.entries[draft->entry];
+    const struct entry *entry = import_entry(import, draft->entry);
     sqlite3_bind_int(add, 16, keeps_promises(draft->record));
     sqlite3_bind_int64(add, 1, (sqlite3_int64)draft->entry);
     sqlite3_bind_int(add, 2, (int)draft->kind);
@@ -367,7 +387,7 @@ static void check_future(const struct draft *draft)
 static void compare_registry(struct draft *draft)
 {
     struct import *import = draft->import;
-    const struct entry *entry = &import->catalog.entries[draft->entry];
+    const struct entry *entry = import_entry(import, draft->entry);
     draft->origin = import->options.name != NULL && !draft->embedded;
     if (draft->embedded)
         return;
@@ -396,14 +416,14 @@ static enum status take(struct draft *draft, enum kind hint, struct err *err)
     if (!good && draft->embedded)
         return STATUS_OK;
     check_refs(draft->kind, draft->record, mention, draft);
+    enum status status = STATUS_OK;
     if (good)
         compare_registry(draft);
     if (good && draft->kind == KIND_MEETING && !draft->embedded) {
-        note_promises(draft);
+        status = note_promises(draft, err);
         check_future(draft);
     }
-    enum status status = STATUS_OK;
-    if (good && draft->kind == KIND_PERSON && !draft->embedded)
+    if (status == STATUS_OK && good && draft->kind == KIND_PERSON && !draft->embedded)
         status = people_note(draft, err);
     return status == STATUS_OK ? stage(draft, good, err) : status;
 }

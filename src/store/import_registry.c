@@ -45,12 +45,12 @@ const char *registry_look(struct import *import, enum kind kind, const char *slu
 
 static enum status pull_one(struct import *import, uint32_t number, struct err *err)
 {
-    const struct entry *entry = &import->catalog.entries[number];
-    const char *json = registry_look(import, entry->kind, entry->slug);
+    const enum kind kind = import_kind(import, number);
+    const char *json = registry_look(import, kind, import_entry(import, number)->slug);
     if (json[0] == '\0')
         return STATUS_OK;
     char *copy = mem_dup(json);
-    enum status status = import_take_embedded(import, entry->kind, copy, strlen(copy), err);
+    enum status status = import_take_embedded(import, kind, copy, strlen(copy), err);
     mem_free(&copy);
     return status;
 }
@@ -85,5 +85,7 @@ enum status registry_pull(struct import *import, struct err *err)
         if (import->catalog.entries[i].state == ENTRY_WANTED)
             status = pull_one(import, i, err);
     }
-    return status;
+    for (uint32_t i = 0; status == STATUS_OK && (i = roll_next_wanted(import, i)) > 0;)
+        status = pull_one(import, i, err);
+    return status == STATUS_OK ? roll_status(import, err) : status;
 }

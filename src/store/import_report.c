@@ -119,8 +119,6 @@ uint32_t catalog_put(struct catalog *catalog, int kind, const char *slug)
 
 void catalog_clear(struct catalog *catalog)
 {
-    for (size_t i = 0; i < catalog->count; i++)
-        mem_free(&catalog->entries[i].meetings);
     mem_free(&catalog->entries);
     mem_free(&catalog->slots);
     arena_clear(&catalog->arena);

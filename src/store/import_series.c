@@ -12,7 +12,7 @@
 static void report_entry(struct import *import, uint32_t number, enum severity severity,
                          const struct str *text)
 {
-    const struct entry *entry = &import->catalog.entries[number];
+    const struct entry *entry = import_entry(import, number);
     report_add(&import->report, severity, import->paths[entry->path], entry->line, text->data);
     if (severity == SEVERITY_ERROR)
         import_drop(import, number);
@@ -60,7 +60,7 @@ void import_judge_circles(struct import *import)
         qsort(import->edges, import->edge_count, sizeof(*import->edges), compare_edges);
     for (size_t i = 0; i < import->edge_count; i++) {
         const struct edge *edge = &import->edges[i];
-        const struct entry *from = &import->catalog.entries[edge->from];
+        const struct entry *from = import_entry(import, edge->from);
         /* A list of members or predecessors may lead to several; it is judged for itself alone. */
         bool list = (edge->field->flags & FIELD_LIST) != 0;
         bool circle = list ? edge->from == edge->to : is_circle(import, edge);
@@ -70,7 +70,7 @@ void import_judge_circles(struct import *import)
         str_addf(
             &text,
             err_say(&import->voice, "%s: \"%s\" leads back to \"%s\" itself; break the circle"),
-            edge->field->name, import->catalog.entries[edge->to].slug, from->slug);
+            edge->field->name, import_entry(import, edge->to)->slug, from->slug);
         report_entry(import, edge->from, SEVERITY_ERROR, &text);
     }
     str_clear(&text);
@@ -79,7 +79,7 @@ void import_judge_circles(struct import *import)
 /* Whether the record names the other as kept apart. */
 static bool names_apart(const struct import *import, uint32_t from, uint32_t to)
 {
-    enum kind kind = import->catalog.entries[from].kind;
+    enum kind kind = import_kind(import, from);
     const struct edge *edge =
         edge_from(import, schema_field(schema_of(kind)->fields, KEPT_APART), from);
     if (edge == NULL)
@@ -109,6 +109,9 @@ static const char sql_same_day[] =
     "SELECT entry, embedded, first_day, place, partners, venue, word, series FROM temp.stage"
     " WHERE kind = 1 AND place IS NOT NULL"
     " ORDER BY first_day, place, partners, embedded DESC, rowid";
+static const char sql_promises[] =
+    "SELECT entry, ordinal, series, path, line FROM temp.next_promise"
+    " ORDER BY rowid";
 static const char sql_later[] =
     "SELECT slug, ordinal FROM temp.stage WHERE series = ?1 AND series <> '' AND status = 'held'"
     " AND kind = 1 AND first_day > ?2 ORDER BY first_day, last_day, slug LIMIT 1";
@@ -132,7 +135,7 @@ static void judge_same_number(struct import *import, const struct before *before
     bool same_status = strcmp(before->b, sql_text(row, 4)) == 0;
     str_addf(&text,
              err_say(&import->voice, "ordinal: the same series and number as \"%s\" (%s, %lld)%s"),
-             import->catalog.entries[before->entry].slug, before->a, (long long)before->ordinal,
+             import_entry(import, before->entry)->slug, before->a, (long long)before->ordinal,
              same_status ? err_say(&import->voice, "; one of them is too many") : "");
     report_entry(import, entry, same_status ? SEVERITY_ERROR : SEVERITY_WARNING, &text);
     str_clear(&text);
@@ -140,7 +143,7 @@ static void judge_same_number(struct import *import, const struct before *before
 
 static void judge_order(struct import *import, uint32_t highest, uint32_t entry)
 {
-    const struct entry *earlier = &import->catalog.entries[highest];
+    const struct entry *earlier = import_entry(import, highest);
     struct str text = {0};
     str_addf(
         &text,
@@ -154,10 +157,11 @@ static void judge_order(struct import *import, uint32_t highest, uint32_t entry)
 static void judge_numbered(struct import *import, sqlite3_stmt *row, struct before *before,
                            uint32_t *latest)
 {
-    uint32_t entry = (uint32_t)sqlite3_column_int64(row, 0);
+    const uint32_t entry = (uint32_t)sqlite3_column_int64(row, 0);
+    const struct entry *now = import_entry(import, entry);
+    const int32_t first = now->first;
     bool embedded = sqlite3_column_int(row, 1) != 0;
     int64_t ordinal = sqlite3_column_int64(row, 3);
-    const struct entry *entries = import->catalog.entries;
     bool series = before->entry > 0 && strcmp(before->a, sql_text(row, 2)) == 0;
     if (!series) {
         arena_clear(&import->arena);
@@ -165,13 +169,13 @@ static void judge_numbered(struct import *import, sqlite3_stmt *row, struct befo
         *latest = 0;
     } else if (before->ordinal == ordinal && !embedded) {
         judge_same_number(import, before, entry, row);
-    } else if (*latest > 0 && entries[entry].last < entries[*latest].first && !embedded) {
+    } else if (*latest > 0 && now->last < import_entry(import, *latest)->first && !embedded) {
         judge_order(import, *latest, entry);
     }
     before->entry = entry;
     before->ordinal = ordinal;
     before->b = keep(import, row, 4);
-    if (*latest == 0 || entries[entry].first > entries[*latest].first)
+    if (*latest == 0 || first > import_entry(import, *latest)->first)
         *latest = entry;
 }
 
@@ -196,7 +200,7 @@ static void judge_pair(struct import *import, const struct before *before, const
     bool twice = strcmp(before->b, now->b) == 0 && !differ(before->c, now->c);
     if (!twice && import_kept_apart(import, before->entry, now->entry))
         return;
-    const char *slug = import->catalog.entries[before->entry].slug;
+    const char *slug = import_entry(import, before->entry)->slug;
     const char *rest =
         twice ? err_say(
                     &import->voice,
@@ -240,7 +244,8 @@ static enum status judge_rows(struct import *import, bool numbered, struct err *
     sqlite3_stmt *stmt = sql_prepare(import->db, numbered ? sql_numbered : sql_same_day, err);
     enum status status = stmt != NULL ? sql_row(stmt, &row, err) : STATUS_DATA;
     while (status == STATUS_OK && row) {
-        bool good = import->catalog.entries[sqlite3_column_int64(stmt, 0)].state == ENTRY_READ;
+        const uint32_t number = (uint32_t)sqlite3_column_int64(stmt, 0);
+        bool good = import_entry(import, number)->state == ENTRY_READ;
         if (good && numbered)
             judge_numbered(import, stmt, &before, &latest);
         else if (good)
@@ -254,41 +259,48 @@ static enum status judge_rows(struct import *import, bool numbered, struct err *
 
 /* Whether the session of that number, the first found after the promise, may be the promised one:
    not when numbers between the two are missing from the records. */
-static bool may_keep(const struct next_promise *promise, int64_t ordinal)
+static bool may_keep(int64_t promised_at, int64_t ordinal)
 {
-    return promise->ordinal == 0 || ordinal == 0 || ordinal <= promise->ordinal + 1;
+    return promised_at == 0 || ordinal == 0 || ordinal <= promised_at + 1;
+}
+
+static enum status judge_promise(struct import *import, sqlite3_stmt *promise, sqlite3_stmt *later,
+                                 struct err *err)
+{
+    const struct entry *entry = import_entry(import, (uint32_t)sqlite3_column_int64(promise, 0));
+    struct str text = {0};
+    bool row = false;
+    if (entry->state != ENTRY_READ)
+        return STATUS_OK;
+    sql_bind_copy(later, 1, sql_text(promise, 2));
+    sqlite3_bind_int64(later, 2, entry->last);
+    enum status status = sql_row(later, &row, err);
+    if (row && may_keep(sqlite3_column_int64(promise, 1), sqlite3_column_int64(later, 1))) {
+        str_addf(&text,
+                 err_say(&import->voice,
+                         "%s: this promise of a next meeting stands open, yet \"%s\" of the series "
+                         "came later; does it keep the promise (kept_by)?"),
+                 sql_text(promise, 3), sql_text(later, 0));
+        report_add(&import->report, SEVERITY_WARNING, import->paths[entry->path],
+                   sqlite3_column_int64(promise, 4), text.data);
+    }
+    sqlite3_reset(later);
+    str_clear(&text);
+    return status;
 }
 
 static enum status judge_promises(struct import *import, struct err *err)
 {
-    enum status status = STATUS_OK;
-    struct str text = {0};
+    bool row = false;
     sqlite3_stmt *later = sql_prepare(import->db, sql_later, err);
-    if (later == NULL)
-        return STATUS_DATA;
-    for (size_t i = 0; status == STATUS_OK && i < import->promise_count; i++) {
-        const struct next_promise *promise = &import->promises[i];
-        const struct entry *entry = &import->catalog.entries[promise->meeting];
-        bool row = false;
-        if (entry->state != ENTRY_READ)
-            continue;
-        sqlite3_bind_text(later, 1, promise->series, -1, SQLITE_STATIC);
-        sqlite3_bind_int64(later, 2, entry->last);
-        status = sql_row(later, &row, err);
-        if (row && may_keep(promise, sqlite3_column_int64(later, 1))) {
-            str_cut(&text, 0);
-            str_addf(
-                &text,
-                err_say(&import->voice,
-                        "%s: this promise of a next meeting stands open, yet \"%s\" of the series "
-                        "came later; does it keep the promise (kept_by)?"),
-                promise->path, sql_text(later, 0));
-            report_add(&import->report, SEVERITY_WARNING, import->paths[entry->path], promise->line,
-                       text.data);
-        }
-        sqlite3_reset(later);
+    sqlite3_stmt *promise = later != NULL ? sql_prepare(import->db, sql_promises, err) : NULL;
+    enum status status = promise != NULL ? sql_row(promise, &row, err) : STATUS_DATA;
+    while (status == STATUS_OK && row) {
+        status = judge_promise(import, promise, later, err);
+        if (status == STATUS_OK)
+            status = sql_row(promise, &row, err);
     }
-    str_clear(&text);
+    sqlite3_finalize(promise);
     sqlite3_finalize(later);
     return status;
 }

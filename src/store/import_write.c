@@ -18,7 +18,7 @@ static const char *const put_sql[PUT_COUNT] = {
     [PUT_META] = "INSERT INTO meta VALUES(?1, ?2)",
     [PUT_MEETING] = "INSERT INTO meeting VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [PUT_ENTITY] = "INSERT INTO entity VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    [PUT_POSTING] = "INSERT INTO posting VALUES(?1, ?2)",
+    [PUT_INVOLVED] = "INSERT INTO temp.involved VALUES(?1, ?2)",
     [PUT_LINK] = "INSERT OR IGNORE INTO link VALUES(?1, ?2, ?3)",
     [PUT_SEAT] = "INSERT INTO seat VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
     [PUT_OUTCOME] = "INSERT INTO outcome VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -29,6 +29,10 @@ static const char *const put_sql[PUT_COUNT] = {
 
 static const char sql_order[] =
     "SELECT entry FROM temp.stage ORDER BY kind, first_day, last_day, slug";
+static const char sql_postings[] =
+    "INSERT INTO posting SELECT entity, meeting FROM temp.involved ORDER BY entity, meeting;"
+    "DROP TABLE temp.involved;";
+static const char sql_involving[] = "SELECT meeting FROM posting WHERE entity = ?1";
 static const char sql_meetings[] = "SELECT entry, kind, origin, json FROM temp.stage"
                                    " WHERE kind = 1 ORDER BY kind, first_day, last_day, slug";
 static const char sql_entities[] = "SELECT entry, kind, origin, json FROM temp.stage"
@@ -56,9 +60,9 @@ enum status put_row(struct writer *writer, enum put put, struct err *err)
 
 struct entry *writer_entry(const struct writer *writer, int kind, const char *slug)
 {
-    struct catalog *catalog = &writer->import->catalog;
-    uint32_t number = catalog_find(catalog, kind, slug);
-    return number > 0 && catalog->entries[number].id > 0 ? &catalog->entries[number] : NULL;
+    uint32_t number = import_find(writer->import, kind, slug);
+    struct entry *entry = import_entry(writer->import, number);
+    return number > 0 && entry->id > 0 ? entry : NULL;
 }
 
 const char *writer_title(struct writer *writer, const struct entry *entry)
@@ -76,13 +80,15 @@ static enum status number_all(struct writer *writer, struct err *err)
     sqlite3_stmt *stmt = sql_prepare(import->db, sql_order, err);
     enum status status = stmt != NULL ? sql_row(stmt, &row, err) : STATUS_DATA;
     while (status == STATUS_OK && row) {
-        struct entry *entry = &import->catalog.entries[sqlite3_column_int64(stmt, 0)];
+        const uint32_t number = (uint32_t)sqlite3_column_int64(stmt, 0);
+        struct entry *entry = import_entry(import, number);
         if (entry->state == ENTRY_READ)
             entry->id = entry->kind == KIND_MEETING ? ++meetings : ++writer->entities;
+        import_save(import, number, entry);
         status = sql_row(stmt, &row, err);
     }
     sqlite3_finalize(stmt);
-    return status;
+    return status == STATUS_OK ? roll_status(import, err) : status;
 }
 
 /* Two independent FNV-1a sums of the kind, a tab, the record and a newline. */
@@ -101,7 +107,7 @@ static enum status take_row(struct writer *writer, sqlite3_stmt *row, each_fn *e
 {
     struct import *import = writer->import;
     struct staged staged = {.entry = (uint32_t)sqlite3_column_int64(row, 0)};
-    const struct entry *entry = &import->catalog.entries[staged.entry];
+    const struct entry *entry = import_entry(import, staged.entry);
     if (entry->id == 0)
         return STATUS_OK;
     staged.kind = entry->kind;
@@ -159,35 +165,6 @@ static enum status each_entity(struct writer *writer, const struct staged *stage
     return status == STATUS_OK ? write_names(writer, staged, err) : status;
 }
 
-static enum status write_postings_of(struct writer *writer, const struct entry *entry,
-                                     struct err *err)
-{
-    enum status status = STATUS_OK;
-    for (uint32_t i = 0; status == STATUS_OK && i < entry->meeting_count; i++) {
-        put_int(writer, PUT_POSTING, 1, entry->id);
-        put_int(writer, PUT_POSTING, 2, entry->meetings[i]);
-        status = put_row(writer, PUT_POSTING, err);
-    }
-    return status;
-}
-
-/* Entity by entity, by their ids. */
-static enum status write_postings(struct writer *writer, struct err *err)
-{
-    const struct catalog *catalog = &writer->import->catalog;
-    size_t room = (size_t)writer->entities + 1;
-    uint32_t *by_id = mem_new(room, sizeof(*by_id));
-    enum status status = STATUS_OK;
-    for (uint32_t i = 1; i < catalog->count; i++) {
-        if (catalog->entries[i].kind != KIND_MEETING && catalog->entries[i].id > 0)
-            by_id[catalog->entries[i].id] = i;
-    }
-    for (size_t id = 1; status == STATUS_OK && id < room; id++)
-        status = write_postings_of(writer, &catalog->entries[by_id[id]], err);
-    mem_free(&by_id);
-    return status;
-}
-
 /* Where the decades begin, read off the facets of the meetings written. */
 static void find_decades(struct writer *writer)
 {
@@ -201,7 +178,7 @@ static void find_decades(struct writer *writer)
         uint32_t number = catalog_find(catalog, FACET_DECADE, slug);
         const struct entry *entry = number > 0 ? &catalog->entries[number] : NULL;
         if (entry != NULL && entry->meeting_count > 0) {
-            from = entry->meetings[0];
+            from = entry->first_meeting;
             writer->held[i] = entry->meeting_count;
         }
         decades->from[i] = from;
@@ -264,13 +241,15 @@ static enum status prepare(struct writer *writer, struct err *err)
         if (writer->put[i] == NULL)
             return STATUS_DATA;
     }
-    return STATUS_OK;
+    writer->involving = sql_prepare(writer->import->db, sql_involving, err);
+    return writer->involving != NULL ? STATUS_OK : STATUS_DATA;
 }
 
 static void clear(struct writer *writer)
 {
     for (int i = 0; i < PUT_COUNT; i++)
         sqlite3_finalize(writer->put[i]);
+    sqlite3_finalize(writer->involving);
     str_clear(&writer->json);
     str_clear(&writer->rest);
     str_clear(&writer->data_date);
@@ -290,11 +269,11 @@ static enum status write_all(struct writer *writer, struct err *err)
         status = each_staged(writer, sql_meetings, each_meeting, err);
     find_decades(writer);
     if (status == STATUS_OK)
+        status = sql_script(import->db, sql_postings, err);
+    if (status == STATUS_OK)
         status = each_staged(writer, sql_entities, each_entity, err);
     if (status == STATUS_OK)
         status = write_facets(writer, err);
-    if (status == STATUS_OK)
-        status = write_postings(writer, err);
     return status == STATUS_OK ? write_meta(writer, err) : status;
 }
 
@@ -309,6 +288,8 @@ static const char sql_join[] = "INSERT INTO text(text) VALUES('optimize');"
                                "INSERT INTO text(text, rank) VALUES('crisismerge', 16);";
 static const char sql_finish[] = "DROP TABLE temp.stage;"
                                  "DROP TABLE temp.spelling;"
+                                 "DROP TABLE temp.roll;"
+                                 "DROP TABLE temp.next_promise;"
                                  "COMMIT;"
                                  "PRAGMA application_id = 1635021923;"
                                  "PRAGMA user_version = 2;"

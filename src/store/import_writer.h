@@ -10,7 +10,7 @@ enum put {
     PUT_META,
     PUT_MEETING,
     PUT_ENTITY,
-    PUT_POSTING,
+    PUT_INVOLVED,
     PUT_LINK,
     PUT_SEAT,
     PUT_OUTCOME,
@@ -29,7 +29,8 @@ struct step {
 struct writer {
     struct import *import;
     sqlite3_stmt *put[PUT_COUNT];
-    struct str json; /* the canonical text of the record at hand */
+    sqlite3_stmt *involving; /* the meetings that involve an entity */
+    struct str json;         /* the canonical text of the record at hand */
     struct str rest;
     uint64_t digest[2];
     int64_t entities; /* the highest entity.id */
