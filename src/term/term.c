@@ -263,7 +263,9 @@ static bool take_resize(struct term *term, struct event *out)
         return false;
     term->resized = false;
     (void)device_size(&term->rows, &term->columns);
-    (void)curses_resize(term->curses, term->rows, term->columns);
+    /* Also where it is the old size again: a smaller one in between cost what it did not hold. */
+    if (!curses_resize(term->curses, term->rows, term->columns))
+        curses_forget(term->curses);
     *out = (struct event){.type = EVENT_RESIZE};
     return true;
 }

@@ -258,6 +258,24 @@ static void a_thousand_sizes_leave_a_whole_screen(void **state)
     end_well(&pty, "\003");
 }
 
+/* What a smaller size in between did not hold is gone from the terminal, also where the program
+   sees the old size alone. */
+static void a_size_that_comes_back_is_drawn_again(void **state)
+{
+    (void)state;
+    struct pty *pty = start_ready(24, 80, NULL, NULL);
+    pty_settle(pty, 60);
+    char *before = strdup(pty_screen(pty));
+    pty_resize(pty, 12, 40);
+    pty_resize(pty, 24, 80);
+    assert_string_not_equal(pty_screen(pty), before);
+    wait_for(pty, "? help");
+    pty_settle(pty, 60);
+    assert_screen(pty, before);
+    free(before);
+    end_well(&pty, "Q");
+}
+
 /* Typed bytes that are no characters, sequences nobody knows, jamo, pastes: no harm, no keys. */
 static void input_that_is_no_text_does_no_harm(void **state)
 {
@@ -376,6 +394,7 @@ int main(void)
         cmocka_unit_test_teardown(it_starts_at_every_size, pty_teardown),
         cmocka_unit_test_teardown(a_size_that_no_screen_has_is_borne, pty_teardown),
         cmocka_unit_test_teardown(a_thousand_sizes_leave_a_whole_screen, pty_teardown),
+        cmocka_unit_test_teardown(a_size_that_comes_back_is_drawn_again, pty_teardown),
         cmocka_unit_test_teardown(input_that_is_no_text_does_no_harm, pty_teardown),
         cmocka_unit_test_teardown(the_mouse_selects_scrolls_drags_and_is_switched_off,
                                   pty_teardown),

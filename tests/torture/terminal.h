@@ -6,6 +6,7 @@
 #include "attache/base/str.h"
 
 #include "pty/pty.c"
+#include "torture/process.h"
 
 /* Waits until the explorer has the terminal, or has ended without. */
 static inline bool terminal_is_open(struct pty *pty)
@@ -14,6 +15,21 @@ static inline bool terminal_is_open(struct pty *pty)
     while (pty_mode(pty, 2004) != 1 && !pty->ended && clock_ms() < end)
         (void)pty_wait_exit(pty, 5);
     return !pty->ended;
+}
+
+/* Waits until the explorer has taken all that was typed, and has drawn it: it waits, and is not
+   woken for longer than it waits for what may follow an Esc. */
+static inline void terminal_settle(struct pty *pty)
+{
+    enum { QUIET = 25, TIMES = 4 };
+    const long long end = clock_ms() + PTY_PATIENCE;
+    long woken = -1;
+    for (int same = 0; same < TIMES && clock_ms() < end;) {
+        pty_settle(pty, QUIET);
+        long now = process_wakeups(pty_pid(pty));
+        same = now == woken && process_waits(pty_pid(pty)) ? same + 1 : 0;
+        woken = now;
+    }
 }
 
 /* Whether a line of the screen says why the program ended. It may stand among keys that nobody took
