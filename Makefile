@@ -235,14 +235,18 @@ FUZZ_MAIN = $(OUT)/tests/fuzz/replay.o
 endif
 $(OUT)/tests/fuzz/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(FUZZ_MAIN) $(OUT)/dataset.o $(LINK_ORDER)
 	$(Q)$(CC) $(MODE_LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(LIBS)
-test-build: $(UNIT_TESTS) $(GOLDEN_TEST) $(PTY_TESTS) $(FUZZERS) $(OUT)/tests/torture/faults $(OUT)/attache
+# All, or with TESTS="records test_core" those whose paths have one of the words.
+TESTS =
+ALL_TESTS = $(UNIT_TESTS) $(GOLDEN_TEST) $(PTY_TESTS) $(FUZZERS)
+SOME_TESTS = $(foreach t,$(TESTS),$(foreach program,$(ALL_TESTS),$(if $(findstring $t,$(program)),$(program))))
+test-build: $(if $(TESTS),$(SOME_TESTS),$(ALL_TESTS)) $(OUT)/tests/torture/faults $(OUT)/attache
 
 # What is built for them is built on all cores, unless -j says on how many.
 ALL_CORES = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
 test: | $(DEPS_FIRST)
 	@$(MAKE) $(ALL_CORES) --no-print-directory $(BUILD)/attache man
 	@$(MAKE) $(ALL_CORES) --no-print-directory MODE=asan test-build
-	@BUILD=$(BUILD) sh tests/run.sh
+	@BUILD=$(BUILD) sh tests/run.sh $(TESTS)
 
 # Writes the golden screens anew, for a change that is meant to show: git diff tests/golden
 

@@ -10,7 +10,11 @@ awk '/^<!-- coverage -->$/ { print; exit } { print }' "$readme" >"$fresh"
 "${ATTACHE:-build/attache}" show --format markdown coverage | sed -n '/^|/p' >>"$fresh"
 awk '/^<!-- end of coverage -->$/ { found = 1 } found { print }' "$readme" >>"$fresh"
 if [ "${1:-}" = --check ]; then
-    cmp "$fresh" "$readme"
+    cmp -s "$fresh" "$readme" || {
+        diff "$readme" "$fresh"
+        echo "$readme counts other records; this counts these: sh $0"
+        exit 1
+    }
 else
     cp "$fresh" "$readme"
 fi
