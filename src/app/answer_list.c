@@ -61,6 +61,16 @@ static bool is_kept(const struct options *options)
     return kept_kind(options->words[1], &kind);
 }
 
+static enum status refuse_kind(const char *word, struct err *err)
+{
+    struct str list = {0};
+    kind_list(true, KIND_COUNT - 1, &list);
+    kept_kind_list(&list);
+    err_set(err, STATUS_USAGE, "no kind \"%s\"; there are: %s", word, str_text(&list));
+    str_clear(&list);
+    return STATUS_USAGE;
+}
+
 enum status list_check(const struct options *options, struct err *err)
 {
     enum status status = answer_format(options, err);
@@ -71,11 +81,7 @@ enum status list_check(const struct options *options, struct err *err)
     if (is_kept(options) && options->word_count > 2)
         return err_set(err, STATUS_USAGE, "list %s takes no query", options->words[1]);
     if (!is_kept(options) && kind_parse(options->words[1]) == KIND_NONE)
-        return err_set(err, STATUS_USAGE,
-                       "no kind \"%s\"; there are meetings, partners, people, organizations, "
-                       "topics, series, agreements, programmes, outcomes, sources, bookmarks, "
-                       "notes and filters",
-                       options->words[1]);
+        return refuse_kind(options->words[1], err);
     return answer_query_check(options, 2, err);
 }
 

@@ -144,8 +144,9 @@ static void put_fields(struct arena *arena, struct value *schema, const struct f
         if (field->type == FIELD_URL && (field->flags & FIELD_LIST) == 0)
             put(arena, object, "format", "uri");
         put(arena, object, "description",
-            field->type == FIELD_DATE ? arena_printf(arena, "%s EDTF (ISO 8601-2).", field->help)
-                                      : field->help);
+            field->type == FIELD_DATE
+                ? arena_printf(arena, "%s EDTF (ISO 8601-2).", field->help[LANG_EN])
+                : field->help[LANG_EN]);
         put_constraints(arena, object, field);
     }
 }
@@ -176,7 +177,7 @@ static void put_resource(struct arena *arena, struct value *resources, enum kind
     put(arena, resource, "name", kind_plural(kind));
     put(arena, resource, "type", "table");
     put(arena, resource, "path", arena_printf(arena, "%s.csv", kind_plural(kind)));
-    put(arena, resource, "description", schema->help);
+    put(arena, resource, "description", schema->help[LANG_EN]);
     put(arena, resource, "format", "csv");
     put(arena, resource, "mediatype", "text/csv");
     put(arena, resource, "encoding", "utf-8");

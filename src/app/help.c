@@ -7,7 +7,6 @@
 
 #include "attache/core/date.h"
 #include "attache/core/flow.h"
-#include "attache/core/message.h"
 #include "attache/core/query.h"
 #include "attache/core/schema.h"
 #include "attache/export/render.h"
@@ -168,7 +167,7 @@ static void add_field(const struct field *field, const char *owner, enum lang la
     struct str type = {0};
     struct str text = {0};
     add_type(field, lang, &type);
-    str_add(&text, message_in(lang, field->help));
+    str_add(&text, field->help[lang]);
     if (field->type == FIELD_WORD) {
         str_add(&text, lang == LANG_KO ? " 다음 중 하나" : " One of");
         add_words(field->vocab, &text);
@@ -200,7 +199,7 @@ static void add_kind(enum kind kind, enum lang lang, struct page *page)
     const struct schema *schema = schema_of(kind);
     page_heading(page, kind_name(kind));
     page_paragraph(page);
-    page_text(page, SPAN_PLAIN, message_in(lang, schema->help));
+    page_text(page, SPAN_PLAIN, schema->help[lang]);
     add_fields(schema->fields, "", lang, page);
 }
 

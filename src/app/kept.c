@@ -49,6 +49,12 @@ const char *kept_kind_name(enum own_kind kind)
     return "";
 }
 
+void kept_kind_list(struct str *out)
+{
+    for (int i = 0; i < KINDS; i++)
+        str_addf(out, "%s%s", out->length > 0 ? ", " : "", kinds[i].plural);
+}
+
 bool kept_kind(const char *word, enum own_kind *out)
 {
     for (int i = 0; i < KINDS; i++) {

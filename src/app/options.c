@@ -166,9 +166,11 @@ static enum status set_kind(struct options *out, const char *value, struct err *
     out->kind = kind_parse(value);
     if (out->kind != KIND_NONE)
         return STATUS_OK;
-    return err_set(err, STATUS_USAGE,
-                   "--kind takes meeting, partner, person, organization, topic, series, agreement, "
-                   "programme, source or outcome");
+    struct str list = {0};
+    kind_list(false, KIND_COUNT - 1, &list);
+    err_set(err, STATUS_USAGE, "--kind takes one of: %s", str_text(&list));
+    str_clear(&list);
+    return STATUS_USAGE;
 }
 
 static enum status set_lang(struct options *out, const char *value, struct err *err)

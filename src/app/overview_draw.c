@@ -9,7 +9,7 @@ static void list_title(const struct explorer *ex, struct str *out)
     const struct view *view = explorer_view_const(ex);
     str_addf(out, "1 %s",
              view->facets ? caption(CAPTION_FACETS, ex->lang)
-                          : caption_of_kinds(view->list_kind, ex->lang));
+                          : kind_heading(view->list_kind, true, ex->lang));
     if (view->facets && view->facet_typed[0] != '\0')
         str_addf(out, " / %s", view->facet_typed);
 }

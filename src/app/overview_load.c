@@ -30,7 +30,7 @@ static void load_list(struct explorer *ex)
     if (found.decades != NULL)
         all->decades = found.decades;
     all->title = arena_printf(&found.arena, "%s %s", caption(CAPTION_ALL, ex->lang),
-                              caption_of_kinds(view->list_kind, ex->lang));
+                              kind_heading(view->list_kind, true, ex->lang));
     size_t cursor = 0;
     for (size_t i = 0; i < found.count; i++) {
         if (strcmp(found.rows[i].slug, view->list_slug) == 0)

@@ -42,7 +42,7 @@ static void draw_meetings(struct explorer *ex, struct canvas *canvas, struct box
     if (box.rows < 1)
         return;
     struct box heading = {box.row - 1, box.column, 1, box.columns};
-    layout_draw_heading(canvas, heading, caption_of_kinds(KIND_MEETING, ex->lang), false);
+    layout_draw_heading(canvas, heading, kind_heading(KIND_MEETING, true, ex->lang), false);
     pane_draw_timeline(canvas, box, &state->cell, &none, &look);
 }
 

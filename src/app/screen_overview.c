@@ -426,7 +426,7 @@ static void print(const struct explorer *ex, bool moved, struct str *out)
                         : (long long)ex->counted.newer + (long long)scroll->cursor + 1;
     long long all = list ? (long long)rows->count - 1 : (long long)ex->counted.total;
     str_addf(out, "%s %lld/%lld",
-             list ? caption_of_kinds(view->list_kind, ex->lang)
+             list ? kind_heading(view->list_kind, true, ex->lang)
                   : caption(CAPTION_TIMELINE, ex->lang),
              at, all);
     if (moved && scroll->cursor < rows->count) {

@@ -3,7 +3,6 @@
 #include "explorer_parts.h"
 
 #include "attache/core/view_name.h"
-#include "attache/ui/caption.h"
 
 static unsigned where(const struct explorer *ex)
 {
@@ -68,7 +67,7 @@ static void draw(struct explorer *ex, struct canvas *canvas)
     const struct view_name *named =
         view->page_kind == KIND_NONE ? view_name_find(view->page_slug, NULL) : NULL;
     const char *title =
-        named != NULL ? named->label[ex->lang] : caption_of_kind(view->page_kind, ex->lang);
+        named != NULL ? named->label[ex->lang] : kind_heading(view->page_kind, false, ex->lang);
     const int used = canvas_width(canvas, title) + 4; /* with a line and a space on either side */
     layout_draw_heading(canvas, heading, title, true);
     draw_place(ex, canvas, (struct box){heading.row, used, 1, heading.columns - used - 1});

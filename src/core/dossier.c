@@ -80,22 +80,10 @@ void sheet_make_index(struct sheet *sheet)
 
 typedef void build_fn(struct sheet *sheet);
 
-static const struct {
-    const char *name;
-    build_fn *build;
-} reports[] = {{"coverage", page_coverage},
-               {"gaps", page_gaps},
-               {"ledger", page_ledger},
-               {"compare", page_compare}};
-
 static build_fn *report_builder(const char *address)
 {
     const struct view_name *view = view_name_find(address, NULL);
-    for (size_t i = 0; view != NULL && i < sizeof(reports) / sizeof(reports[0]); i++) {
-        if (strcmp(reports[i].name, view->name) == 0)
-            return reports[i].build;
-    }
-    return NULL;
+    return view != NULL ? view->build : NULL;
 }
 
 static build_fn *const builders[KIND_COUNT] = {

@@ -6,14 +6,6 @@
 
 #include <string.h>
 
-static const enum label headings[KIND_COUNT] = {
-    [KIND_MEETING] = LABEL_MEETINGS,     [KIND_PARTNER] = LABEL_PARTNERS,
-    [KIND_PERSON] = LABEL_PEOPLE,        [KIND_ORGANIZATION] = LABEL_ORGANIZATIONS,
-    [KIND_TOPIC] = LABEL_TOPICS,         [KIND_SERIES] = LABEL_ALL_SERIES,
-    [KIND_AGREEMENT] = LABEL_AGREEMENTS, [KIND_PROGRAMME] = LABEL_PROGRAMMES,
-    [KIND_SOURCE] = LABEL_SOURCES,       [KIND_OUTCOME] = LABEL_OUTCOMES,
-};
-
 /* A note keeps its lines; empty ones part paragraphs anyway. It has no heading, which what follows
    on the page would seem to stand under. */
 static void add_lines(struct page *page, const char *note, enum lang lang)
@@ -63,7 +55,7 @@ static void add_records(struct page *page, const struct kept *kept, enum kind ki
         if (kept->records[i].row.kind != kind)
             continue;
         if (first)
-            page_heading(page, label(headings[kind], lang));
+            page_heading(page, kind_heading(kind, true, lang));
         first = false;
         add_record(page, &kept->records[i]);
     }

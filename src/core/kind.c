@@ -7,21 +7,22 @@
 #include <string.h>
 
 static const struct {
-    const char *singular;
-    const char *plural;
-    const char *korean; /* which has no plural */
+    const char *singular, *plural;
+    const char *heading, *headings; /* the same with capitals */
+    const char *korean;             /* which has neither */
 } words[KIND_COUNT] = {
-    [KIND_NONE] = {"", "", ""},
-    [KIND_MEETING] = {"meeting", "meetings", "회의"},
-    [KIND_PARTNER] = {"partner", "partners", "상대국"},
-    [KIND_PERSON] = {"person", "people", "인물"},
-    [KIND_ORGANIZATION] = {"organization", "organizations", "기관"},
-    [KIND_TOPIC] = {"topic", "topics", "주제"},
-    [KIND_SERIES] = {"series", "series", "회의체"},
-    [KIND_AGREEMENT] = {"agreement", "agreements", "협정"},
-    [KIND_PROGRAMME] = {"programme", "programmes", "사업"},
-    [KIND_SOURCE] = {"source", "sources", "출처"},
-    [KIND_OUTCOME] = {"outcome", "outcomes", "결과"},
+    [KIND_NONE] = {"", "", "", "", ""},
+    [KIND_MEETING] = {"meeting", "meetings", "Meeting", "Meetings", "회의"},
+    [KIND_PARTNER] = {"partner", "partners", "Partner", "Partners", "상대국"},
+    [KIND_PERSON] = {"person", "people", "Person", "People", "인물"},
+    [KIND_ORGANIZATION] = {"organization", "organizations", "Organization", "Organizations",
+                           "기관"},
+    [KIND_TOPIC] = {"topic", "topics", "Topic", "Topics", "주제"},
+    [KIND_SERIES] = {"series", "series", "Series", "Series", "회의체"},
+    [KIND_AGREEMENT] = {"agreement", "agreements", "Agreement", "Agreements", "협정"},
+    [KIND_PROGRAMME] = {"programme", "programmes", "Programme", "Programmes", "사업"},
+    [KIND_SOURCE] = {"source", "sources", "Source", "Sources", "출처"},
+    [KIND_OUTCOME] = {"outcome", "outcomes", "Outcome", "Outcomes", "결과"},
 };
 
 const char *kind_name(enum kind kind)
@@ -39,6 +40,20 @@ const char *kind_word(enum kind kind, bool plural, enum lang lang)
     if (lang == LANG_KO)
         return words[kind].korean;
     return plural ? words[kind].plural : words[kind].singular;
+}
+
+const char *kind_heading(enum kind kind, bool plural, enum lang lang)
+{
+    if (lang == LANG_KO)
+        return words[kind].korean;
+    return plural ? words[kind].headings : words[kind].heading;
+}
+
+void kind_list(bool plural, enum kind last, struct str *out)
+{
+    for (int kind = KIND_NONE + 1; kind <= (int)last; kind++)
+        str_addf(out, "%s%s", kind > KIND_NONE + 1 ? ", " : "",
+                 plural ? words[kind].plural : words[kind].singular);
 }
 
 enum kind kind_parse(const char *word)

@@ -34,47 +34,47 @@ const struct vocab vocab_query_is = {"value of is:", is_words, COUNT(is_words)};
 
 /* clang-format off */
 static const struct query_field_info fields[QUERY_FIELD_COUNT] = {
-    [QUERY_WORD] = {"", "", NULL,
+    [QUERY_WORD] = {"", "", KIND_NONE, NULL,
      {"a word of the text or of a name", "본문이나 이름의 낱말"}},
-    [QUERY_PHRASE] = {"", "", NULL,
+    [QUERY_PHRASE] = {"", "", KIND_NONE, NULL,
      {"exact words", "그대로의 낱말들"}},
-    [QUERY_PARTNER] = {"partner", "country", NULL,
+    [QUERY_PARTNER] = {"partner", "country", KIND_PARTNER, NULL,
      {"a country or bloc: fr, france, 프랑스", "나라나 지역 기구: fr, france, 프랑스"}},
-    [QUERY_TOPIC] = {"topic", "", NULL,
+    [QUERY_TOPIC] = {"topic", "", KIND_TOPIC, NULL,
      {"a topic, with the topics below it", "주제와 그 아래 주제"}},
-    [QUERY_PERSON] = {"person", "who", NULL,
+    [QUERY_PERSON] = {"person", "who", KIND_PERSON, NULL,
      {"someone who took part", "참석한 사람"}},
-    [QUERY_ORGANIZATION] = {"org", "organization organisation body", NULL,
+    [QUERY_ORGANIZATION] = {"org", "organization organisation body", KIND_ORGANIZATION, NULL,
      {"a body that took part", "참여한 기관"}},
-    [QUERY_SERIES] = {"series", "", NULL,
+    [QUERY_SERIES] = {"series", "", KIND_SERIES, NULL,
      {"a series of meetings", "회의체"}},
-    [QUERY_AGREEMENT] = {"agreement", "", NULL,
+    [QUERY_AGREEMENT] = {"agreement", "", KIND_AGREEMENT, NULL,
      {"an agreement signed or mentioned", "서명하거나 언급한 협정"}},
-    [QUERY_PROGRAMME] = {"programme", "program", NULL,
+    [QUERY_PROGRAMME] = {"programme", "program", KIND_PROGRAMME, NULL,
      {"a programme of cooperation", "협력 사업"}},
-    [QUERY_SOURCE] = {"source", "", NULL,
+    [QUERY_SOURCE] = {"source", "", KIND_SOURCE, NULL,
      {"a source the record rests on", "기록의 출처"}},
-    [QUERY_PLACE] = {"place", "city", NULL,
+    [QUERY_PLACE] = {"place", "city", KIND_NONE, NULL,
      {"the city", "도시"}},
-    [QUERY_MEETING] = {"meeting", "", NULL,
+    [QUERY_MEETING] = {"meeting", "", KIND_MEETING, NULL,
      {"a meeting by its id: kr-fr-jcc-07", "회의의 id: kr-fr-jcc-07"}},
-    [QUERY_KIND] = {"kind", "type", &vocab_meeting_kind,
+    [QUERY_KIND] = {"kind", "type", KIND_NONE, &vocab_meeting_kind,
      {"the kind of meeting", "회의의 종류"}},
-    [QUERY_LEVEL] = {"level", "", &vocab_level,
+    [QUERY_LEVEL] = {"level", "", KIND_NONE, &vocab_level,
      {"the level of the heads of delegation", "수석대표의 급"}},
-    [QUERY_MODE] = {"mode", "", &vocab_mode,
+    [QUERY_MODE] = {"mode", "", KIND_NONE, &vocab_mode,
      {"in person, virtual or both", "대면, 화상 또는 둘 다"}},
-    [QUERY_STATUS] = {"status", "", &vocab_status,
+    [QUERY_STATUS] = {"status", "", KIND_NONE, &vocab_status,
      {"whether it was held", "개최 여부"}},
-    [QUERY_CONFIDENCE] = {"confidence", "", &vocab_confidence,
+    [QUERY_CONFIDENCE] = {"confidence", "", KIND_NONE, &vocab_confidence,
      {"how sure the record is", "기록의 신뢰도"}},
-    [QUERY_YEAR] = {"year", "", NULL,
+    [QUERY_YEAR] = {"year", "", KIND_NONE, NULL,
      {"2018, 2018..2024, ..1999 or 2018..", "해: 2018, 2018..2024, ..1999, 2018.."}},
-    [QUERY_DATE] = {"date", "", NULL,
+    [QUERY_DATE] = {"date", "", KIND_NONE, NULL,
      {"a date in EDTF: 2023, 2023-05, 2023-05-17, 2023-05/2023-07", "EDTF 날짜: 2023, 2023-05, 2023-05-17, 2023-05/2023-07"}},
-    [QUERY_HAS] = {"has", "", &vocab_query_has,
+    [QUERY_HAS] = {"has", "", KIND_NONE, &vocab_query_has,
      {"what the record holds", "기록에 있는 것"}},
-    [QUERY_IS] = {"is", "", &vocab_query_is,
+    [QUERY_IS] = {"is", "", KIND_NONE, &vocab_query_is,
      {"planned, or how a promise of it stands", "예정 여부, 또는 약속의 상태"}},
 };
 /* clang-format on */
@@ -353,11 +353,9 @@ enum status query_value_check(struct factor *factor, const char **value, struct 
 
 enum query_field query_field_of(enum kind kind)
 {
-    static const enum query_field of_kind[KIND_COUNT] = {
-        [KIND_PARTNER] = QUERY_PARTNER,     [KIND_PERSON] = QUERY_PERSON,
-        [KIND_TOPIC] = QUERY_TOPIC,         [KIND_ORGANIZATION] = QUERY_ORGANIZATION,
-        [KIND_SERIES] = QUERY_SERIES,       [KIND_AGREEMENT] = QUERY_AGREEMENT,
-        [KIND_PROGRAMME] = QUERY_PROGRAMME, [KIND_SOURCE] = QUERY_SOURCE,
-    };
-    return of_kind[kind];
+    int field = QUERY_PARTNER;
+    while (field < QUERY_FIELD_COUNT && fields[field].kind != kind)
+        field++;
+    const bool involved = kind != KIND_NONE && kind != KIND_MEETING && field < QUERY_FIELD_COUNT;
+    return involved ? (enum query_field)field : QUERY_WORD;
 }

@@ -2,6 +2,8 @@
 /* The views by name, one row each. */
 #include "attache/core/view_name.h"
 
+#include "page_parts.h"
+
 #include "attache/base/str.h"
 #include "attache/core/grid.h"
 
@@ -14,12 +16,14 @@ static const struct view_name views[] = {
      {"Promises", "약속"},
      {"what was promised: open, lapsed, kept, and by which record",
       "약속한 것: 진행, 경과, 이행, 이를 보여 주는 기록"},
+     page_ledger,
      "outcomes has:promise"},
     {"compare",
      VIEW_FORM_PAGE,
      VIEW_TAKES_PARTNERS,
      {"Comparison", "비교"},
      {"two to five partners side by side", "상대국 둘에서 다섯을 나란히"},
+     page_compare,
      ""},
     {"gaps",
      VIEW_FORM_PAGE,
@@ -27,12 +31,14 @@ static const struct view_name views[] = {
      {"Gaps", "빈틈"},
      {"numbered sessions not found, and series past their usual interval",
       "자료가 없는 회차와 통상 간격이 지난 회의체"},
+     page_gaps,
      ""},
     {"coverage",
      VIEW_FORM_PAGE,
      VIEW_TAKES_QUERY,
      {"Coverage", "자료의 범위"},
      {"what there is, by partner and decade", "상대국과 연대별로 무엇이 있는지"},
+     page_coverage,
      ""},
     {"bookmarks",
      VIEW_FORM_KEPT,
@@ -40,6 +46,7 @@ static const struct view_name views[] = {
      {"Bookmarks and notes", "책갈피와 메모"},
      {"the records you have bookmarked or noted on, saved filters, marks",
       "책갈피나 메모를 단 기록, 저장한 거르기, 표시"},
+     NULL,
      "bookmarks"},
     {"matrix",
      VIEW_FORM_GRID,
@@ -47,6 +54,7 @@ static const struct view_name views[] = {
      {"Topics by partners", "주제×상대국"},
      {"meetings by topic and partner (matrix/share, matrix/first, matrix/change)",
       "주제와 상대국별 회의 (matrix/share, matrix/first, matrix/change)"},
+     NULL,
      ""},
     {"lanes",
      VIEW_FORM_GRID,
@@ -54,6 +62,7 @@ static const struct view_name views[] = {
      {"Lanes by year", "연도별 레인"},
      {"meetings by partner and year (lanes/topics, lanes/people, lanes/decades)",
       "상대국과 연도별 회의 (lanes/topics, lanes/people, lanes/decades)"},
+     NULL,
      ""},
 };
 

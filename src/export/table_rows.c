@@ -4,6 +4,7 @@
 
 #include "attache/core/date.h"
 #include "attache/core/label.h"
+#include "attache/core/schema.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -65,12 +66,15 @@ static const enum column lists[KIND_COUNT][TABLE_COLUMNS] = {
                       COLUMN_ADDRESS},
 };
 
-/* The vocabulary of a row's word. */
-static const struct vocab *const vocabs[KIND_COUNT] = {
-    [KIND_MEETING] = &vocab_meeting_kind,           [KIND_PARTNER] = &vocab_partner_kind,
-    [KIND_ORGANIZATION] = &vocab_organization_kind, [KIND_SERIES] = &vocab_series_kind,
-    [KIND_AGREEMENT] = &vocab_agreement_kind,       [KIND_OUTCOME] = &vocab_outcome_state,
-};
+/* The vocabulary of a row's word: that of the record's kind, of an outcome its state. */
+static const struct vocab *vocab_of(enum kind kind)
+{
+    const struct schema *schema = schema_of(kind);
+    if (schema == NULL)
+        return &vocab_outcome_state;
+    const struct field *field = schema_field(schema->fields, "kind");
+    return field != NULL ? field->vocab : NULL;
+}
 
 static void date_cell(struct table *table, const char *edtf, enum lang lang)
 {
@@ -86,7 +90,7 @@ static void date_cell(struct table *table, const char *edtf, enum lang lang)
 
 static void word_cell(struct table *table, const struct row *row, bool code, enum lang lang)
 {
-    const struct vocab *vocab = vocabs[row->kind];
+    const struct vocab *vocab = vocab_of(row->kind);
     const struct word *word = vocab != NULL ? vocab_find(vocab, row->word) : NULL;
     if (word == NULL)
         table_cell(table, row->word);

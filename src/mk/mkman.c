@@ -113,7 +113,7 @@ static void add_fields(const struct field *fields, struct str *out)
         str_addf(&shown, "(%s)", str_text(&type));
         add_argument(str_text(&shown), out);
         str_add_char(out, '\n');
-        add_line(field->help, out);
+        add_line(field->help[LANG_EN], out);
         if (field->members != NULL)
             add_fields(field->members, out);
         str_clear(&shown);
@@ -131,7 +131,7 @@ static void add_schemas(struct str *out)
         str_add(out, ".Ss");
         add_argument(kind_name((enum kind)kind), out);
         str_add_char(out, '\n');
-        add_line(schema->help, out);
+        add_line(schema->help[LANG_EN], out);
         str_add(out, ".Pp\n");
         add_fields(schema->fields, out);
     }

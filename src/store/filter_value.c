@@ -10,25 +10,14 @@
 
 int filter_kind(enum query_field field)
 {
-    static const int kinds[QUERY_FIELD_COUNT] = {
-        [QUERY_PARTNER] = KIND_PARTNER,
-        [QUERY_TOPIC] = KIND_TOPIC,
-        [QUERY_PERSON] = KIND_PERSON,
-        [QUERY_ORGANIZATION] = KIND_ORGANIZATION,
-        [QUERY_SERIES] = KIND_SERIES,
-        [QUERY_AGREEMENT] = KIND_AGREEMENT,
-        [QUERY_PROGRAMME] = KIND_PROGRAMME,
-        [QUERY_SOURCE] = KIND_SOURCE,
-        [QUERY_PLACE] = FACET_PLACE,
-        [QUERY_MEETING] = KIND_MEETING,
-        [QUERY_KIND] = FACET_MEETING_KIND,
-        [QUERY_LEVEL] = FACET_LEVEL,
-        [QUERY_MODE] = FACET_MODE,
-        [QUERY_STATUS] = FACET_STATUS,
-        [QUERY_CONFIDENCE] = FACET_CONFIDENCE,
+    static const int facets[QUERY_FIELD_COUNT] = {
+        [QUERY_PLACE] = FACET_PLACE,   [QUERY_KIND] = FACET_MEETING_KIND,
+        [QUERY_LEVEL] = FACET_LEVEL,   [QUERY_MODE] = FACET_MODE,
+        [QUERY_STATUS] = FACET_STATUS, [QUERY_CONFIDENCE] = FACET_CONFIDENCE,
         [QUERY_HAS] = FACET_HAS,
     };
-    return kinds[field];
+    const enum kind kind = query_field_info(field)->kind;
+    return kind != KIND_NONE ? (int)kind : facets[field];
 }
 
 /* The value as a slug: ASCII case and the joints of vocabulary words made alike. */

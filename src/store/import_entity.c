@@ -56,13 +56,7 @@ void note_label(struct writer *writer, const struct staged *staged)
 
 static const char *date_of(const struct staged *staged)
 {
-    static const char *const fields[KIND_COUNT] = {
-        [KIND_AGREEMENT] = "signed",
-        [KIND_SOURCE] = "published",
-        [KIND_SERIES] = "established",
-        [KIND_PROGRAMME] = "period",
-    };
-    const char *field = fields[staged->kind];
+    const char *field = schema_of(staged->kind)->date;
     return field != NULL ? value_text(staged->record, field) : "";
 }
 

@@ -52,6 +52,18 @@ void draft_report(const struct draft *draft, enum severity severity, const struc
     report_add(&draft->import->report, severity, draft->path, line_of(draft, at), text);
 }
 
+static void refuse_type(struct draft *draft, const struct value *type)
+{
+    struct str list = {0};
+    struct str text = {0};
+    kind_list(false, KIND_SOURCE, &list);
+    str_addf(&text, err_say(&draft->import->voice, "type: no kind of record; one of: %s"),
+             str_text(&list));
+    draft_report(draft, SEVERITY_ERROR, type, str_text(&text));
+    str_clear(&text);
+    str_clear(&list);
+}
+
 /* The member "type" tells the kind, else the record's place. */
 static enum status kind_of(struct draft *draft, enum kind hint)
 {
@@ -60,10 +72,7 @@ static enum status kind_of(struct draft *draft, enum kind hint)
     if (type != NULL) {
         draft->kind = type->type == VALUE_TEXT ? kind_parse(type->text) : KIND_NONE;
         if (draft->kind == KIND_NONE || draft->kind == KIND_OUTCOME) {
-            draft_report(draft, SEVERITY_ERROR, type,
-                         err_say(&draft->import->voice,
-                                 "type: no kind of record; one of: meeting, partner, person, "
-                                 "organization, topic, series, agreement, programme, source"));
+            refuse_type(draft, type);
             return STATUS_DATA;
         }
     } else if (hint == KIND_NONE && value_get(draft->record, "date") != NULL) {

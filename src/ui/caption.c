@@ -131,20 +131,6 @@ static const char *const fields[QUERY_FIELD_COUNT][LANG_COUNT] = {
     [QUERY_CONFIDENCE] = {"Confidence", "신뢰도"},
 };
 
-static const char *const kinds[KIND_COUNT][2][LANG_COUNT] = {
-    [KIND_NONE] = {{"Report", "보고"}, {"Reports", "보고"}},
-    [KIND_MEETING] = {{"Meeting", "회의"}, {"Meetings", "회의"}},
-    [KIND_PARTNER] = {{"Partner", "상대국"}, {"Partners", "상대국"}},
-    [KIND_PERSON] = {{"Person", "사람"}, {"People", "사람"}},
-    [KIND_ORGANIZATION] = {{"Organization", "기관"}, {"Organizations", "기관"}},
-    [KIND_TOPIC] = {{"Topic", "주제"}, {"Topics", "주제"}},
-    [KIND_SERIES] = {{"Series", "회의체"}, {"Series", "회의체"}},
-    [KIND_AGREEMENT] = {{"Agreement", "협정"}, {"Agreements", "협정"}},
-    [KIND_PROGRAMME] = {{"Programme", "사업"}, {"Programmes", "사업"}},
-    [KIND_SOURCE] = {{"Source", "출처"}, {"Sources", "출처"}},
-    [KIND_OUTCOME] = {{"Outcome", "결과"}, {"Outcomes", "결과"}},
-};
-
 const char *caption(enum caption id, enum lang lang)
 {
     return captions[id][lang];
@@ -153,14 +139,4 @@ const char *caption(enum caption id, enum lang lang)
 const char *caption_of_field(enum query_field field, enum lang lang)
 {
     return fields[field][lang] != NULL ? fields[field][lang] : "";
-}
-
-const char *caption_of_kind(enum kind kind, enum lang lang)
-{
-    return kinds[kind][0][lang];
-}
-
-const char *caption_of_kinds(enum kind kind, enum lang lang)
-{
-    return kinds[kind][1][lang];
 }

@@ -91,7 +91,7 @@ static void the_command_line_is_explained_in_both_languages(void **state)
 static void fields_said_in_both(const struct field *fields)
 {
     for (const struct field *field = fields; field->name != NULL; field++) {
-        said_in_both(field->help, message_in(LANG_KO, field->help));
+        said_in_both(field->help[LANG_EN], field->help[LANG_KO]);
         if (field->members != NULL)
             fields_said_in_both(field->members);
     }
@@ -104,7 +104,7 @@ static void the_fields_of_records_are_explained_in_both_languages(void **state)
         const struct schema *schema = schema_of((enum kind)kind);
         if (schema == NULL)
             continue;
-        said_in_both(schema->help, message_in(LANG_KO, schema->help));
+        said_in_both(schema->help[LANG_EN], schema->help[LANG_KO]);
         fields_said_in_both(schema->fields);
     }
 }

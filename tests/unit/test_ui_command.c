@@ -177,8 +177,8 @@ static void each_caption_stands_in_each_language(void **state)
         for (int id = 0; id < CAPTION_COUNT; id++)
             assert_non_null(caption((enum caption)id, (enum lang)lang));
         for (int kind = KIND_MEETING; kind < KIND_COUNT; kind++) {
-            assert_true(caption_of_kind((enum kind)kind, (enum lang)lang)[0] != '\0');
-            assert_true(caption_of_kinds((enum kind)kind, (enum lang)lang)[0] != '\0');
+            assert_true(kind_heading((enum kind)kind, false, (enum lang)lang)[0] != '\0');
+            assert_true(kind_heading((enum kind)kind, true, (enum lang)lang)[0] != '\0');
         }
     }
 }

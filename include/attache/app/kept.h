@@ -24,6 +24,7 @@ struct own *kept_open(void);
 /* The kind that a word names ("bookmarks", "note", "filter"), false when none; and its word. */
 bool kept_kind(const char *word, enum own_kind *out);
 const char *kept_kind_name(enum own_kind kind);
+void kept_kind_list(struct str *out); /* adds the plurals, joined by ", ", to what stands there */
 
 /*
  * Adds the text of a query to *out with each @name replaced by the filter saved under it. Every

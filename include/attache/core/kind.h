@@ -41,6 +41,13 @@ const char *kind_plural(enum kind kind);
 /* The same for people, in their language: "meeting", "meetings", "회의". */
 const char *kind_word(enum kind kind, bool plural, enum lang lang);
 
+/* The same as a heading: "Meeting", "Meetings", "회의". */
+const char *kind_heading(enum kind kind, bool plural, enum lang lang);
+
+/* Adds the words of JSON or of exports, up to those of the last kind: "meeting, partner, person".
+ */
+void kind_list(bool plural, enum kind last, struct str *out);
+
 /* The kind of a singular or plural word, in any ASCII case; KIND_NONE when there is none. */
 enum kind kind_parse(const char *word);
 

@@ -195,12 +195,13 @@ bool query_next_piece(const char *text, size_t at, struct query_piece *out);
 struct query_field_info {
     const char *name;          /* "partner"; "" for words and phrases */
     const char *alias;         /* other words understood, joined by spaces: "country"; or "" */
+    enum kind kind;            /* whose ids and names are values, or KIND_NONE */
     const struct vocab *vocab; /* the values allowed, or NULL when any text is, or a year or date */
     const char *help[LANG_COUNT];
 };
 const struct query_field_info *query_field_info(enum query_field field);
 
-/* The field that takes ids of a kind, QUERY_WORD when none does. */
+/* The field that chooses meetings by what they involve of a kind, QUERY_WORD when none does. */
 enum query_field query_field_of(enum kind kind);
 
 /* The vocabularies of has: and is:. */

@@ -38,15 +38,17 @@ struct field {
     enum kind target;            /* FIELD_REF */
     const struct vocab *vocab;   /* FIELD_WORD */
     const struct field *members; /* FIELD_OBJECT: ended by a NULL name */
-    const char *help;            /* one sentence for attache(5) and datapackage.json */
+    const char
+        *help[LANG_COUNT]; /* one sentence for help; attache(5), datapackage.json: in English */
 };
 
 struct schema {
     enum kind kind;
-    const struct field *fields; /* in canonical order, ended by a NULL name */
-    const char *title;          /* the field with the display name */
-    const char *native;         /* the field with the Korean or native name, or NULL */
-    const char *help;           /* what a record of the kind is */
+    const struct field *fields;   /* in canonical order, ended by a NULL name */
+    const char *title;            /* the field with the display name */
+    const char *native;           /* the field with the Korean or native name, or NULL */
+    const char *date;             /* the field with the date that lists show, or NULL */
+    const char *help[LANG_COUNT]; /* what a record of the kind is */
 };
 
 /* The schema of a kind that has records (KIND_MEETING to KIND_SOURCE), else NULL. */

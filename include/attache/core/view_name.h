@@ -14,6 +14,8 @@
 
 #include <stddef.h>
 
+struct sheet;
+
 /* What a view shows. */
 enum view_form {
     VIEW_FORM_PAGE, /* a page about the dataset: store_dossier, dossier_page */
@@ -32,8 +34,9 @@ struct view_name {
     const char *name; /* "gaps" */
     enum view_form form;
     enum view_takes takes;
-    const char *label[LANG_COUNT]; /* a title: "Gaps" */
-    const char *help[LANG_COUNT];  /* what it shows, in a line that begins small */
+    const char *label[LANG_COUNT];      /* a title: "Gaps" */
+    const char *help[LANG_COUNT];       /* what it shows, in a line that begins small */
+    void (*build)(struct sheet *sheet); /* VIEW_FORM_PAGE: its page (core/dossier.h) */
     const char *rows; /* the words after "list" that give what it shows as rows; "": it has none */
 };
 

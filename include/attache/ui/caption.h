@@ -4,7 +4,6 @@
 #ifndef ATTACHE_UI_CAPTION_H
 #define ATTACHE_UI_CAPTION_H
 
-#include "attache/core/kind.h"
 #include "attache/core/query.h"
 
 enum caption {
@@ -100,9 +99,5 @@ const char *caption(enum caption caption, enum lang lang);
 /* "Partners", "Levels": a field of the query language that is a facet, as a heading; "" for
    others. */
 const char *caption_of_field(enum query_field field, enum lang lang);
-
-/* "partner", "partners": a kind as a heading. */
-const char *caption_of_kind(enum kind kind, enum lang lang);
-const char *caption_of_kinds(enum kind kind, enum lang lang);
 
 #endif
