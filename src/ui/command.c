@@ -99,7 +99,7 @@ static const struct command commands[] = {
      {"Close this view; on the last one leave", "닫기, 마지막이면 끝내기"}, {"quit", "끝"}, 80, ""},
     {COMMAND_LEAVE, "leave", "Q ZZ F10 Ctrl-XCtrl-C Ctrl-C", WHERE_ALL,
      {"Leave the program", "프로그램 끝내기"}, {"", ""}, 0, ""},
-    {COMMAND_REDRAW, "redraw", "Ctrl-L r", WHERE_BROWSE,
+    {COMMAND_REDRAW, "redraw", "Ctrl-L r", WHERE_ALL,
      {"Draw the screen anew", "화면 다시 그리기"}, {"", ""}, 0, ""},
     {COMMAND_SUSPEND, "suspend", "Ctrl-Z", WHERE_ALL,
      {"Stop the program; fg brings it back", "잠시 멈추기"}, {"", ""}, 0, ""},
