@@ -11,8 +11,8 @@ void overview_load(struct explorer *ex, unsigned dirty);
 /* What the detail is about: the meeting under the cursor; of an outcome, its meeting. */
 struct ref overview_detail(const struct explorer *ex);
 
-/* The screen's rest (struct screen_ops): reads ahead rows of the timeline, and the detail that another
-   move like the last one shows. */
+/* The screen's rest (struct screen_ops): reads ahead rows of the timeline, and the detail that
+   another move like the last one shows. */
 void overview_rest(struct explorer *ex);
 
 /* Has the timeline's cursor stay on its line of the pane when the rows around it are read anew. */
