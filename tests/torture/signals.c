@@ -7,7 +7,9 @@
 #include "torture/terminal.h"
 #include "torture/torture.h"
 
-enum { POINTS = 50, EARLIEST = 15, LATEST = 150 /* milliseconds */ };
+#include <sys/resource.h>
+
+enum { POINTS = 50, EARLIEST = 15, LATEST = 150, PATIENT = 200 /* milliseconds */ };
 
 static const struct {
     int signal;
@@ -44,7 +46,30 @@ static const char *judge(struct pty *pty, int status, int signal, bool ends)
     return pty_is_restored(pty) ? NULL : "the terminal is not as it was";
 }
 
-static bool try(size_t which, int *early)
+struct toll {
+    int runs, early, faults;
+    /* From a signal that ends it to its end, in milliseconds: by the clock, which others share, and
+       of processor time. */
+    long long longest, busiest;
+};
+
+static long long spent(clockid_t clock)
+{
+    struct timespec at = {0};
+    (void)clock_gettime(clock, &at);
+    return at.tv_sec * 1000LL + at.tv_nsec / 1000000;
+}
+
+/* The processor time of all children that have ended. */
+static long long spent_by_ended(void)
+{
+    struct rusage used = {0};
+    (void)getrusage(RUSAGE_CHILDREN, &used);
+    return (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000LL +
+           (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1000;
+}
+
+static void try(size_t which, struct toll *toll)
 {
     static const char *const walk[] = {"j\r", "/quantum", "\r",       ":matrix\r",
                                        "?",   "gl",       ":people\r"};
@@ -55,7 +80,11 @@ static bool try(size_t which, int *early)
     if (is_own(pty))
         pty_type(pty, walk[random() % (long)(sizeof(walk) / sizeof(walk[0]))]);
     pause_for(pty, EARLIEST + random() % (LATEST - EARLIEST));
-    *early += !is_own(pty);
+    toll->early += !is_own(pty);
+    clockid_t clock;
+    const bool counted = clock_getcpuclockid(pty_pid(pty), &clock) == 0;
+    const long long sent = clock_ms();
+    const long long before = spent_by_ended() + (counted ? spent(clock) : 0);
     (void)kill(pty_pid(pty), signals[which].signal);
     if (!ends) {
         (void)kill(pty_pid(pty), SIGCONT);
@@ -63,24 +92,30 @@ static bool try(size_t which, int *early)
         pty_type(pty, "\003");
     }
     int status = pty_wait_exit(pty, PTY_PATIENCE);
+    const long long took = clock_ms() - sent;
+    const long long busy = spent_by_ended() - before;
+    toll->longest = ends && took > toll->longest ? took : toll->longest;
+    toll->busiest = ends && busy > toll->busiest ? busy : toll->busiest;
     const char *why = judge(pty, status, signals[which].signal, ends);
     if (why != NULL)
         fprintf(stderr, "signals: %s: %s (status %d)\n%s\n", signals[which].name, why, status,
                 pty_screen(pty));
     pty_free(&pty);
-    return why == NULL;
+    toll->runs++;
+    toll->faults += why != NULL;
 }
 
 int main(int argc, char **argv)
 {
     int points = torture_count(argc, argv, POINTS);
-    int runs = 0, early = 0, faults = 0;
+    struct toll toll = {0};
     srandom(20261127);
     for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
-        for (int n = 0; n < points; n++, runs++)
-            faults += !try(i, &early);
-    printf("signals: %zu signals, %d sent at random moments, %d of them before the first screen:"
-           " %d faults\n",
-           sizeof(signals) / sizeof(signals[0]), runs, early, faults);
-    return faults == 0 && early < runs ? 0 : 1;
+        for (int n = 0; n < points; n++)
+            try(i, &toll);
+    printf(
+        "signals: %zu signals, %d sent at random moments, %d of them before the first screen, the"
+        " slowest end after %lld ms: %d faults\n",
+        sizeof(signals) / sizeof(signals[0]), toll.runs, toll.early, toll.longest, toll.faults);
+    return toll.faults == 0 && toll.early < toll.runs && toll.longest <= PATIENT ? 0 : 1;
 }
