@@ -80,13 +80,9 @@ static void previous_pane(struct explorer *ex)
 
 /* Opening */
 
-/* With a name behind it, as `:open FILE.db`, it is a file that is to be opened. */
 static void open_under_cursor(struct explorer *ex)
 {
-    if (ex->argument[0] != '\0')
-        explorer_open_database(ex);
-    else
-        explorer_screen(ex)->open(ex);
+    explorer_screen(ex)->open(ex);
 }
 
 static void briefing(struct explorer *ex)

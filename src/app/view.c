@@ -6,44 +6,41 @@
 
 #include <string.h>
 
-/* A view with every text "" and no link. */
+/* The texts of a view, each owned. */
+enum { TEXTS = 8 };
+
+struct texts {
+    char **at[TEXTS];
+};
+
+static struct texts texts_of(struct view *view)
+{
+    return (struct texts){{&view->query, &view->list_slug, &view->facet, &view->facet_typed,
+                           &view->page_slug, &view->search, &view->grid.row, &view->grid.column}};
+}
+
 static void init(struct view *view)
 {
-    *view = (struct view){.query = mem_dup(""),
-                          .list_kind = KIND_PARTNER,
-                          .list_slug = mem_dup(""),
-                          .facet = mem_dup(""),
-                          .facet_typed = mem_dup(""),
-                          .page_slug = mem_dup(""),
-                          .link = -1,
-                          .search = mem_dup(""),
-                          .grid = {.row = mem_dup(""), .column = mem_dup("")}};
+    const struct texts texts = texts_of(view);
+    *view = (struct view){.list_kind = KIND_PARTNER, .link = -1};
+    for (size_t i = 0; i < TEXTS; i++)
+        *texts.at[i] = mem_dup("");
 }
 
 static void copy(const struct view *from, struct view *to)
 {
+    const struct texts texts = texts_of(to);
     *to = *from;
-    to->query = mem_dup(from->query);
-    to->list_slug = mem_dup(from->list_slug);
-    to->facet = mem_dup(from->facet);
-    to->facet_typed = mem_dup(from->facet_typed);
-    to->page_slug = mem_dup(from->page_slug);
-    to->search = mem_dup(from->search);
-    to->grid.row = mem_dup(from->grid.row);
-    to->grid.column = mem_dup(from->grid.column);
+    for (size_t i = 0; i < TEXTS; i++)
+        *texts.at[i] = mem_dup(*texts.at[i]);
     grid_view_copy(&from->grid.view, &to->grid.view);
 }
 
 static void clear(struct view *view)
 {
-    mem_free(&view->query);
-    mem_free(&view->list_slug);
-    mem_free(&view->facet);
-    mem_free(&view->facet_typed);
-    mem_free(&view->page_slug);
-    mem_free(&view->search);
-    mem_free(&view->grid.row);
-    mem_free(&view->grid.column);
+    const struct texts texts = texts_of(view);
+    for (size_t i = 0; i < TEXTS; i++)
+        mem_free(texts.at[i]);
     grid_view_clear(&view->grid.view);
 }
 

@@ -130,8 +130,6 @@ static const char *const labels[LABEL_COUNT][LANG_COUNT] = {
                           "출처를 함께 적어 주십시오. 방법은 data/README.md에 있습니다."},
     [LABEL_REPORT_RECORD] = {"A wrong fact? Report", "틀린 사실 신고:"},
     [LABEL_BY_PARTNER] = {"Meetings by partner and decade", "상대국·연대별 회의"},
-    [LABEL_COVERAGE] = {"What the dataset covers", "자료의 범위"},
-    [LABEL_GAPS] = {"Gaps", "빈틈"},
     [LABEL_GAPS_NOTE] = {"Numbered sessions before the last one found that are not in the dataset, "
                          "and series past their usual interval with none planned.",
                          "찾은 마지막 회차 이전에 자료가 없는 회차, 그리고 통상 간격이 지났으나 "

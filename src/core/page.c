@@ -60,6 +60,17 @@ void page_heading(struct page *page, const char *text)
     add_span(page, SPAN_STRONG, text);
 }
 
+void page_drop_heading(struct page *page)
+{
+    struct block *before = page->first;
+    if (page->last == NULL || page->last->type != BLOCK_HEADING || page->last == page->first)
+        return;
+    while (before->next != page->last)
+        before = before->next;
+    before->next = NULL;
+    page->last = before;
+}
+
 void page_paragraph(struct page *page)
 {
     add_block(page, BLOCK_PARAGRAPH, "");

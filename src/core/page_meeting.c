@@ -154,13 +154,6 @@ static void add_bodies(struct sheet *sheet)
 /* Where the meeting stands: with whom, in which series, on what. */
 static void add_context(struct sheet *sheet)
 {
-    static const char *const keys[] = {"partners", "domestic",   "venue",         "series",
-                                       "topics",   "programmes", "organizations", "kept_apart"};
-    bool any = false;
-    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-        any = any || value_get(sheet->record, keys[i]) != NULL;
-    if (!any)
-        return;
     part_heading(sheet, LABEL_CONTEXT);
     if (value_first(sheet->record, "partners") != NULL) {
         part_refs(sheet, LABEL_PARTNERS, KIND_PARTNER, "partners");
@@ -173,6 +166,7 @@ static void add_context(struct sheet *sheet)
     part_refs(sheet, LABEL_PROGRAMMES, KIND_PROGRAMME, "programmes");
     add_bodies(sheet);
     part_refs(sheet, LABEL_KEPT_APART, KIND_MEETING, "kept_apart");
+    page_drop_heading(sheet->page);
 }
 
 /* Participants: Korea's side first, the partners in the record's order, then others */

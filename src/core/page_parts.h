@@ -171,8 +171,8 @@ bool part_anniversary(struct sheet *sheet, const char *signing);
 const char *promise_state_at(size_t state);
 size_t promise_count(const struct sheet *sheet, size_t state);
 
-/* The title of a view by name, with its query. */
-void part_report_title(struct sheet *sheet, enum label title);
+/* The title of a view by name, as its row has it, with its query. */
+void part_report_title(struct sheet *sheet);
 
 /* The series of the dossier with their counts. */
 void part_series(struct sheet *sheet, enum label heading);

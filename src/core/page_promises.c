@@ -325,7 +325,7 @@ static size_t states_there(const struct sheet *sheet)
 
 void page_ledger(struct sheet *sheet)
 {
-    part_report_title(sheet, LABEL_PROMISES);
+    part_report_title(sheet);
     if (sheet_list(sheet, DOSSIER_OUTCOMES)->count == 0) {
         page_paragraph(sheet->page);
         page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_NO_PROMISES));

@@ -8,11 +8,11 @@
 
 #include <string.h>
 
-void part_report_title(struct sheet *sheet, enum label title)
+void part_report_title(struct sheet *sheet)
 {
     const char *query = "";
-    view_name_find(sheet->dossier->self.slug, &query);
-    page_title(sheet->page, sheet_label(sheet, title));
+    const struct view_name *view = view_name_find(sheet->dossier->self.slug, &query);
+    page_title(sheet->page, view->label[sheet->lang]);
     part_text(sheet, LABEL_QUERY, query);
 }
 
@@ -79,7 +79,7 @@ static void add_facts(struct sheet *sheet)
 void page_coverage(struct sheet *sheet)
 {
     const struct result *partners = sheet_list(sheet, DOSSIER_PARTNERS);
-    part_report_title(sheet, LABEL_COVERAGE);
+    part_report_title(sheet);
     add_facts(sheet);
     part_heading(sheet, LABEL_BY_PARTNER);
     add_decade_heads(sheet);
@@ -104,7 +104,7 @@ static void add_gap(struct sheet *sheet, const struct row *series, const struct 
 void page_gaps(struct sheet *sheet)
 {
     const struct result *series = sheet_list(sheet, DOSSIER_SERIES);
-    part_report_title(sheet, LABEL_GAPS);
+    part_report_title(sheet);
     page_paragraph(sheet->page);
     page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_GAPS_NOTE));
     page_head_row(sheet->page);

@@ -4,20 +4,10 @@
 # found, and one that finds anything fails; one that is not installed is skipped with a line. What
 # is not believed is named here, each with its reason.
 # Usage: BUILD=build sh src/mk/analyze.sh [STEP...] (gcc clang scan cppcheck tidy valgrind)
-set -u
-LC_ALL=C.UTF-8
-export LC_ALL
-build=${BUILD:-build}
-jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-failures=0
+# shellcheck source=src/mk/setup.sh disable=SC1091
+. "$(dirname "$0")/setup.sh"
 
-pkg_config=${PKG_CONFIG:-pkg-config}
-flags="-std=c17 -D_GNU_SOURCE -Iinclude $($pkg_config --cflags sqlite3 2>/dev/null)"
-flags="$flags $($pkg_config --cflags ncursesw 2>/dev/null)"
+flags="$std $($pkg_config --cflags ncursesw 2>/dev/null)"
 printf '#define ATTACHE_IMAGE "/dev/null"\n#define ATTACHE_VERSION "0"\n' >"$work/made.h"
 flags="$flags -include $work/made.h"
 find src -name '*.c' | sort >"$work/sources"

@@ -3,18 +3,10 @@
 # Reads the tree with every reader there is; `make layers` was done before. A step that finds
 # nothing says nothing; one that fails shows its findings and one line "lint: STEP failed".
 # A reader that is not installed is skipped with a line. Usage: BUILD=build sh src/mk/lint.sh [STEP]
-set -u
-LC_ALL=C.UTF-8
-export LC_ALL
-build=${BUILD:-build}
-jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failures=0
+# shellcheck source=src/mk/setup.sh disable=SC1091
+. "$(dirname "$0")/setup.sh"
 
-std="-std=c17 -D_GNU_SOURCE -Iinclude -Itests"
-pkg_config=${PKG_CONFIG:-pkg-config}
-std="$std $($pkg_config --cflags sqlite3 2>/dev/null || true)"
+std="$std -Itests"
 
 find src include tests -name '*.[ch]' -not -path '*/corpus/*' | sort >"$work/c"
 grep '\.c$' "$work/c" >"$work/sources"
@@ -83,7 +75,7 @@ tidy() {
     esac
     [ -z "$depth" ] || flags="$flags -Xclang -analyzer-config -Xclang $depth"
     ways=$({
-        cat .clang-tidy "$0"
+        cat .clang-tidy "$0" "$(dirname "$0")/setup.sh"
         echo "$depth"
     } | cksum)
     mkdir -p "$build/tidy"

@@ -6,6 +6,8 @@
  *     .\" VOCABULARIES   the words those fields take
  *     .\" QUERY          the fields of the query language
  *     .\" VIEWS          the views by name
+ *     .\" KINDS          the kinds that are listed, by their plurals
+ *     .\" RECORDS        the kinds that have records
  *     .\" FORMATS        the formats, the endings of their files, and what writes them
  *     .\" EXPORTS        what an export holds in each format
  */
@@ -284,6 +286,27 @@ static void add_views(struct str *out)
     str_add(out, ".El\n");
 }
 
+/* KINDS, RECORDS */
+
+/* ".Cm meeting , partner ." */
+static void add_kind_words(bool plural, enum kind last, struct str *out)
+{
+    for (int kind = KIND_NONE + 1; kind <= (int)last; kind++)
+        str_addf(out, "%s %s", kind == KIND_NONE + 1 ? ".Cm" : " ,",
+                 plural ? kind_plural((enum kind)kind) : kind_name((enum kind)kind));
+    str_add(out, " .\n");
+}
+
+static void add_kinds(struct str *out)
+{
+    add_kind_words(true, KIND_COUNT - 1, out);
+}
+
+static void add_records(struct str *out)
+{
+    add_kind_words(false, KIND_SOURCE, out);
+}
+
 /* FORMATS, EXPORTS */
 
 static void add_formats(struct str *out)
@@ -331,7 +354,8 @@ static const struct marker {
     {".\\\" KEYS\n", help_mdoc},          {".\\\" FIELDS\n", add_schemas},
     {".\\\" VOCABULARIES\n", add_vocabs}, {".\\\" QUERY\n", add_query},
     {".\\\" VIEWS\n", add_views},         {".\\\" FORMATS\n", add_formats},
-    {".\\\" EXPORTS\n", add_exports},
+    {".\\\" EXPORTS\n", add_exports},     {".\\\" KINDS\n", add_kinds},
+    {".\\\" RECORDS\n", add_records},
 };
 
 enum { MARKERS = sizeof(markers) / sizeof(markers[0]) };

@@ -137,8 +137,6 @@ enum label {
     LABEL_REPORT_RECORD,
     /* reports */
     LABEL_BY_PARTNER,
-    LABEL_COVERAGE,
-    LABEL_GAPS,
     LABEL_GAPS_NOTE,
     LABEL_RECORDS,
     LABEL_W_ALL,

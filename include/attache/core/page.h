@@ -77,6 +77,7 @@ void page_ascii(struct page *page);
    the last block (in a row: to its last cell). */
 void page_title(struct page *page, const char *text);
 void page_heading(struct page *page, const char *text);
+void page_drop_heading(struct page *page); /* takes off a heading that has nothing under it */
 void page_paragraph(struct page *page);
 void page_field(struct page *page, const char *label);
 void page_item(struct page *page, const char *mark);

@@ -198,7 +198,7 @@ static void another_database_takes_the_place_of_this_one(void **state)
     press(f, "Tab j j Enter / ");
     type(f, "seoul");
     press(f, "Enter :");
-    type(f, "open no ne.db --with-embedded");
+    type(f, "db no ne.db --with-embedded");
     press(f, "Enter");
     assert_shows(f, "no ne.db: both");
     assert_int_equal(view(f)->page_kind, KIND_MEETING);
@@ -208,7 +208,7 @@ static void another_database_takes_the_place_of_this_one(void **state)
     assert_shows(f, "no ne.db: both");
     const struct store *before = f->ex.store;
     press(f, ":");
-    type(f, "open other.db");
+    type(f, "db other.db");
     press(f, "Enter");
     store_info(f->ex.store, &info);
     (void)snprintf(said, sizeof(said), "other.db: %lld meetings",
