@@ -4,6 +4,15 @@
 #ifndef CACHE_SCRIPTS_H
 #define CACHE_SCRIPTS_H
 
+#include "attache/base/str.h"
+#include "attache/store/ddl.h"
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
 enum want { REFUSED, OPENS, EITHER };
 
 #define MEETING "CREATE TABLE meeting(id INTEGER PRIMARY KEY, origin, slug, json);"
@@ -121,5 +130,35 @@ static const struct {
      "CREATE TABLE meta(name, value); INSERT INTO meta VALUES('origin.1', char(27) || '[31m');",
      OPENS},
 };
+
+/* A new database out of SQL. False, with the reason said, when it cannot be made. */
+static inline bool scripts_make(const char *path, const char *sql)
+{
+    sqlite3 *db = NULL;
+    char *why = NULL;
+    (void)unlink(path);
+    bool made = sqlite3_open(path, &db) == SQLITE_OK;
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+    made = made && sqlite3_exec(db, sql, NULL, NULL, &why) == SQLITE_OK;
+    if (!made)
+        fprintf(stderr, "%s: %s\n", sql, why != NULL ? why : "cannot open");
+    sqlite3_free(why);
+    sqlite3_close(db);
+    return made;
+}
+
+/* That of a script. The id and version are set first: it may end with a schema that no engine
+   reads. */
+static inline bool scripts_run(const char *path, size_t which)
+{
+    const char *script = scripts[which].sql;
+    size_t pragma = str_starts(script, "PRAGMA") ? strcspn(script, ";") + 1 : 0;
+    struct str sql = {0};
+    str_addf(&sql, "%.*sPRAGMA application_id = %d; PRAGMA user_version = 1;%s", (int)pragma,
+             script, (int)DDL_APPLICATION_ID, script + pragma);
+    bool made = scripts_make(path, str_text(&sql));
+    str_clear(&sql);
+    return made;
+}
 
 #endif

@@ -5,14 +5,12 @@
 #include "attache/base/file.h"
 #include "attache/base/mem.h"
 #include "attache/store/cache.h"
-#include "attache/store/ddl.h"
 #include "attache/store/import.h"
 #include "attache/store/store.h"
 #include "cache_scripts.h"
 #include "fixtures/test.h"
 
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -358,35 +356,15 @@ static void a_header_that_lies_is_refused_or_bears_it(void **state)
     }
 }
 
-static void run_script(const char *path, const char *sql)
-{
-    sqlite3 *db = NULL;
-    (void)unlink(path);
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-    char *why = NULL;
-    if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
-        fail_msg("%s: %s", sql, why);
-    assert_int_equal(sqlite3_close(db), SQLITE_OK);
-}
-
-/* The id and version are set first: a script may end with a schema that no engine reads. */
 static void tables_views_and_triggers_of_others_do_no_harm(void **state)
 {
     struct place *place = *state;
     for (size_t i = 0; i < sizeof(scripts) / sizeof(scripts[0]); i++) {
-        struct str sql = {0};
         struct str bytes = {0};
-        bool first = str_starts(scripts[i].sql, "PRAGMA");
-        size_t pragma = first ? strcspn(scripts[i].sql, ";") + 1 : 0;
-        str_add_bytes(&sql, scripts[i].sql, pragma);
-        str_addf(&sql, "PRAGMA application_id = %d; PRAGMA user_version = 1;%s",
-                 (int)DDL_APPLICATION_ID, scripts[i].sql + pragma);
-        run_script(place->file, sql.data);
+        assert_true(scripts_run(place->file, i));
         assert_int_equal(file_read(place->file, &bytes, NULL), STATUS_OK);
         try_bytes(place, scripts[i].name, &bytes, scripts[i].want);
         str_clear(&bytes);
-        str_clear(&sql);
     }
 }
 
@@ -400,7 +378,7 @@ static void a_table_of_500_columns_is_refused(void **state)
     for (int i = 0; i < 500; i++)
         str_addf(&sql, ", c%d", i);
     str_add(&sql, ");" ENTITY TOPIC);
-    run_script(place->file, sql.data);
+    assert_true(scripts_make(place->file, sql.data));
     assert_int_equal(file_read(place->file, &bytes, NULL), STATUS_OK);
     try_bytes(place, "500 columns", &bytes, REFUSED);
     str_clear(&bytes);
