@@ -143,10 +143,10 @@ static const char *words_of(const char *address)
     return words + strspn(words, " ");
 }
 
-bool explorer_is_view_with_words(const char *line)
+bool explorer_is_view(const char *line, const char **words)
 {
-    bool view = view_name_find(line, NULL) != NULL || list_of(line) != KIND_NONE;
-    return view && *words_of(line) != '\0';
+    *words = words_of(line);
+    return view_name_find(line, NULL) != NULL || list_of(line) != KIND_NONE;
 }
 
 static enum status go(struct explorer *ex, const char *address, struct err *err)

@@ -55,10 +55,15 @@ void explorer_palette_find(struct explorer *ex)
     str_add_bytes(&typed, text, strcspn(text, " "));
     result_clear(&ex->suggestions);
     ex->suggestion = 0;
-    /* A number is a line, no name has the marks of an address, and a view takes its words along. */
-    bool other = (text[0] >= '0' && text[0] <= '9') || strpbrk(str_text(&typed), "/:") != NULL ||
-                 explorer_is_view_with_words(text);
+    /* A number is a line, no name has the marks of an address, and a view takes its words along.
+       Without words it gives way to the commands that are called so. */
+    const char *words = "";
+    const bool view = explorer_is_view(text, &words);
+    const bool other = (text[0] >= '0' && text[0] <= '9') ||
+                       strpbrk(str_text(&typed), "/:") != NULL || (view && words[0] != '\0');
     for (int rank = MATCH_WHOLE; rank < MATCH_NONE && !other; rank++) {
+        if (view && rank == MATCH_HELP && ex->suggestions.count == 0)
+            break;
         for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
             const struct command *command = command_get((enum command_id)id);
             if ((int)match(command, str_text(&typed), ex->lang) == rank)

@@ -178,8 +178,8 @@ enum status explorer_go(struct explorer *ex, const char *address, struct err *er
 /* The same of the `:` line, where words alone are no query: they are refused, with what is near. */
 enum status explorer_go_line(struct explorer *ex, const char *line, struct err *err);
 
-/* Whether a line is a view or a plural kind by name with words behind it: "ledger partner:VN". */
-bool explorer_is_view_with_words(const char *line);
+/* Whether a line begins with a view or a plural kind by name; *words: what stands behind it. */
+bool explorer_is_view(const char *line, const char **words);
 
 /* explorer_place.c: the view shown as one line of text, with what its address leaves out, and back
    there: a visit. What keeps it from that is said. */

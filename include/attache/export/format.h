@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The layer export: pages, rows and records as text for people and programs. It is pure; it uses
+ * core, text and base, and adds to a str that the caller writes.
+ *
  * The formats, a row each: the word, the ending of files, and how it writes what there is to be
  * written. A format has what its row has: which formats a subcommand takes, what completes and
  * explains --format, the manual, and the endings that the explorer knows are all read off the rows.

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The layer export: pages, rows and records as text for people and programs. It is pure; it uses
- * core, text and base, and adds to a str that the caller writes.
- *
- * This module renders pages: as plain text from a flow, and as Markdown (CommonMark with tables and
- * footnotes) from the page itself.
+ * Pages rendered: as plain text from a flow, and as Markdown (CommonMark with tables and footnotes)
+ * from the page itself.
  */
 #ifndef ATTACHE_EXPORT_RENDER_H
 #define ATTACHE_EXPORT_RENDER_H

@@ -50,6 +50,10 @@ static void the_line_takes_a_view_with_its_words(void **state)
     type(f, "ledger");
     press(f, "Enter");
     assert_string_equal(history_now(&f->ex.history)->page_slug, "ledger");
+    press(f, ":");
+    type(f, "sources"); /* no command is called so, though the help of some says the word */
+    press(f, "Enter");
+    assert_int_equal(history_now(&f->ex.history)->list_kind, KIND_SOURCE);
     stop(f);
 }
 
