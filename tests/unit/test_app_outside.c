@@ -75,6 +75,47 @@ static void only_web_addresses_pass_and_nothing_that_is_not_url_text(void **stat
     }
 }
 
+/* What a browser gets is a web address in ASCII, without what a shell or a terminal would obey. */
+static void no_address_is_more_than_an_address(void **state)
+{
+    static const char *const begins[] = {
+        "https://host/", "http://host?", "https://", "HTTPS://h#", "-",
+        "file://h/",     "javascript:",  "",         " http://h/", "\t"};
+    static const char *const ends[] = {
+        "\"; rm -rf ~; \"",
+        "$(id)",
+        "`id`\n--help",
+        "\033]8;;x\033\\",
+        "\xC2\x9B"
+        "31m",
+        "\xE2\x80\xAE"
+        "cod",
+        "\xFF\xFE",
+        "' -o x '",
+        "|x&y;z<a>b{c}^\\",
+        "a\r\nHost: b",
+    };
+    (void)state;
+    int passed = 0;
+    for (size_t i = 0; i < 100; i++) {
+        struct str text = {0};
+        struct str out = {0};
+        str_addf(&text, "%s%s", begins[i / 10], ends[i % 10]);
+        if (outside_url(str_text(&text), &out)) {
+            const char *url = str_text(&out);
+            passed++;
+            assert_true(strncasecmp(url, "http://", 7) == 0 ||
+                        strncasecmp(url, "https://", 8) == 0);
+            for (size_t k = 0; k < out.length; k++)
+                assert_true(url[k] > ' ' && url[k] < 0x7F &&
+                            strchr("\"`\\<>|{}^", url[k]) == NULL);
+        }
+        str_clear(&out);
+        str_clear(&text);
+    }
+    assert_in_range(passed, 20, 40);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -82,6 +123,7 @@ int main(void)
         cmocka_unit_test(multiplexers_pass_it_on),
         cmocka_unit_test(a_text_too_long_for_terminals_is_refused),
         cmocka_unit_test(only_web_addresses_pass_and_nothing_that_is_not_url_text),
+        cmocka_unit_test(no_address_is_more_than_an_address),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -79,6 +79,10 @@ static void what_is_json_is_read_and_written_canonically(void **state)
         {TEXT("[\"송경희 Despréaux \xF0\x9F\x98\x80\"]"),
          "[\"송경희 Despréaux \xF0\x9F\x98\x80\"]"},
         {TEXT("[\"\x7F\"]"), "[\"\\u007f\"]"},
+        {TEXT("[\"\xC2\x80\xC2\x9F\"]"), "[\"\\u0080\\u009f\"]"},
+        {TEXT("[\"\u061C\u200E\u200F\u202A\u202E\u2066\u2069\"]"),
+         "[\"\\u061c\\u200e\\u200f\\u202a\\u202e\\u2066\\u2069\"]"},
+        {TEXT("[\"\u200B\u202F\U000E0041\"]"), "[\"\u200B\u202F\U000E0041\"]"},
         {TEXT("[\"{[,:]}\"]"), "[\"{[,:]}\"]"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
