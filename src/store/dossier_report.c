@@ -10,37 +10,31 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Hands rows over into a list of the dossier, all with the note. */
-static void move_rows(struct gather *g, enum dossier_list list, struct result *rows,
-                      const char *note)
+/* What the query chooses of a kind, in a list that is empty. */
+static void list_rows(struct gather *g, enum dossier_list list, enum kind kind,
+                      const struct query *query)
 {
-    struct result *to = gather_list(g, list);
-    for (size_t i = 0; i < rows->count; i++) {
-        struct row *row = result_add(to);
-        *row = rows->rows[i];
-        row->slug = arena_dup(&to->arena, row->slug);
-        row->title = arena_dup(&to->arena, row->title);
-        row->native = arena_dup(&to->arena, row->native);
-        row->date = arena_dup(&to->arena, row->date);
-        row->word = arena_dup(&to->arena, row->word);
-        row->status = arena_dup(&to->arena, row->status);
-        row->place = arena_dup(&to->arena, row->place);
-        row->partners = arena_dup(&to->arena, row->partners);
-        row->level = row->acronym = row->origin = row->other = "";
-        row->note = arena_dup(&to->arena, note);
-    }
-    result_clear(rows);
+    if (g->status == STATUS_OK)
+        g->status = store_list(g->store, (struct lookup){.kind = kind, .query = query},
+                               gather_list(g, list), g->err);
 }
 
-static void list_rows(struct gather *g, enum dossier_list list, enum kind kind,
-                      const struct query *query, const char *note)
+/* How often each partner was met in a decade, behind the list of partners. */
+static void list_decade(struct gather *g, const struct query *query, const char *decade)
 {
+    struct result *to = gather_list(g, DOSSIER_PARTNERS);
     struct result rows = {0};
     if (g->status != STATUS_OK)
         return;
-    g->status = store_list(g->store, (struct lookup){.kind = kind, .query = query}, &rows, g->err);
-    if (g->status == STATUS_OK)
-        move_rows(g, list, &rows, note);
+    g->status =
+        store_list(g->store, (struct lookup){.kind = KIND_PARTNER, .query = query}, &rows, g->err);
+    for (size_t i = 0; g->status == STATUS_OK && i < rows.count; i++) {
+        struct row *row = result_add(to);
+        row->kind = KIND_PARTNER;
+        row->slug = arena_dup(&to->arena, rows.rows[i].slug);
+        row->count = rows.rows[i].count;
+        row->note = arena_dup(&to->arena, decade);
+    }
     result_clear(&rows);
 }
 
@@ -103,7 +97,7 @@ static void gather_coverage(struct gather *g, const struct query *query)
         count_kind(g, query, (enum kind)kind);
     for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
         count_fact(g, query, facts[i]);
-    list_rows(g, DOSSIER_PARTNERS, KIND_PARTNER, query, "");
+    list_rows(g, DOSSIER_PARTNERS, KIND_PARTNER, query);
     for (int year = info.first_year / 10 * 10; year <= info.last_year; year += 10) {
         struct query narrowed = {0};
         char text[32];
@@ -111,7 +105,7 @@ static void gather_coverage(struct gather *g, const struct query *query)
         snprintf(text, sizeof(text), "year:%04d..%04d", year, year + 9);
         snprintf(decade, sizeof(decade), "%04ds", year);
         narrow(g, query, text, &narrowed);
-        list_rows(g, DOSSIER_PARTNERS, KIND_PARTNER, &narrowed, decade);
+        list_decade(g, &narrowed, decade);
         count_fact(g, query, text);
         query_clear(&narrowed);
     }
@@ -120,7 +114,7 @@ static void gather_coverage(struct gather *g, const struct query *query)
 /* Lists the meetings of the query, with their series and sources. */
 static void gather_listed(struct gather *g, const struct query *query)
 {
-    list_rows(g, DOSSIER_MEETINGS, KIND_MEETING, query, "");
+    list_rows(g, DOSSIER_MEETINGS, KIND_MEETING, query);
     const struct result *meetings = gather_list(g, DOSSIER_MEETINGS);
     for (size_t i = 0; i < meetings->count; i++)
         idset_add(&g->meetings, g->store, meetings->rows[i].id);
@@ -132,7 +126,7 @@ static void gather_listed(struct gather *g, const struct query *query)
 static void gather_gaps(struct gather *g, const struct query *query)
 {
     const struct query all = {0};
-    list_rows(g, DOSSIER_SERIES, KIND_SERIES, query, "");
+    list_rows(g, DOSSIER_SERIES, KIND_SERIES, query);
     gather_listed(g, &all);
     gather_series_records(g);
 }
