@@ -319,7 +319,7 @@ BENCH_RUNS = 100
 BENCH_IMPORT = 200000
 BENCH_DIR = $(BUILD)/bench
 BENCH_TOOLS = $(foreach t,bench typed prefixes growth meetings floor1 floor2 floor3,$(OUT)/tests/bench/$t)
-$(OUT)/tests/bench/%: tests/bench/%.c tests/bench/measure.h tests/pty/pty.c tests/pty/pty.h
+$(OUT)/tests/bench/%: tests/bench/%.c $(wildcard tests/bench/*.h) tests/pty/pty.c tests/pty/pty.h
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) $(CURSES_CFLAGS) $(SQLITE_CFLAGS) -Itests $(MODE_LDFLAGS) -o $@ $< \
 	    -lvterm -lutil -lm $(CURSES_LIBS) $(SQLITE_LIBS)

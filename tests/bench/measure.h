@@ -112,33 +112,31 @@ static inline double burst(const struct session *session, double from, double *b
     return burst.last;
 }
 
+/* The number after a word at the start of a line of a file of /proc; 0 when there is none. */
+static inline double number_of(pid_t pid, const char *name, const char *word)
+{
+    char line[256];
+    double number = 0;
+    (void)snprintf(line, sizeof line, "/proc/%d/%s", (int)pid, name);
+    FILE *file = fopen(line, "r");
+    while (file && fgets(line, sizeof line, file))
+        if (strncmp(line, word, strlen(word)) == 0)
+            number = strtod(line + strlen(word), NULL);
+    if (file)
+        (void)fclose(file);
+    return number;
+}
+
 /* Processor time so far in ms, by the scheduler's count of nanoseconds. */
 static inline double cpu_of(pid_t pid)
 {
-    char line[256];
-    double ms = 0;
-    (void)snprintf(line, sizeof line, "/proc/%d/schedstat", (int)pid);
-    FILE *file = fopen(line, "r");
-    if (file && fgets(line, sizeof line, file))
-        ms = strtod(line, NULL) / 1e6;
-    if (file)
-        (void)fclose(file);
-    return ms;
+    return number_of(pid, "schedstat", "") / 1e6;
 }
 
 /* The most memory it had resident, in kB. (ru_maxrss would count the parent's before exec.) */
 static inline double memory_of(pid_t pid)
 {
-    char line[256];
-    double kb = 0;
-    (void)snprintf(line, sizeof line, "/proc/%d/status", (int)pid);
-    FILE *file = fopen(line, "r");
-    while (file && fgets(line, sizeof line, file))
-        if (strncmp(line, "VmHWM:", 6) == 0)
-            kb = strtod(line + 6, NULL);
-    if (file)
-        (void)fclose(file);
-    return kb;
+    return number_of(pid, "status", "VmHWM:");
 }
 
 static inline void close_session(const struct session *session)

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import traceback
 import xml.etree.ElementTree as ElementTree
 
 
@@ -264,4 +265,8 @@ def check_grid_cell(objects, row, column, count):
 CHECKS = {"ics": check_ics, "csv": check_csv, "outcomes": check_outcomes, "hits": check_hits,
           "package": check_package, "markdown": check_markdown, "grid": check_grid,
           "grid_cell": check_grid_cell}
-CHECKS[sys.argv[1]](*sys.argv[2:])
+try:
+    CHECKS[sys.argv[1]](*sys.argv[2:])
+except Exception as error:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    sys.exit(f"{' '.join(sys.argv[1:])}: {type(error).__name__}: {error}\n{place.line}")

@@ -69,6 +69,19 @@ static inline void end_well(struct pty **pty, const char *keys)
     pty_free(pty);
 }
 
+/* It refuses the terminal: a line that names --plain and why, and nothing for the terminal. */
+static inline void assert_refuses(struct pty **pty, const char *why)
+{
+    size_t size = 0;
+    assert_ends_with(*pty, 2);
+    assert_contains(pty_screen(*pty), "--plain");
+    assert_contains(pty_screen(*pty), why);
+    const char *bytes = pty_bytes(*pty, &size);
+    assert_null(memchr(bytes, '\033', size));
+    assert_restored(*pty);
+    pty_free(pty);
+}
+
 /* The row on which a text stands, and in *column (NULL: not asked) the byte at which it begins. */
 static inline int row_of(struct pty *pty, const char *text, int *column)
 {

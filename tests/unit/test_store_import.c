@@ -162,6 +162,12 @@ static char *reversed_base(void)
     return str_take(&out);
 }
 
+static void assert_same_bytes(const struct str *one, const struct str *other)
+{
+    assert_int_equal(one->length, other->length);
+    assert_memory_equal(one->data, other->data, one->length);
+}
+
 static void the_same_records_give_the_same_bytes(void **state)
 {
     struct import_options options = {0};
@@ -176,10 +182,8 @@ static void the_same_records_give_the_same_bytes(void **state)
     char *reversed = reversed_base();
     assert_clean(&run, run_text(&run, "x.jsonl", reversed, &options));
     struct str third = bytes_of(run.output);
-    assert_int_equal(first.length, second.length);
-    assert_memory_equal(first.data, second.data, first.length);
-    assert_int_equal(first.length, third.length);
-    assert_memory_equal(first.data, third.data, first.length);
+    assert_same_bytes(&first, &second);
+    assert_same_bytes(&first, &third);
     mem_free(&reversed);
     str_clear(&first);
     str_clear(&second);
@@ -226,8 +230,7 @@ static void an_export_imports_to_the_same_database(void **state)
     struct str second = bytes_of(run.output);
     char *again = export_of(run.output);
     assert_string_equal(export, again);
-    assert_int_equal(first.length, second.length);
-    assert_memory_equal(first.data, second.data, first.length);
+    assert_same_bytes(&first, &second);
     mem_free(&again);
     mem_free(&export);
     str_clear(&first);

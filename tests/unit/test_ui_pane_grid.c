@@ -116,8 +116,7 @@ static void expect(const struct scene *scene, const char *screen)
 {
     struct str dump = {0};
     canvas_dump(&scene->canvas, &dump);
-    if (strcmp(str_text(&dump), screen) != 0)
-        fail_msg("it is now:\n%s", str_text(&dump));
+    assert_same_text("the screen", str_text(&dump), screen);
     str_clear(&dump);
 }
 

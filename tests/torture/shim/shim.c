@@ -120,28 +120,16 @@ void *realloc(void *memory, size_t size)
     return fails(MEMORY, CALLER) ? NULL : __libc_realloc(memory, size);
 }
 
-static int opened(const char *path, int flags, unsigned mode, const void *caller)
-{
-    return fails(OPEN, caller) ? -1 : (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
-}
-
 int open(const char *path, int flags, ...)
 {
     va_list args;
     va_start(args, flags);
     unsigned mode = flags & O_CREAT ? va_arg(args, unsigned) : 0;
     va_end(args);
-    return opened(path, flags, mode, CALLER);
+    return fails(OPEN, CALLER) ? -1 : (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
 }
 
-int open64(const char *path, int flags, ...)
-{
-    va_list args;
-    va_start(args, flags);
-    unsigned mode = flags & O_CREAT ? va_arg(args, unsigned) : 0;
-    va_end(args);
-    return opened(path, flags, mode, CALLER);
-}
+int open64(const char *path, int flags, ...) __attribute__((alias("open")));
 
 ssize_t read(int fd, void *bytes, size_t size)
 {

@@ -120,6 +120,23 @@ static void a_meeting_judges_its_promises_by_their_days(void **state)
     str_clear(&text);
 }
 
+static void a_promise_is_open_on_its_last_day(void **state)
+{
+    static const char *const days[][2] = {{"2018-10-31", "open"}, {"2018-11-01", "lapsed"}};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct dossier dossier;
+        fill_meeting(&dossier);
+        dossier.today = day(days[i][0]);
+        struct str text = text_of(&dossier);
+        struct str said = {0};
+        str_addf(&said, "A memorandum. Promise: %s, due 2018-10\n", days[i][1]);
+        assert_has(&text, str_text(&said));
+        str_clear(&said);
+        str_clear(&text);
+    }
+}
+
 static void meeting_takes_the_stores_judgement(void **state)
 {
     (void)state;
@@ -204,6 +221,7 @@ int meeting_pages(void)
         cmocka_unit_test(a_meeting_says_all_that_is_known),
         cmocka_unit_test(meeting_seats_korea_first),
         cmocka_unit_test(a_meeting_judges_its_promises_by_their_days),
+        cmocka_unit_test(a_promise_is_open_on_its_last_day),
         cmocka_unit_test(meeting_takes_the_stores_judgement),
         cmocka_unit_test(meeting_names_what_it_keeps),
         cmocka_unit_test(planned_and_past_says_so),

@@ -128,6 +128,25 @@ static void rhythm_shares_out_gaps(void **state)
     dossier_clear(&dossier);
 }
 
+/* Of an even number of times the middle of the two. */
+static void a_rhythm_is_the_median_of_its_times(void **state)
+{
+    (void)state;
+    struct dossier dossier;
+    struct rhythm rhythm;
+    begin(&dossier, KIND_SERIES, "kr-fr-jcc");
+    add_session(&dossier, "a", "2000-01-01", 0);
+    add_session(&dossier, "b", "2001-01-01", 0);
+    add_session(&dossier, "c", "2003-01-01", 0);
+    add_session(&dossier, "d", "2007-01-01", 0);
+    rhythm_of(&dossier, &rhythm);
+    assert_int_equal(rhythm.median_days, day("2003-01-01") - day("2001-01-01"));
+    add_session(&dossier, "e", "2015-01-01", 0);
+    rhythm_of(&dossier, &rhythm);
+    assert_int_equal(rhythm.median_days, (day("2007-01-01") - day("2001-01-01")) / 2);
+    dossier_clear(&dossier);
+}
+
 static void rhythm_bears_odd_data(void **state)
 {
     (void)state;
@@ -150,8 +169,11 @@ static void rhythm_bears_odd_data(void **state)
 int named_views(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(series_shows_its_gaps),  cmocka_unit_test(comparison_has_the_same_columns),
-        cmocka_unit_test(ledger_groups_by_state), cmocka_unit_test(rhythm_shares_out_gaps),
+        cmocka_unit_test(series_shows_its_gaps),
+        cmocka_unit_test(comparison_has_the_same_columns),
+        cmocka_unit_test(ledger_groups_by_state),
+        cmocka_unit_test(rhythm_shares_out_gaps),
+        cmocka_unit_test(a_rhythm_is_the_median_of_its_times),
         cmocka_unit_test(rhythm_bears_odd_data),
     };
     return cmocka_run_group_tests_name("views by name", tests, NULL, NULL);

@@ -112,18 +112,14 @@ static inline char *query(const char *path, const char *sql)
 static inline void assert_query(const struct run *run, const char *sql, const char *wanted)
 {
     char *rows = query(run->output, sql);
-    if (strcmp(rows, wanted) != 0)
-        print_error("for %s\n", sql);
-    assert_string_equal(rows, wanted);
+    assert_same_text(sql, rows, wanted);
     mem_free(&rows);
 }
 
 static inline void assert_clean(const struct run *run, enum status status)
 {
-    if (status != STATUS_OK)
-        print_error("%s\n%s", run->error, run->findings);
-    assert_int_equal(status, STATUS_OK);
-    assert_string_equal(run->error, "");
+    if (status != STATUS_OK || run->error[0] != '\0')
+        fail_msg("status %d: %s\n%s", status, run->error, run->findings);
 }
 
 /* The file's bytes. Owned: str_clear. */
