@@ -107,8 +107,7 @@ static void no_address_is_more_than_an_address(void **state)
             assert_true(strncasecmp(url, "http://", 7) == 0 ||
                         strncasecmp(url, "https://", 8) == 0);
             for (size_t k = 0; k < out.length; k++)
-                assert_true(url[k] > ' ' && url[k] < 0x7F &&
-                            strchr("\"`\\<>|{}^", url[k]) == NULL);
+                assert_true(url[k] > ' ' && url[k] < 0x7F && strchr("\"`\\<>|{}^", url[k]) == NULL);
         }
         str_clear(&out);
         str_clear(&text);
