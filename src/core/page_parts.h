@@ -9,6 +9,7 @@
 #include "attache/core/dossier.h"
 #include "attache/core/label.h"
 #include "attache/core/rhythm.h"
+#include "attache/core/vocab.h"
 
 /* A space at which no line ends: before a separating dot, before a count. */
 #define NO_BREAK "\xC2\xA0"

@@ -6,7 +6,7 @@
 #ifndef ATTACHE_CORE_LABEL_H
 #define ATTACHE_CORE_LABEL_H
 
-#include "attache/core/vocab.h"
+#include "attache/core/lang.h"
 
 enum label {
     /* labels of fields */

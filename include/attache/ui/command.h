@@ -7,7 +7,7 @@
 #define ATTACHE_UI_COMMAND_H
 
 #include "attache/base/str.h"
-#include "attache/core/vocab.h"
+#include "attache/core/lang.h"
 
 #include <stdbool.h>
 #include <stddef.h>
