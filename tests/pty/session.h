@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A session at a terminal: what the tests of this folder start with, wait for and end with. Where
- * something is not as it should be, the test fails with what stands on the screen instead.
+ * something is not as it should be, the test fails with what stands on the screen instead; a wait
+ * says it by itself.
  */
 #ifndef TESTS_PTY_SESSION_H
 #define TESTS_PTY_SESSION_H
@@ -18,14 +19,12 @@ static inline struct pty *start(int rows, int columns, const char *address, cons
 
 static inline void wait_for(struct pty *pty, const char *text)
 {
-    if (!pty_wait_text(pty, text, PTY_PATIENCE))
-        fail_msg("\"%s\" did not come; the screen is\n%s", text, pty_screen(pty));
+    assert_true(pty_wait_text(pty, text, PTY_PATIENCE));
 }
 
 static inline void wait_gone(struct pty *pty, const char *text)
 {
-    if (!pty_wait_no_text(pty, text, PTY_PATIENCE))
-        fail_msg("\"%s\" did not go; the screen is\n%s", text, pty_screen(pty));
+    assert_true(pty_wait_no_text(pty, text, PTY_PATIENCE));
 }
 
 /* Starts and waits until the last line, the footer, is drawn. */
