@@ -77,6 +77,7 @@ static bool is_value(const struct row *row)
 
 bool explorer_complete(struct explorer *ex)
 {
+    explorer_suggest(ex); /* the last draw may have been before the last key */
     if (ex->suggestions.count == 0)
         return false;
     struct prompt *prompt = &ex->prompt;

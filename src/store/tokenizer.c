@@ -113,8 +113,12 @@ enum status tokenizer_register(sqlite3 *db, struct err *err)
     if (api == NULL)
         return err_set(err, STATUS_DATA, "this SQLite has no full text search (FTS5)");
     fts5_tokenizer copy = methods;
-    if (api->xCreateTokenizer(api, "attache", NULL, &copy, NULL) != SQLITE_OK ||
-        place_register(api) != SQLITE_OK)
-        return err_set(err, STATUS_DATA, "full text search: %s", sqlite3_errmsg(db));
+    int rc = api->xCreateTokenizer(api, "attache", NULL, &copy, NULL);
+    if (rc == SQLITE_OK)
+        rc = place_register(api);
+    if (rc == SQLITE_NOMEM)
+        mem_exhausted(); /* which the connection does not tell: it is FTS5 that asked */
+    if (rc != SQLITE_OK)
+        return err_set(err, STATUS_DATA, "full text search: %s", sqlite3_errstr(rc));
     return STATUS_OK;
 }

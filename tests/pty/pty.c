@@ -219,6 +219,8 @@ void pty_type_bytes(struct pty *pty, const char *bytes, size_t n)
             return;
         if ((one.revents & POLLIN) && !pump(pty, 0))
             return;
+        if (!(one.revents & (POLLIN | POLLOUT)))
+            return; /* it has hung up */
         if (!(one.revents & POLLOUT))
             continue;
         ssize_t done = write(pty->fd, bytes, n > 512 ? 512 : n);

@@ -110,6 +110,7 @@ static void burst(struct monkey *monkey)
     }
     pty_settle(monkey->pty, QUIET);
     pty_forget_bytes(monkey->pty);
+    (void)pty_wait_exit(monkey->pty, 0);
 }
 
 /* Out of every prompt and page, so that what is kept of them is the same at every measure. */
@@ -148,10 +149,8 @@ int main(int argc, char **argv)
     settle(&monkey);
     const long memory = process_memory(pid);
     const int descriptors = process_descriptors(pid);
-    while (open && !monkey.pty->ended && monkey.keys < wanted) {
+    while (open && !monkey.pty->ended && monkey.keys < wanted)
         burst(&monkey);
-        (void)pty_wait_exit(monkey.pty, 0);
-    }
     settle(&monkey);
     const long grown = process_memory(pid) - memory;
     const int opened = process_descriptors(pid) - descriptors;

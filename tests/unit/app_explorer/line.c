@@ -151,6 +151,37 @@ static void a_prefix_shows_how_it_goes_on_after_a_moment(void **state)
     stop(f);
 }
 
+/* What was suggested was for a text that is no longer there: keys came before the screen was drawn.
+ */
+static void keys_typed_ahead_complete_what_stands_there(void **state)
+{
+    static const struct {
+        const char *open, *typed, *left;
+        uint32_t ahead[2];
+    } cases[] = {
+        {"&", "partner:fra", "", {'U' - '@', KEYS_TAB}},
+        {"&", "is:open topic:quantum topic:nuc", "is:open topic:quantum ", {'W' - '@', KEYS_TAB}},
+        {"c", "ja", "", {'U' - '@', KEYS_TAB}},
+        {":", "matr", "", {'U' - '@', KEYS_TAB}},
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        start(f, cases[i].open[0] == '&' ? NULL : "partner/FR");
+        press(f, cases[i].open);
+        type(f, cases[i].typed);
+        for (int k = 0; k < 2; k++)
+            explorer_event(&f->ex, &(struct event){.type = EVENT_KEY, .key = cases[i].ahead[k]});
+        const struct prompt *prompt = &f->ex.prompt;
+        assert_true(prompt->cursor <= prompt->text.length);
+        assert_int_equal(strlen(str_text(&prompt->text)), prompt->text.length);
+        if (!str_starts(str_text(&prompt->text), cases[i].left))
+            fail_msg("%s: %s", cases[i].typed, str_text(&prompt->text));
+        draw(f);
+        press(f, "Esc");
+        stop(f);
+    }
+}
+
 int command_line(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +191,7 @@ int command_line(void)
         cmocka_unit_test(the_footer_offers_what_can_be_done),
         cmocka_unit_test(the_line_refuses_a_word_that_is_no_command),
         cmocka_unit_test(a_prefix_shows_how_it_goes_on_after_a_moment),
+        cmocka_unit_test(keys_typed_ahead_complete_what_stands_there),
     };
     return cmocka_run_group_tests_name("the command line", tests, open_dataset, close_dataset);
 }
