@@ -42,7 +42,7 @@ static pid_t start(const struct trial *trial, const char *const *args)
         (void)execv(pty_program(), argv);
         _exit(99);
     }
-    for (int i = 0; argv[i] != NULL; i++)
+    for (int i = 0; i < ARGS + 2; i++)
         free(argv[i]);
     return child;
 }

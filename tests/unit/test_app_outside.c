@@ -82,18 +82,8 @@ static void no_address_is_more_than_an_address(void **state)
         "https://host/", "http://host?", "https://", "HTTPS://h#", "-",
         "file://h/",     "javascript:",  "",         " http://h/", "\t"};
     static const char *const ends[] = {
-        "\"; rm -rf ~; \"",
-        "$(id)",
-        "`id`\n--help",
-        "\033]8;;x\033\\",
-        "\xC2\x9B"
-        "31m",
-        "\xE2\x80\xAE"
-        "cod",
-        "\xFF\xFE",
-        "' -o x '",
-        "|x&y;z<a>b{c}^\\",
-        "a\r\nHost: b",
+        "\"; rm -rf ~; \"", "$(id)",    "`id`\n--help", "\033]8;;x\033\\",  "\302\23331m",
+        "\342\200\256cod",  "\xFF\xFE", "' -o x '",     "|x&y;z<a>b{c}^\\", "a\r\nHost: b",
     };
     (void)state;
     int passed = 0;
