@@ -56,8 +56,19 @@ struct view *history_now(struct history *history)
     return &history->views[history->at];
 }
 
+static void forget_oldest(struct history *history)
+{
+    clear(&history->views[0]);
+    history->count--;
+    memmove(history->views, history->views + 1, history->count * sizeof(*history->views));
+    history->at--;
+    history->last -= history->last > 0;
+}
+
 struct view *history_visit(struct history *history)
 {
+    if (history->at + 1 >= HISTORY_MOST)
+        forget_oldest(history);
     size_t keep = history->count > 0 ? history->at + 1 : 0;
     for (size_t i = keep; i < history->count; i++)
         clear(&history->views[i]);

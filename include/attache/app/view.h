@@ -62,7 +62,9 @@ struct history {
 /* The view shown; there must be one. */
 struct view *history_now(struct history *history);
 
-/* Appends a copy of the shown view (or a fresh one), drops what was forward, and shows it. */
+/* Appends a copy of the shown view (or a fresh one), drops what was forward, and shows it. At most
+   HISTORY_MOST are kept, those of now. */
+enum { HISTORY_MOST = 250 };
 struct view *history_visit(struct history *history);
 
 /* Shows the view before or after. False when there is none. */

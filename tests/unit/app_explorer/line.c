@@ -182,6 +182,26 @@ static void keys_typed_ahead_complete_what_stands_there(void **state)
     }
 }
 
+/* However long one goes on, the way back has an end, and so has what it takes. */
+static void the_way_back_is_of_some_hundred_views(void **state)
+{
+    struct fixture *f = *state;
+    start(f, NULL);
+    for (int i = 0; i <= HISTORY_MOST / 2; i++) {
+        press(f, "g h");
+        press(f, "g m");
+        assert_true(f->ex.history.count <= HISTORY_MOST);
+    }
+    assert_int_equal(f->ex.history.at, HISTORY_MOST - 1);
+    press(f, "''");
+    assert_int_equal(f->ex.history.at, HISTORY_MOST - 2);
+    for (int i = 0; i < 2 * HISTORY_MOST; i++)
+        explorer_command(&f->ex, COMMAND_BACK);
+    draw(f);
+    assert_int_equal(f->ex.history.at, 0);
+    stop(f);
+}
+
 int command_line(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +212,7 @@ int command_line(void)
         cmocka_unit_test(the_line_refuses_a_word_that_is_no_command),
         cmocka_unit_test(a_prefix_shows_how_it_goes_on_after_a_moment),
         cmocka_unit_test(keys_typed_ahead_complete_what_stands_there),
+        cmocka_unit_test(the_way_back_is_of_some_hundred_views),
     };
     return cmocka_run_group_tests_name("the command line", tests, open_dataset, close_dataset);
 }
