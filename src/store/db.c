@@ -332,6 +332,7 @@ enum status db_fail(struct store *store, struct err *err)
 {
     switch (sqlite3_errcode(store->db)) {
     case SQLITE_NOMEM:
+    case SQLITE_OK: /* a call that failed and is not told of: sqlite3_deserialize without memory */
         mem_exhausted();
     case SQLITE_INTERRUPT:
         return err_set(err, STATUS_DATA, "interrupted");
