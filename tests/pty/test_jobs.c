@@ -160,14 +160,14 @@ static void my_office_has_records_of_its_own(void **state)
     import(folder, database, sizeof database);
     struct desk desk = sit_down();
     press(&desk, ":");
-    pty_type(desk.pty, "open ");
+    pty_type(desk.pty, "db ");
     pty_type(desk.pty, folder);
     pty_type(desk.pty, "/none.db");
     press(&desk, "\r");
     wait_for(desk.pty, "No such file");
     wait_for(desk.pty, "FR France");
     press(&desk, ":");
-    pty_type(desk.pty, "open ");
+    pty_type(desk.pty, "db ");
     pty_type(desk.pty, database);
     pty_type(desk.pty, " --with-embedded");
     press(&desk, "\r");
