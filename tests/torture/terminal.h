@@ -24,7 +24,7 @@ static inline void terminal_settle(struct pty *pty)
     enum { QUIET = 25, TIMES = 4 };
     const long long end = clock_ms() + PTY_PATIENCE;
     long woken = -1;
-    for (int same = 0; same < TIMES && clock_ms() < end;) {
+    for (int same = 0; same < TIMES && !pty->ended && clock_ms() < end;) {
         pty_settle(pty, QUIET);
         long now = process_wakeups(pty_pid(pty));
         same = now == woken && process_waits(pty_pid(pty)) ? same + 1 : 0;
