@@ -16,15 +16,20 @@ terminal() {
 }
 trap 'terminal kill-server 2>/dev/null; rm -rf "$work"' EXIT
 
-# seen TEXT: it is on the screen within some seconds, however slow the machine is
-seen() {
-    tries=0
-    while [ $tries -lt 100 ]; do
+# look LOOKS TEXT: it comes on the screen within so many fifths of a second
+look() {
+    looks=0
+    while [ $looks -lt "$1" ]; do
         terminal capture-pane -p >"$work/screen" 2>/dev/null || return 1
-        grep -qF -- "$1" "$work/screen" && return 0
-        tries=$((tries + 1))
+        grep -qF -- "$2" "$work/screen" && return 0
+        looks=$((looks + 1))
         sleep 0.2
     done
+    return 1
+}
+# seen TEXT: it is on the screen within some seconds, however slow the machine is
+seen() {
+    look 100 "$1" && return 0
     cat "$work/screen"
     return 1
 }
@@ -34,13 +39,7 @@ until_seen() {
     while [ $presses -lt 60 ]; do
         terminal send-keys "$1"
         presses=$((presses + 1))
-        looks=0
-        while [ $looks -lt 5 ]; do
-            terminal capture-pane -p >"$work/screen" 2>/dev/null || return 1
-            grep -qF -- "$2" "$work/screen" && return 0
-            looks=$((looks + 1))
-            sleep 0.1
-        done
+        look 3 "$2" && return 0
     done
     cat "$work/screen"
     return 1

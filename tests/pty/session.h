@@ -81,6 +81,22 @@ static inline void assert_refuses(struct pty **pty, const char *why)
     pty_free(pty);
 }
 
+/* For each TERM that nobody can be served with; columns: for the line to stand whole. */
+static inline void assert_refuses_terminals(const char *const argv[], int columns)
+{
+    static const struct {
+        const char *setting, *why;
+    } terminals[] = {
+        {"TERM=dumb", "dumb"}, {"TERM=no-such-terminal", "no-such-terminal"}, {"TERM=", "not set"},
+        {"TERM", "not set"},   {"TERM=../../etc/\033[31mpasswd", "passwd"},
+    };
+    for (size_t i = 0; i < sizeof terminals / sizeof terminals[0]; i++) {
+        const char *const env[] = {terminals[i].setting, NULL};
+        struct pty *pty = pty_start(24, columns, argv, env);
+        assert_refuses(&pty, terminals[i].why);
+    }
+}
+
 /* The row on which a text stands, and in *column (NULL: not asked) the byte at which it begins. */
 static inline int row_of(struct pty *pty, const char *text, int *column)
 {

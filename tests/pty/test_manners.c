@@ -96,19 +96,10 @@ static void text_on_an_ascii_terminal_is_transliterated(void **state)
 
 /* What the terminal is asked for */
 
-static void refused(const char *const env[], const char *why)
-{
-    struct pty *pty = start(24, 200, NULL, env);
-    assert_refuses(&pty, why);
-}
-
 static void a_terminal_that_cannot_be_served_is_refused(void **state)
 {
     (void)state;
-    refused((const char *[]){"TERM=dumb", NULL}, "dumb");
-    refused((const char *[]){"TERM=no-such-terminal", NULL}, "no-such-terminal");
-    refused((const char *[]){"TERM=", NULL}, "not set");
-    refused((const char *[]){"TERM", NULL}, "not set");
+    assert_refuses_terminals((const char *[]){pty_program(), NULL}, 200);
     char command[4200];
     (void)snprintf(command, sizeof command, "'%s' </dev/null", pty_program());
     struct pty *pty = pty_start(24, 200, (const char *[]){"/bin/sh", "-c", command, NULL}, NULL);

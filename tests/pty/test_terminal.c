@@ -140,21 +140,10 @@ static void a_redraw_writes_only_what_changed(void **state)
     end_well(&pty, "q");
 }
 
-static void refused(const char *const env[], const char *word)
-{
-    const char *const argv[] = {self, "demo", NULL};
-    struct pty *pty = pty_start(24, 80, argv, env);
-    assert_refuses(&pty, word);
-}
-
 static void a_terminal_that_cannot_be_served_is_refused(void **state)
 {
     (void)state;
-    refused((const char *[]){"TERM=dumb", NULL}, "dumb");
-    refused((const char *[]){"TERM=no-such-terminal", NULL}, "no-such-terminal");
-    refused((const char *[]){"TERM=", NULL}, "not set");
-    refused((const char *[]){"TERM", NULL}, "not set");
-    refused((const char *[]){"TERM=../../etc/\033[31mpasswd", NULL}, "passwd");
+    assert_refuses_terminals((const char *[]){self, "demo", NULL}, 80);
     const char *const argv[] = {"/bin/sh", "-c", "\"$0\" demo </dev/null", self, NULL};
     struct pty *pty = pty_start(24, 80, argv, NULL);
     assert_refuses(&pty, "");

@@ -7,6 +7,7 @@
  * sequences alone; a page that cannot be read says so. Usage: hostile_databases [CHANGED]
  */
 #include "attache/base/file.h"
+#include "hostile/changed.h"
 #include "hostile/scan.h"
 #include "hostile/tampered.h"
 #include "torture/terminal.h"
@@ -107,20 +108,12 @@ static void try_tamperings(struct trial *trial)
     }
 }
 
-/* Some bytes of the file become others; the schema and the heads of pages more often than their
-   share. */
 static void try_changed(struct trial *trial, const struct str *path, const struct str *good,
                         int count)
 {
     for (int i = 0; i < count; i++) {
-        struct str bytes = {0};
+        struct str bytes = changed(good, i);
         char name[64];
-        str_add_bytes(&bytes, str_text(good), good->length);
-        for (int n = 0; n <= i % 8; n++) {
-            size_t at = (size_t)random() % bytes.length;
-            at = i % 3 == 0 ? at / PAGE * PAGE + at % 16 : at;
-            bytes.data[at] = (char)random();
-        }
         (void)snprintf(name, sizeof(name), "change %d of %s", i, str_text(path));
         if (put(path, &bytes))
             finish(trial, start(trial, str_text(&trial->own)), name, NULL, 0);

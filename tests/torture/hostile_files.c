@@ -8,6 +8,7 @@
  */
 #include "attache/base/file.h"
 
+#include "hostile/changed.h"
 #include "torture/torture.h"
 #include "unit/cache_scripts.h"
 
@@ -19,7 +20,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { CHANGED = 2000, CUTS = 200, PAGE = 4096, SECONDS = 2, MEGABYTES = 256 };
+enum { CHANGED = 2000, CUTS = 200, SECONDS = 2, MEGABYTES = 256 };
 
 struct trial {
     const char *program;
@@ -133,18 +134,11 @@ static void try_cuts(struct trial *trial, const struct str *good)
     }
 }
 
-/* Up to eight bytes of each, of heads of pages more often than their share. */
 static void try_changed(struct trial *trial, const struct str *good, int count)
 {
     for (int i = 0; i < count; i++) {
-        struct str bytes = {0};
+        struct str bytes = changed(good, i);
         char name[32];
-        str_add_bytes(&bytes, str_text(good), good->length);
-        for (int n = 0; n <= i % 8; n++) {
-            size_t at = (size_t)random() % bytes.length;
-            at = i % 3 == 0 ? at / PAGE * PAGE + at % 16 : at;
-            bytes.data[at] = (char)random();
-        }
         (void)snprintf(name, sizeof(name), "change %d", i);
         try_bytes(trial, name, str_text(&bytes), bytes.length);
         str_clear(&bytes);
