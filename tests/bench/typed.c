@@ -185,7 +185,7 @@ static void measure_ours(const char *program, const char *database)
 /* Peers: the time from the last letter of a word until nothing changes any more. */
 struct peer {
     const char *name;
-    const char *command; /* for sh, the rows being $1 */
+    const char *command; /* for sh, the rows being $1 and the database $2 */
     const char *before;  /* what starts a search */
     const char *after;   /* what ends the text, then what clears it */
     const char *clear;
@@ -194,14 +194,18 @@ struct peer {
 static const struct peer peers[] = {
     {"fzf", "command -v fzf >/dev/null && exec fzf --no-mouse <\"$1\"", "", "", "\x15"},
     {"less", "command -v less >/dev/null && exec less -S -i \"$1\"", "/", "\n", "g"},
+    {"tig", "command -v tig >/dev/null && exec tig <\"$1\"", "/", "\r", "g"},
+    {"VisiData", "command -v vd >/dev/null && exec vd -f jsonl \"$1\"", "g/", "\r", "gk"},
+    {"sqlite3, LIKE", "command -v sqlite3 >/dev/null && exec sqlite3 -readonly \"$2\"",
+     "SELECT slug FROM meeting WHERE json LIKE '%", "%' ORDER BY id DESC LIMIT 50;\r", ""},
 };
 
-static void measure_peer(const struct peer *peer, const char *rows)
+static void measure_peer(const struct peer *peer, const char *rows, const char *database)
 {
     static const char *const words[] = {"quantum", "semiconductors", "arctic"};
     enum { PEER_QUIET = 3000 };
     struct samples samples = {0};
-    const char *const argv[] = {"/bin/sh", "-c", peer->command, "sh", rows, NULL};
+    const char *const argv[] = {"/bin/sh", "-c", peer->command, "sh", rows, database, NULL};
     struct session session = open_session(argv);
     struct burst start = read_burst(&session, 0, PEER_QUIET);
     for (size_t i = 0; start.last >= 0 && i < sizeof words / sizeof words[0]; i++) {
@@ -234,7 +238,7 @@ int main(int argc, char **argv)
         printf("%-40s %7s %7s %7s\n", "peers: a whole word to its last byte, ms", "median", "",
                "most");
         for (size_t i = 0; i < sizeof peers / sizeof peers[0]; i++)
-            measure_peer(&peers[i], argv[3]);
+            measure_peer(&peers[i], argv[3], argv[2]);
     }
     return 0;
 }
