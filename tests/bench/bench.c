@@ -74,6 +74,7 @@ static const struct kind kinds[] = {
     {"Down in the timeline", "2", "\033[B", "\033[A"},
     {"PageDown in the timeline", "2", "\033[6~", "\033[5~"},
     {"End of the timeline", "2", "\033[F", "\033[H"},
+    {"Home from its end", "2\033[F", "\033[H", "\033[F"},
     {"next partner", "1", "\033[B", "\033[A"},
     {"last partner", "1", "\033[F", "\033[H"},
     {"Tab", "1", "\t", "\033[Z"},
