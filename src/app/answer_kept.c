@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-/* For people: what fits a line, the address last. For programs: every field, exact. */
-
 static void add_columns(struct table *table, const char *const *names)
 {
     for (; *names != NULL; names++)
@@ -41,6 +39,7 @@ static void add_record_row(struct table *table, enum own_kind kind, const struct
     str_clear(&address);
 }
 
+/* For people: what fits a line, the address last. For programs: every field, exact. */
 static enum status add_record_rows(struct table *table, struct own *own, enum own_kind kind,
                                    const struct answer *answer)
 {

@@ -107,9 +107,10 @@ static int screen_rows(const struct explorer *ex)
 }
 
 /* Another list is counted anew. Cleared by the caller. */
-static enum status read_around(const struct explorer *ex, int rows, bool anew, struct around *out,
+static enum status read_around(const struct explorer *ex, bool anew, struct around *out,
                                struct err *err)
 {
+    const int rows = anew ? pane_rows(ex) : screen_rows(ex);
     struct query query = {0};
     out->meeting = explorer_view_const(ex)->meeting;
     out->counted = ex->counted;
@@ -153,8 +154,7 @@ static void load_timeline(struct explorer *ex, bool anew)
 {
     struct around around = {0};
     struct err err = explorer_err(ex);
-    const int rows = anew ? pane_rows(ex) : screen_rows(ex);
-    if (read_around(ex, rows, anew, &around, &err) == STATUS_OK)
+    if (read_around(ex, anew, &around, &err) == STATUS_OK)
         show_around(ex, &around);
     explorer_report(ex, &err, DIRTY_TIMELINE);
     result_clear(&around.rows);
@@ -177,7 +177,7 @@ static void widen(struct explorer *ex)
     if (!short_above && !short_below)
         return;
     struct around around = {0};
-    if (read_around(ex, screen_rows(ex), false, &around, NULL) == STATUS_OK) {
+    if (read_around(ex, false, &around, NULL) == STATUS_OK) {
         overview_keep_line(ex);
         show_around(ex, &around);
     }

@@ -7,7 +7,6 @@
 
 #include "attache/base/err.h"
 
-#include <malloc.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -15,6 +14,12 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+/* The heap of other C libraries takes no such wishes. */
+#if defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
+#define CAN_WARM
+#include <malloc.h>
+#endif
 
 /* An arena begins small, since a page has a dozen of them, and doubles. */
 enum { FIRST_CHUNK = 2 * 1024, LARGEST_CHUNK = 64 * 1024 };
@@ -55,7 +60,7 @@ void mem_exhausted(void)
 
 void mem_warm(size_t bytes)
 {
-#ifdef MADV_POPULATE_WRITE
+#ifdef CAN_WARM
     const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     /* In the heap, where it stays when it is freed, not in a mapping of its own. */
     (void)mallopt(M_MMAP_THRESHOLD, (int)(2 * bytes));

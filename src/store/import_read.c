@@ -396,11 +396,10 @@ static void check_future(const struct draft *draft)
 static void compare_registry(struct draft *draft)
 {
     struct import *import = draft->import;
-    const struct entry *entry = import_entry(import, draft->entry);
     draft->origin = import->options.name != NULL && !draft->embedded;
     if (draft->embedded)
         return;
-    const char *theirs = registry_look(import, draft->kind, entry->slug);
+    const char *theirs = registry_look(import, draft->kind, value_text(draft->record, "id"));
     if (theirs[0] == '\0')
         return;
     struct str ours = {0};
