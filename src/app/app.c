@@ -20,7 +20,7 @@
 /* clang-format off */
 static const struct subcommand subcommands[] = {
     {"search", "[--kind KIND] QUERY...",
-     {"find people, bodies, topics, texts", "인물, 기관, 주제, 본문 찾기"},
+     {"find people, organizations, topics, text", "인물, 기관, 주제, 본문 찾기"},
      "--kind --limit --format --output --force --bom --db --with-embedded --lang --no-pager",
      FORM_HITS, command_answer},
     {"list", "KIND [QUERY...]",

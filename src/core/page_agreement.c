@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* A party is a partner or a body: the ids of partners are in capitals. */
+/* A party is a partner or an organization: the ids of partners are in capitals. */
 static void add_parties(struct sheet *sheet)
 {
     const struct value *v = value_first(sheet->record, "parties");
@@ -14,10 +14,10 @@ static void add_parties(struct sheet *sheet)
     for (; v != NULL; v = v->next) {
         if (v->type != VALUE_TEXT)
             continue;
-        bool body = sheet_row(sheet, KIND_ORGANIZATION, v->text) != NULL &&
-                    sheet_row(sheet, KIND_PARTNER, v->text) == NULL;
+        bool organization = sheet_row(sheet, KIND_ORGANIZATION, v->text) != NULL &&
+                            sheet_row(sheet, KIND_PARTNER, v->text) == NULL;
         span_dot(sheet, &first);
-        span_link(sheet, body ? KIND_ORGANIZATION : KIND_PARTNER, v->text);
+        span_link(sheet, organization ? KIND_ORGANIZATION : KIND_PARTNER, v->text);
     }
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The main channel of a partner: the one body in which the two governments settle their science and
- * technology with each other. Which series that is, is decided by what the records say, the first
- * difference counting:
- *   1. the series is of Korea and this partner alone; contacts without a body (strands) are none;
+ * The main channel of a partner: the one committee or dialogue in which the two governments settle
+ * their science and technology with each other. Which series that is, is decided by what the
+ * records say, the first difference counting:
+ *   1. the series is of Korea and this partner alone; a mere strand of contacts is none;
  *   2. it met more than once;
  *   3. it is alive: it met in the last ten years, or a session is planned;
  *   4. its kind: joint committee, ministerial meeting, high-level talks, dialogue, working group,

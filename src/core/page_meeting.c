@@ -134,7 +134,7 @@ static void add_series(struct sheet *sheet)
 }
 
 /* Names in full, with the acronyms that the participants are listed under. */
-static void add_bodies(struct sheet *sheet)
+static void add_organizations(struct sheet *sheet)
 {
     const struct value *v = value_first(sheet->record, "organizations");
     bool first = true;
@@ -164,7 +164,7 @@ static void add_context(struct sheet *sheet)
     add_series(sheet);
     part_refs(sheet, LABEL_TOPICS, KIND_TOPIC, "topics");
     part_refs(sheet, LABEL_PROGRAMMES, KIND_PROGRAMME, "programmes");
-    add_bodies(sheet);
+    add_organizations(sheet);
     part_refs(sheet, LABEL_KEPT_APART, KIND_MEETING, "kept_apart");
     page_drop_heading(sheet->page);
 }
@@ -183,8 +183,9 @@ static const char *seat_country(const struct sheet *sheet, const struct value *s
     const struct row *person = sheet_row(sheet, KIND_PERSON, value_text(seat, "person"));
     if (person != NULL && person->partners[0] != '\0')
         return person->partners;
-    const struct row *body = sheet_row(sheet, KIND_ORGANIZATION, value_text(seat, "organization"));
-    return body != NULL ? body->partners : "";
+    const struct row *organization =
+        sheet_row(sheet, KIND_ORGANIZATION, value_text(seat, "organization"));
+    return organization != NULL ? organization->partners : "";
 }
 
 static size_t seat_side(const struct sheet *sheet, const char *country)
@@ -214,7 +215,7 @@ static void add_seat(struct sheet *sheet, const struct seat *seat)
 {
     struct page *page = sheet->page;
     const char *person = value_text(seat->value, "person");
-    const char *body = value_text(seat->value, "organization");
+    const char *organization = value_text(seat->value, "organization");
     const char *role = value_text(seat->value, "role");
     const struct row *row = sheet_row(sheet, KIND_PERSON, person);
     page_row(page);
@@ -227,8 +228,8 @@ static void add_seat(struct sheet *sheet, const struct seat *seat)
         page_text(page, SPAN_NATIVE, row->native);
     }
     page_cell(page);
-    if (body[0] != '\0')
-        span_body(sheet, body);
+    if (organization[0] != '\0')
+        span_organization(sheet, organization);
     page_cell(page);
     if (strcmp(role, "participant") != 0) /* as everyone here is */
         page_text(page, SPAN_PLAIN, vocab_label(&vocab_role, role, sheet->lang));

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The page of a body: its names, what it was and became, its people and its meetings. */
+/* The page of an organization: its names, what it was and became, its people and its meetings. */
 #include "page_parts.h"
 
 #include <string.h>
 
-/* A relative the record names, and those that name this body in their own record. */
+/* A relative the record names, and those that name this organization in their own record. */
 static void add_relatives(struct sheet *sheet, enum label which, const char *key)
 {
     const struct result *rows = sheet_list(sheet, DOSSIER_ORGANIZATIONS);
@@ -26,8 +26,8 @@ static void add_relatives(struct sheet *sheet, enum label which, const char *key
     }
 }
 
-/* People of the body: a row for each, the latest seen first: since when, and in which office they
-   sat last. */
+/* People of the organization: a row for each, the latest seen first: since when, and in which
+   office they sat last. */
 
 static bool seen_before(const struct result *seats, size_t at)
 {

@@ -195,7 +195,7 @@ size_t sheet_number(struct sheet *sheet, size_t place)
     return sheet->numbers[place];
 }
 
-void span_body(struct sheet *sheet, const char *slug)
+void span_organization(struct sheet *sheet, const char *slug)
 {
     span_acronym(sheet, slug);
     sheet->page->last->last_span->whole =

@@ -83,8 +83,9 @@ void span_dot(struct sheet *sheet, bool *first); /* " · " unless first, which i
 void span_link(struct sheet *sheet, enum kind kind, const char *slug);
 void span_row(struct sheet *sheet, const struct row *row); /* a link with the row's title */
 void span_acronym(struct sheet *sheet, const char *slug);  /* an organization by its acronym */
-void span_body(struct sheet *sheet, const char *slug);     /* the same; a document names it whole */
 void span_marks(struct sheet *sheet, const char *slugs);   /* sources by number: " [1][4]" */
+/* As span_acronym; a document names it whole. */
+void span_organization(struct sheet *sheet, const char *slug);
 /* "FR DE", at most two and "+3"; a document names them all. */
 void span_partners(struct sheet *sheet, const char *ids);
 void span_kind(struct sheet *sheet, const char *kind); /* of a meeting: "JC"; in words there */

@@ -84,12 +84,12 @@ static void add_offices(struct sheet *sheet)
         page_text(sheet->page, SPAN_PLAIN, seat->note);
         page_cell(sheet->page);
         if (seat->other[0] != '\0')
-            span_body(sheet, seat->other);
+            span_organization(sheet, seat->other);
     }
 }
 
 /* Who held an office before and after: the nearest seats of others outside the person's own, at the
-   same body or at the one it came from or became. */
+   same organization or at the one it came from or became. */
 
 static const struct row *find_holder(const struct sheet *sheet, const struct office *office,
                                      bool before)
@@ -119,10 +119,10 @@ static void add_holder(struct sheet *sheet, const struct row *holder, bool befor
     span_link(sheet, KIND_PERSON, holder->slug);
     date_from_day_number((int32_t)holder->first_day, &year, &month, &day);
     page_textf(sheet->page, SPAN_FAINT, " %d, %s, ", year, holder->note);
-    span_body(sheet, holder->other);
+    span_organization(sheet, holder->other);
 }
 
-/* Whether the holder is named already, for an earlier one of the offices, at the same body. */
+/* Whether the holder is named already, for an earlier one of the offices, at that organization. */
 static bool is_named(const struct sheet *sheet, const struct office *offices, size_t at,
                      const struct row *holder, bool before)
 {
@@ -155,7 +155,7 @@ static void add_holders(struct sheet *sheet)
     }
 }
 
-/* Counterparts with their bodies */
+/* Counterparts with their organizations */
 
 static void add_counterparts(struct sheet *sheet)
 {

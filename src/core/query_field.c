@@ -45,7 +45,7 @@ static const struct query_field_info fields[QUERY_FIELD_COUNT] = {
     [QUERY_PERSON] = {"person", "who", KIND_PERSON, NULL,
      {"someone who took part", "참석한 사람"}},
     [QUERY_ORGANIZATION] = {"org", "organization organisation body", KIND_ORGANIZATION, NULL,
-     {"a body that took part", "참여한 기관"}},
+     {"an organization that took part", "참여한 기관"}},
     [QUERY_SERIES] = {"series", "", KIND_SERIES, NULL,
      {"a series of meetings", "회의체"}},
     [QUERY_AGREEMENT] = {"agreement", "", KIND_AGREEMENT, NULL,

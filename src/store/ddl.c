@@ -59,8 +59,8 @@ const char ddl_script[] =
     "CREATE TABLE name(id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, kind INTEGER NOT NULL,"
     " what INTEGER NOT NULL, spelling TEXT NOT NULL, key TEXT NOT NULL);"
     "CREATE INDEX name_key ON name(key);"
-    /* rowid: the meeting's id. rest: agenda, outcomes, notes, venue, names of people, bodies,
-       topics and agreements */
+    /* rowid: the meeting's id. rest: agenda, outcomes, notes, venue, names of people,
+       organizations, topics and agreements */
     "CREATE VIRTUAL TABLE text USING fts5(title, summary, rest, content='', detail=full,"
     " prefix='1', tokenize='attache');"
     "COMMIT;";

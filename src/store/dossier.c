@@ -47,7 +47,7 @@ static void gather_person(struct gather *g)
 static void gather_organization(struct gather *g)
 {
     gather_tallied(g, DOSSIER_PARTNERS, KIND_PARTNER);
-    gather_body_seats(g);
+    gather_organization_seats(g);
     gather_kin(g);
     gather_linked(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "parent", "part");
     gather_topics(g);

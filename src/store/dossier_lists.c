@@ -171,30 +171,31 @@ void gather_linked(struct gather *g, enum dossier_list list, enum kind kind, con
     db_give(g->store, STMT_LINKS, taken);
 }
 
-/* Whether a party of the agreement is a body of the country of the page. */
+/* Whether a party of the agreement is an organization of the country of the page. */
 static bool is_of_country(struct gather *g, int64_t agreement)
 {
-    struct result bodies = {0};
+    struct result organizations = {0};
     struct arena arena = {0};
     struct record record = {.arena = &arena};
     bool found = false;
     g->status = record_read(g->store, KIND_AGREEMENT, agreement, &record, g->err);
     const struct value *v = record.value != NULL ? value_first(record.value, "parties") : NULL;
     for (; v != NULL && !found && g->status == STATUS_OK; v = v->next) {
-        struct row *body = NULL;
+        struct row *organization = NULL;
         int64_t id = 0;
         if (v->type == VALUE_TEXT)
             g->status = rows_find(g->store, KIND_ORGANIZATION, v->text, &id, g->err);
         if (g->status == STATUS_OK && id != 0)
-            g->status = rows_entity(g->store, id, &bodies, &body, g->err);
-        found = body != NULL && strcmp(body->partners, g->dossier->self.slug) == 0;
+            g->status = rows_entity(g->store, id, &organizations, &organization, g->err);
+        found = organization != NULL && strcmp(organization->partners, g->dossier->self.slug) == 0;
     }
-    result_clear(&bodies);
+    result_clear(&organizations);
     arena_clear(&arena);
     return found;
 }
 
-/* Those of the partner, then those that its bodies made, as far as its meetings cite them. */
+/* Those of the partner, then those that its organizations signed, as far as its meetings cite
+   them. */
 void gather_agreements(struct gather *g)
 {
     struct result *list = gather_list(g, DOSSIER_AGREEMENTS);

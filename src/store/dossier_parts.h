@@ -39,7 +39,7 @@ void gather_attached(struct gather *g); /* what the rows of meetings say of seri
 void gather_tallied(struct gather *g, enum dossier_list list, enum kind kind);
 void gather_linked(struct gather *g, enum dossier_list list, enum kind kind, const char *field,
                    const char *note);
-void gather_agreements(struct gather *g); /* of a partner and of its bodies */
+void gather_agreements(struct gather *g); /* of a partner and of its organizations */
 void gather_agreement_roles(struct gather *g);
 void gather_topics(struct gather *g);
 void gather_topic_relatives(struct gather *g);
@@ -63,14 +63,14 @@ void gather_report(struct gather *g, const struct view_name *view, const char *r
 /* People */
 void gather_people(struct gather *g, bool other_countries);
 void gather_seats(struct gather *g);
-void gather_body_seats(struct gather *g);
+void gather_organization_seats(struct gather *g);
 void gather_holders(struct gather *g);
 /* Adds to the list the person of the seat on which the statement stands, with the meeting's date;
    NULL on failure. */
 struct row *gather_seat(struct gather *g, enum dossier_list which, sqlite3_stmt *taken);
 
-/* Bodies: all that this one came from and what it became, the nearest first; those next to it may
-   be listed already. */
+/* Organizations: all that this one came from and what it became, the nearest first; those next to
+   it may be listed already. */
 void gather_kin(struct gather *g);
 
 /* A meeting */

@@ -257,13 +257,13 @@ struct row *gather_seat(struct gather *g, enum dossier_list which, sqlite3_stmt 
     return row;
 }
 
-/* Who sat for the body: one row a seat, and one a person. */
-void gather_body_seats(struct gather *g)
+/* Who sat for the organization: one row a seat, and one a person. */
+void gather_organization_seats(struct gather *g)
 {
     struct result *people = gather_list(g, DOSSIER_PEOPLE);
     bool found = false;
     sqlite3_stmt *taken =
-        g->status == STATUS_OK ? db_take(g->store, STMT_SEATS_BODY, g->err) : NULL;
+        g->status == STATUS_OK ? db_take(g->store, STMT_SEATS_ORGANIZATION, g->err) : NULL;
     if (taken == NULL)
         return;
     sqlite3_bind_int64(taken, 1, g->id);
@@ -286,6 +286,6 @@ void gather_body_seats(struct gather *g)
         if (person != NULL)
             person->count++;
     }
-    db_give(g->store, STMT_SEATS_BODY, taken);
+    db_give(g->store, STMT_SEATS_ORGANIZATION, taken);
     rows_sort(people);
 }

@@ -60,7 +60,7 @@ static const char *date_of(const struct staged *staged)
     return field != NULL ? value_text(staged->record, field) : "";
 }
 
-/* Whether the party of an agreement is a partner: not Korea, and no body. */
+/* Whether the party of an agreement is a partner: not Korea, and no organization. */
 static bool is_partner(const struct writer *writer, const char *party)
 {
     return strcmp(party, "KR") != 0 && writer_entry(writer, KIND_PARTNER, party) != NULL;

@@ -45,8 +45,8 @@ static enum found find(const struct judging *judging, enum kind kind, const char
 static enum found find_party(const struct judging *judging, const char *text)
 {
     enum found partner = find(judging, KIND_PARTNER, text);
-    enum found body = find(judging, KIND_ORGANIZATION, text);
-    return partner > body ? partner : body;
+    enum found organization = find(judging, KIND_ORGANIZATION, text);
+    return partner > organization ? partner : organization;
 }
 
 static enum found find_country(const struct judging *judging, const char *text)
@@ -59,9 +59,9 @@ static enum found find_country(const struct judging *judging, const char *text)
         if (*c >= 'A' && *c <= 'Z')
             *c = (char)(*c - 'A' + 'a');
     }
-    enum found body = find(judging, KIND_ORGANIZATION, lower);
+    enum found organization = find(judging, KIND_ORGANIZATION, lower);
     mem_free(&lower);
-    return partner > body ? partner : body;
+    return partner > organization ? partner : organization;
 }
 
 /* Whether the check of the single record has refused the text. */

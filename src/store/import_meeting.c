@@ -233,14 +233,14 @@ static enum status put_seats(const struct gathering *at, struct err *err)
     for (const struct value *v = value_first(at->record, "participants");
          status == STATUS_OK && v != NULL; v = v->next, n++) {
         const struct entry *person = writer_entry(writer, KIND_PERSON, value_text(v, "person"));
-        const struct entry *body =
+        const struct entry *organization =
             writer_entry(writer, KIND_ORGANIZATION, value_text(v, "organization"));
         if (person == NULL)
             continue;
         put_int(writer, PUT_SEAT, 1, person->id);
         put_int(writer, PUT_SEAT, 2, at->id);
         put_int(writer, PUT_SEAT, 3, n);
-        put_int(writer, PUT_SEAT, 4, body != NULL ? body->id : 0);
+        put_int(writer, PUT_SEAT, 4, organization != NULL ? organization->id : 0);
         put_text(writer, PUT_SEAT, 5, value_text(v, "position"));
         put_text(writer, PUT_SEAT, 6, value_text(v, "role"));
         status = put_row(writer, PUT_SEAT, err);

@@ -102,6 +102,7 @@ const char *const db_sql[STMT_COUNT] = {
                                            " (SELECT outcome FROM kept WHERE meeting = ?1)"
                                            " ORDER BY o.meeting, o.n",
     [STMT_SEATS] = SEAT_COLUMNS "WHERE s.person = ?1 ORDER BY s.meeting DESC, s.n",
-    [STMT_SEATS_BODY] = SEAT_COLUMNS "WHERE s.organization = ?1 ORDER BY s.meeting DESC, s.n",
+    [STMT_SEATS_ORGANIZATION] =
+        SEAT_COLUMNS "WHERE s.organization = ?1 ORDER BY s.meeting DESC, s.n",
     [STMT_JSON_TREE] = "SELECT id, parent, key, type, atom FROM json_tree(?1)",
 };

@@ -15,7 +15,7 @@ static const char *const captions[CAPTION_COUNT][LANG_COUNT] = {
     [CAPTION_LESS_LIKELY] = {"- - - less likely - - -", "- - - 덜 확실함 - - -"},
     [CAPTION_HIT] = {"hit", "찾은 것"},
     [CAPTION_SEARCH_HINT] =
-        {"Names in any spelling, order or script, bodies, topics, places, words",
+        {"Names in any spelling, order or script, organizations, topics, places, words",
          "이름(한글·로마자), 기관, 주제, 도시, 본문"},
     [CAPTION_NO_SEARCH] = {"No search yet: / searches", "아직 검색하지 않았습니다: / 검색"},
     [CAPTION_BEGINNING] = {"This is where you began; q leaves", "처음 화면입니다. q로 끝냅니다"},

@@ -60,7 +60,7 @@ static const struct command commands[] = {
     {COMMAND_SERIES_NEXT, "series-next", "]", WHERE_PANES | WHERE_PAGE,
      {"The meeting after this one in its series", "회의체의 다음 회의"}, {"", ""}, 0, ""},
     {COMMAND_SEARCH, "search", "/", WHERE_ROWS | WHERE_GRID,
-     {"Search people, bodies, topics, places, texts, as you type", "인물·기관·주제·본문 검색"}, {"search", "검색"}, 15, "WORDS"},
+     {"Search people, organizations, topics, texts as you type", "인물·기관·주제·본문 검색"}, {"search", "검색"}, 15, "WORDS"},
     {COMMAND_NEXT_HIT, "next-hit", "n", WHERE_BROWSE,
      {"Open the next hit of the search", "다음 검색 결과"}, {"", ""}, 0, ""},
     {COMMAND_PREVIOUS_HIT, "previous-hit", "N", WHERE_BROWSE,

@@ -8,7 +8,7 @@
  * Meeting i is computed from i alone. Words fall off in frequency as they do in texts (the n-th is
  * about 1/n as frequent as the first), and compounds of a prefix, a root and an ending give the
  * thousands of rare words that begin alike, which is what a search as typed has to merge. Partners
- * and topics are those of the embedded dataset; people, bodies and sources are invented.
+ * and topics are those of the embedded dataset; people, organizations and sources are invented.
  */
 #include <inttypes.h>
 #include <stdbool.h>
@@ -254,13 +254,13 @@ static const char *const name_starts[] = {
 static const char *const name_ends[] = {"son",   "gård",  "lani", "préaux", "berg",  "ova",  "nik",
                                         "ler",   "veira", "sen",  "ács",    "naldi", "mura", "ski",
                                         "stein", "ford",  "ček",  "los",    "wood",  "rand"};
-static const char *const fields_of_bodies[] = {
+static const char *const fields_of_organizations[] = {
     "Materials", "Energy",    "Space",           "Oceans",      "Health",
     "Climate",   "Computing", "Quantum Science", "Agriculture", "Standards"};
 
 struct scale {
     uint64_t meetings;
-    size_t people, bodies, sources;
+    size_t people, organizations, sources;
 };
 
 static size_t bounded(uint64_t n, size_t least, size_t most)
@@ -287,14 +287,14 @@ static void print_person(size_t n)
            PICK(&dice, name_ends), OFTEN(&dice, partners).id);
 }
 
-static void print_body(size_t n)
+static void print_organization(size_t n)
 {
     struct dice dice = dice_of(2, n);
     const struct partner *partner = &OFTEN(&dice, partners);
-    printf("{\"type\":\"organization\",\"id\":\"bench-body-%zu\",\"name\":\"%s %s of %s %zu\","
+    printf("{\"type\":\"organization\",\"id\":\"bench-org-%zu\",\"name\":\"%s %s of %s %zu\","
            "\"country\":\"%s\",\"kind\":\"%s\"}\n",
            n, partner->city, chance(&dice, 50) ? "Institute" : "Centre",
-           PICK(&dice, fields_of_bodies), n, partner->id,
+           PICK(&dice, fields_of_organizations), n, partner->id,
            chance(&dice, 70) ? "research institute" : "university");
 }
 
@@ -309,8 +309,8 @@ static void print_registries(const struct scale *scale)
 {
     for (size_t i = 0; i < scale->people; i++)
         print_person(i);
-    for (size_t i = 0; i < scale->bodies; i++)
-        print_body(i);
+    for (size_t i = 0; i < scale->organizations; i++)
+        print_organization(i);
     for (size_t i = 0; i < scale->sources; i++)
         print_source(i);
 }
@@ -402,9 +402,9 @@ static void print_people(struct dice *dice, const struct scale *scale)
         if (person == last)
             continue;
         last = person;
-        printf("%s{\"person\":\"bench-person-%zu\",\"organization\":\"bench-body-%zu\","
+        printf("%s{\"person\":\"bench-person-%zu\",\"organization\":\"bench-org-%zu\","
                "\"position\":\"Director\",\"role\":\"%s\"}",
-               before, person, skewed(dice, scale->bodies), PICK(dice, roles));
+               before, person, skewed(dice, scale->organizations), PICK(dice, roles));
         before = ",";
     }
     if (before[1] == '\0')
@@ -465,7 +465,7 @@ int main(int argc, char **argv)
     }
     struct scale scale = {.meetings = count,
                           .people = bounded(count / 20, 50, 20000),
-                          .bodies = bounded(count / 200, 20, 2000),
+                          .organizations = bounded(count / 200, 20, 2000),
                           .sources = bounded(count / 20, 10, 20000)};
     (void)setvbuf(stdout, NULL, _IOFBF, 1 << 20);
     print_registries(&scale);

@@ -35,9 +35,9 @@ says 2 'date:1985-13' 'there is no month 13' '2023-05'
 says 1 'topic:quantm' 'did you mean quantum-technology?'
 says 1 'partner:Frence' 'did you mean FR?'
 
-# An acronym of several bodies asks which.
+# An acronym of several organizations asks which.
 run search --limit 1 most
-ok "most is several bodies" grep -q '^MOST is 7 organizations: Korea, China, Vietnam, ' "$work/out"
+ok "most is several organizations" grep -q '^MOST is 7 organizations: Korea, China, Vietnam, ' "$work/out"
 
 # Nothing else is an error.
 for text in '"' "'" 'R&D' 'AT&T' 'C++' "O'Neill" 'kr-fr' 'korea AND' 'NOT' 'a OR' '*' 'note: x' \

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Cases drawn from the records that are no people. Topics, bodies, partners, series, agreements and
- * programmes: each name, alias and acronym as it stands, in small letters, with its last letters
- * still to come and with a slip; the Hangul of bodies and topics also by its keys and its initials;
- * a body by the acronym of the one it came from and of the one it became; a topic by the one above
- * it. Meetings: the title in both languages, and each participant's name with a partner.
+ * Cases drawn from the records that are no people. Topics, organizations, partners, series,
+ * agreements and programmes: each name, alias and acronym as it stands, in small letters, with its
+ * last letters still to come and with a slip; the Hangul of organizations and topics also by its
+ * keys and its initials; an organization by the acronym of the one it came from and of the one it
+ * became; a topic by the one above it. Meetings: the title in both languages, and each
+ * participant's name with a partner.
  */
 #include "trials.h"
 
@@ -59,7 +60,7 @@ static void draw_aliases(struct drawing *drawing, const struct value *record, co
     }
 }
 
-/* A body by the id of another where that is one word, as acronyms are. */
+/* An organization by the id of another where that is one word, as acronyms are. */
 static void draw_kin(struct drawing *drawing, const struct value *record, const char *field)
 {
     const char *slug = value_text(record, field);

@@ -52,7 +52,7 @@ static void values_of_a_field_are_listed_with_counts(void **state)
     stop(f);
 }
 
-static void an_acronym_of_several_bodies_asks_which(void **state)
+static void an_acronym_of_several_organizations_asks_which(void **state)
 {
     struct fixture *f = *state;
     search(f, "most");
@@ -153,7 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_wrong_is_said_as_it_is_typed),
         cmocka_unit_test(values_of_a_field_are_listed_with_counts),
-        cmocka_unit_test(an_acronym_of_several_bodies_asks_which),
+        cmocka_unit_test(an_acronym_of_several_organizations_asks_which),
         cmocka_unit_test(a_screen_in_korean_gives_its_reasons_in_korean),
         cmocka_unit_test(weak_hits_stand_below_a_divider),
         cmocka_unit_test(a_hit_shown_again_says_which_it_is),

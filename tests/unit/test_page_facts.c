@@ -70,7 +70,7 @@ static int64_t shared_year(struct world *world, struct ref self, struct ref othe
 static void check_counts(struct world *world, const struct page *page, const struct block *block)
 {
     struct ref person =
-        none; /* a counterpart stands before the body, whose count is the person's */
+        none; /* a counterpart stands before the organization, whose count is the person's */
     for (const struct span *span = block->spans; span != NULL; span = span->next) {
         const struct span *after = span->next;
         person = span->link.kind == KIND_PERSON ? span->link : person;
@@ -123,7 +123,8 @@ static void check_decades(struct world *world, const struct page *page, const st
     }
 }
 
-/* Offices: "Before: name year, office, body", and the rows "2017-2019 | office | body" */
+/* Offices: "Before: name year, office, organization", and the rows
+   "2017-2019 | office | organization" */
 
 static void check_holder(struct world *world, const struct page *page, const struct block *block)
 {

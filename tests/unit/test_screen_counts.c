@@ -332,7 +332,7 @@ static void has_word(sqlite3_context *context, int count, sqlite3_value **values
 }
 
 /* The texts of a meeting in which its words are looked for: its own, and the names of those who
-   took part, of bodies, topics and agreements. */
+   took part, of organizations, topics and agreements. */
 #define TEXTS                                                                                      \
     "SELECT m.id meeting, t.value text FROM meeting m, json_tree(m.json) t WHERE t.key IN"         \
     " ('title', 'title_ko', 'summary', 'notes', 'venue') OR (t.key = 'text' AND t.path LIKE"       \

@@ -208,8 +208,8 @@ static const char *const reference_cases[][2] = {
                                                                              "leads back to "
                                                                              "\"t-2\" itself; "
                                                                              "break the circle\n"},
-    {BODY ", \"id\": \"o-1\", \"predecessor\": \"o-2\"}\n" BODY
-          ", \"id\": \"o-2\", \"predecessor\": \"o-1\"}",
+    {ORGANIZATION ", \"id\": \"o-1\", \"predecessor\": \"o-2\"}\n" ORGANIZATION
+                  ", \"id\": \"o-2\", \"predecessor\": \"o-1\"}",
      ERROR(
          "predecessor: \"o-2\" leads back to \"o-1\" itself; break the circle") "x.jsonl:2: error: "
                                                                                 "predecessor: "
@@ -217,8 +217,8 @@ static const char *const reference_cases[][2] = {
                                                                                 "back to \"o-2\" "
                                                                                 "itself; break the "
                                                                                 "circle\n"},
-    {BODY ", \"id\": \"o-1\", \"predecessor\": \"o-2\"}\n" BODY
-          ", \"id\": \"o-2\", \"successor\": \"o-1\"}",
+    {ORGANIZATION ", \"id\": \"o-1\", \"predecessor\": \"o-2\"}\n" ORGANIZATION
+                  ", \"id\": \"o-2\", \"successor\": \"o-1\"}",
      ""},
 };
 

@@ -43,14 +43,14 @@ enum dossier_list {
                          "former" (it succeeds it) or "like": those most like it, whose count is of
                          all their own meetings */
     DOSSIER_PEOPLE,   /* who: a partner's people (both sides; partners is their country, note
-                         the latest office), a person's counterparts (other = their body) */
+                         the latest office), a person's counterparts (other = their organization) */
     DOSSIER_SEATS,    /* one a seat taken, newest first: kind and slug are the meeting's (for an
-                         organization: the person's), other is the body, note the office, word
-                         the role, date and first_day the meeting's; for a partner those at its
-                         newest meetings with both sides named: kind and slug are the person's,
+                         organization: the person's), other is the organization, note the office,
+                         word the role, date and first_day the meeting's; for a partner those at
+                         its newest meetings with both sides named: kind and slug are the person's,
                          place the meeting, partners the person's country */
-    DOSSIER_ORGANIZATIONS, /* bodies involved; for an organization its relatives, the nearest
-                              first: note is "predecessor", "successor", "parent" or "part" */
+    DOSSIER_ORGANIZATIONS, /* those involved; for an organization its relatives, the nearest first:
+                              note is "predecessor", "successor", "parent" or "part" */
     DOSSIER_TOPICS,     /* what it was about: other is the wider topic or ""; for a topic: note is
                            "narrower" or "related" */
     DOSSIER_SERIES,     /* committees and recurring events, partners are those of the series
@@ -67,8 +67,8 @@ enum dossier_list {
     DOSSIER_NEIGHBOURS, /* the previous and the next meeting of the series: note "previous", "next"
                          */
     DOSSIER_HOLDERS,    /* seats of others in an office that the person of the page held: kind and
-                           slug are theirs, note the office, other the body, first_day; place the
-                           person's own body, which is that one, became it or came from it */
+                           slug are theirs, note the office, other the organization, first_day;
+                           place the person's own one, which is that one, became it or came from it */
     DOSSIER_FACTS,      /* a report: count, and what it counts: a kind, or title is a query */
     DOSSIER_LIST_COUNT
 };

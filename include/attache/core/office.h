@@ -8,8 +8,8 @@
 
 #include <stdbool.h>
 
-/* Whether two titles are the same office at one body, but for case, hyphens, spaces, commas and
-   stops, and for "first" and "second" written in figures. */
+/* Whether two titles are the same office at one organization, but for case, hyphens, spaces, commas
+   and stops, and for "first" and "second" written in figures. */
 bool office_same(const char *a, const char *b);
 
 #endif

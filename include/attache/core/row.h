@@ -28,9 +28,9 @@ struct row {
     const char *note;     /* what a list adds: a role and office, a basis; depends on the list */
     const char *decades;  /* levels of its meetings by decade (core/spark.h), the last digit being
                              the decade of the newest meeting of all; "" when not counted */
-    const char *other;    /* the slug of a second entity (an outcome's meeting, a seat's body) */
-    int64_t count;        /* meetings that involve it */
-    int64_t first_day;    /* meetings: earliest and latest possible day (core/date.h) */
+    const char *other; /* the slug of a second entity: an outcome's meeting, whom a seat is for */
+    int64_t count;     /* meetings that involve it */
+    int64_t first_day; /* meetings: earliest and latest possible day (core/date.h) */
     int64_t last_day;
     int ordinal; /* meetings: the number in the series, 0 when none */
 };

@@ -72,7 +72,7 @@ enum stmt {
     STMT_PARTNERS_LIKE,  /* of kind ?1, in region ?2 first, then about ?3 meetings, but not ?4 */
     STMT_PROMISES_KEPT,  /* outcomes that the meeting ?1 keeps */
     STMT_SEATS,          /* of the person ?1, newest first */
-    STMT_SEATS_BODY,     /* of the organization ?1, newest first */
+    STMT_SEATS_ORGANIZATION, /* of the organization ?1, newest first */
     STMT_JSON_TREE,
     STMT_COUNT
 };

@@ -5,11 +5,11 @@
 /* Meeting */
 
 static void add_seat(struct dossier *dossier, struct value *list, const char *person,
-                     const char *body, const char *role)
+                     const char *organization, const char *role)
 {
     struct value *seat = object(dossier);
     put(dossier, seat, "person", person);
-    put(dossier, seat, "organization", body);
+    put(dossier, seat, "organization", organization);
     put(dossier, seat, "position", "Director");
     put(dossier, seat, "role", role);
     value_add(list, NULL, seat);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The pages of persons, bodies, topics, agreements, programmes and sources. */
+/* The pages of persons, organizations, topics, agreements, programmes and sources. */
 #include "unit/core_page/parts.h"
 
 /* Person */

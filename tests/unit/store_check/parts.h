@@ -74,14 +74,14 @@ static inline void assert_findings(const char *name, const char *text, const cha
 }
 
 /* The members of a source, a person and a meeting up to those that a case adds or changes. */
-#define SOURCE  "{\"type\": \"source\", \"id\": \"s-1\", \"publisher\": \"P\", \"title\": \"T\""
-#define PERSON  "{\"type\": \"person\", \"id\": \"p-1\", \"name\": \"N\""
-#define TOPIC   "{\"type\": \"topic\", \"label\": \"L\""
-#define BODY    "{\"type\": \"organization\", \"name\": \"O\", \"kind\": \"other\""
-#define TREATY  "{\"type\": \"agreement\", \"id\": \"a-1\", \"title\": \"A\", \"kind\": \"mou\""
-#define MEETING "{\"type\": \"meeting\", \"title\": \"M\", \"status\": \"held\", \"summary\": \"S\""
-#define PLAIN   MEETING ", \"id\": \"m-1\", \"kind\": \"visit\", \"confidence\": \"low\""
-#define WHOLE   PLAIN ", \"date\": \"2024\", \"partners\": [\"FR\"], \"sources\": [\"msit-2018\"]"
+#define SOURCE       "{\"type\": \"source\", \"id\": \"s-1\", \"publisher\": \"P\", \"title\": \"T\""
+#define PERSON       "{\"type\": \"person\", \"id\": \"p-1\", \"name\": \"N\""
+#define TOPIC        "{\"type\": \"topic\", \"label\": \"L\""
+#define ORGANIZATION "{\"type\": \"organization\", \"name\": \"O\", \"kind\": \"other\""
+#define TREATY       "{\"type\": \"agreement\", \"id\": \"a-1\", \"title\": \"A\", \"kind\": \"mou\""
+#define MEETING      "{\"type\": \"meeting\", \"title\": \"M\", \"status\": \"held\", \"summary\": \"S\""
+#define PLAIN        MEETING ", \"id\": \"m-1\", \"kind\": \"visit\", \"confidence\": \"low\""
+#define WHOLE        PLAIN ", \"date\": \"2024\", \"partners\": [\"FR\"], \"sources\": [\"msit-2018\"]"
 
 #define ERROR(text) "x.jsonl:1: error: " text "\n"
 

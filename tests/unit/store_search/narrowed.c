@@ -82,7 +82,7 @@ static void fields_narrow_what_words_find_and_list_alone(void **state)
     hits_clear(&hits);
 }
 
-static void an_acronym_of_several_bodies_asks_which(void **state)
+static void an_acronym_of_several_organizations_asks_which(void **state)
 {
     struct hits hits = search(*state, "most", KIND_NONE, 3);
     struct str text = {0};
@@ -122,7 +122,7 @@ int narrowed_search(void)
         cmocka_unit_test(a_limit_cuts_each_kind_and_no_total),
         cmocka_unit_test(a_search_for_one_kind_finds_that_kind),
         cmocka_unit_test(fields_narrow_what_words_find_and_list_alone),
-        cmocka_unit_test(an_acronym_of_several_bodies_asks_which),
+        cmocka_unit_test(an_acronym_of_several_organizations_asks_which),
         cmocka_unit_test(alternatives_find_both),
     };
     return cmocka_run_group_tests_name("narrowed search", tests, dataset_open, dataset_close);
