@@ -127,7 +127,7 @@ enum status export_calendar(struct answer *answer)
 static const char *find_in_dossier(void *context, enum kind kind, const char *id)
 {
     const struct dossier *dossier = context;
-    const struct result *sources = &dossier->lists[DOSSIER_SOURCES];
+    const struct result *sources = &dossier->lists[KIND_SOURCE];
     for (size_t i = 0; kind == KIND_SOURCE && i < sources->count; i++) {
         if (strcmp(sources->rows[i].slug, id) == 0)
             return sources->rows[i].other;

@@ -49,30 +49,24 @@ static int compare_names(const void *a, const void *b)
     return order != 0 ? order : (x->rank > y->rank) - (x->rank < y->rank);
 }
 
-/* Lists whose rows name an entity; the rows of seats and holders only repeat those. The sources
-   stand before the names, since the number of a source is its place in that list. */
-static const enum dossier_list naming[] = {
-    DOSSIER_SOURCES,       DOSSIER_MEETINGS, DOSSIER_PARTNERS,   DOSSIER_PEOPLE,
-    DOSSIER_ORGANIZATIONS, DOSSIER_TOPICS,   DOSSIER_SERIES,     DOSSIER_AGREEMENTS,
-    DOSSIER_PROGRAMMES,    DOSSIER_OUTCOMES, DOSSIER_NEIGHBOURS, DOSSIER_NAMES,
-    DOSSIER_SEATS,         DOSSIER_HOLDERS,
-};
-enum { NAMING = sizeof(naming) / sizeof(naming[0]) };
+/* The lists whose rows name an entity are those before the facts; of two that name the same one the
+   earlier says more, and the number of a source is its place in its own. */
+enum { NAMING = DOSSIER_FACTS };
 
 void sheet_make_index(struct sheet *sheet)
 {
     const struct dossier *dossier = sheet->dossier;
     size_t count = 0;
-    for (size_t i = 0; i < NAMING; i++)
-        count += dossier->lists[naming[i]].count;
+    for (int list = 0; list < NAMING; list++)
+        count += dossier->lists[list].count;
     sheet->index = arena_new(&sheet->page->arena, count, sizeof(*sheet->index));
-    sheet->numbers = arena_new(&sheet->page->arena, dossier->lists[DOSSIER_SOURCES].count,
-                               sizeof(*sheet->numbers));
-    for (size_t i = 0; i < NAMING; i++) {
-        const struct result *list = &dossier->lists[naming[i]];
-        for (size_t n = 0; n < list->count; n++, sheet->index_count++)
+    sheet->numbers =
+        arena_new(&sheet->page->arena, dossier->lists[KIND_SOURCE].count, sizeof(*sheet->numbers));
+    for (int list = 0; list < NAMING; list++) {
+        const struct result *rows = &dossier->lists[list];
+        for (size_t n = 0; n < rows->count; n++, sheet->index_count++)
             sheet->index[sheet->index_count] =
-                (struct sheet_name){&list->rows[n], sheet->index_count};
+                (struct sheet_name){&rows->rows[n], sheet->index_count};
     }
     if (count > 0)
         qsort(sheet->index, count, sizeof(*sheet->index), compare_names);

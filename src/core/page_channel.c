@@ -25,10 +25,10 @@ struct claim {
     int64_t last_day;
 };
 
-/* The record of a row of DOSSIER_SERIES, NULL when the dossier has none. */
+/* The record of a series that is listed, NULL when the dossier has none. */
 static const struct value *record_of(const struct sheet *sheet, const struct row *series)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_SERIES);
+    const struct result *rows = sheet_list(sheet, KIND_SERIES);
     return sheet->dossier->series != NULL ? sheet->dossier->series[series - rows->rows] : NULL;
 }
 
@@ -46,7 +46,7 @@ static int kind_rank(const char *kind)
 /* The treaty whose title is the basis of the series, or NULL. */
 static const struct row *treaty_of(const struct sheet *sheet, const char *basis)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_AGREEMENTS);
+    const struct result *rows = sheet_list(sheet, KIND_AGREEMENT);
     for (size_t i = 0; basis[0] != '\0' && i < rows->count; i++) {
         if (strcmp(rows->rows[i].word, "treaty") == 0 && strcmp(rows->rows[i].title, basis) == 0)
             return &rows->rows[i];
@@ -63,7 +63,7 @@ const struct row *channel_treaty(const struct sheet *sheet, const struct row *ch
 static struct claim find_claim(const struct sheet *sheet, const struct row *series)
 {
     enum { ALIVE_DAYS = 3653 };
-    const struct result *meetings = sheet_list(sheet, DOSSIER_MEETINGS);
+    const struct result *meetings = sheet_list(sheet, KIND_MEETING);
     const int64_t today = sheet->dossier->today;
     const char *basis = value_text(record_of(sheet, series), "basis");
     struct claim claim = {.kind = kind_rank(series->word)};
@@ -101,7 +101,7 @@ static int compare_claims(const struct claim *a, const struct claim *b)
 
 const struct row *channel_find(const struct sheet *sheet)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_SERIES);
+    const struct result *rows = sheet_list(sheet, KIND_SERIES);
     const struct row *best = NULL;
     struct claim most = {0};
     for (size_t i = 0; i < rows->count; i++) {
@@ -122,7 +122,7 @@ const struct row *channel_find(const struct sheet *sheet)
 static const struct row *session_beside(const struct dossier *dossier, const char *series,
                                         bool next)
 {
-    const struct result *rows = &dossier->lists[DOSSIER_MEETINGS];
+    const struct result *rows = &dossier->lists[KIND_MEETING];
     const struct row *found = NULL;
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->rows[i];
@@ -156,7 +156,7 @@ const struct row *dossier_neighbour(const struct dossier *dossier, bool next)
 void series_rhythm(const struct sheet *sheet, const struct row *series, struct rhythm *out)
 {
     const struct value *record = record_of(sheet, series);
-    struct rhythm_input input = {.meetings = sheet_list(sheet, DOSSIER_MEETINGS),
+    struct rhythm_input input = {.meetings = sheet_list(sheet, KIND_MEETING),
                                  .series = series->slug,
                                  .known =
                                      record != NULL ? value_get(record, "known_ordinals") : NULL,

@@ -64,7 +64,7 @@ static void decade_span(const struct compare *c, int *first, int *last)
 {
     *first = *last = 0;
     for (size_t i = 0; i < c->count; i++) {
-        const struct result *meetings = sheet_list(&c->parts[i], DOSSIER_MEETINGS);
+        const struct result *meetings = sheet_list(&c->parts[i], KIND_MEETING);
         for (size_t n = 0; n < meetings->count; n++) {
             int decade = decade_of(&meetings->rows[n]);
             if (decade > 0 && (*first == 0 || decade < *first))
@@ -78,7 +78,7 @@ static void decade_span(const struct compare *c, int *first, int *last)
 
 static int64_t count_decade(const struct sheet *part, int decade)
 {
-    const struct result *meetings = sheet_list(part, DOSSIER_MEETINGS);
+    const struct result *meetings = sheet_list(part, KIND_MEETING);
     int64_t count = 0;
     for (size_t i = 0; i < meetings->count; i++)
         count += decade_of(&meetings->rows[i]) == decade;
@@ -96,7 +96,7 @@ static void add_decades(struct compare *c)
                                   date_decade_unit(c->sheet->lang)));
     cell_label(c->sheet, LABEL_W_ALL);
     for (size_t i = 0; i < c->count; i++) {
-        const struct result *meetings = sheet_list(&c->parts[i], DOSSIER_MEETINGS);
+        const struct result *meetings = sheet_list(&c->parts[i], KIND_MEETING);
         begin_row(c, i);
         for (int decade = first; first > 0 && decade <= last; decade += 10)
             cell_number(c->sheet, count_decade(&c->parts[i], decade));
@@ -172,7 +172,7 @@ static void add_channels(struct compare *c)
 
 static const struct row *find_topic(const struct sheet *part, const char *slug)
 {
-    const struct result *topics = sheet_list(part, DOSSIER_TOPICS);
+    const struct result *topics = sheet_list(part, KIND_TOPIC);
     for (size_t i = 0; i < topics->count; i++) {
         if (strcmp(topics->rows[i].slug, slug) == 0)
             return topics->rows[i].count > 0 ? &topics->rows[i] : NULL;
@@ -192,7 +192,7 @@ static size_t sharers(const struct compare *c, const char *slug)
 static void add_shared_topics(struct compare *c)
 {
     enum { SHOWN = 15 };
-    const struct result *topics = sheet_list(&c->parts[0], DOSSIER_TOPICS);
+    const struct result *topics = sheet_list(&c->parts[0], KIND_TOPIC);
     bool narrow = has_narrow(topics);
     size_t shown = 0;
     size_t more = 0;
@@ -226,7 +226,7 @@ static void add_shared_topics(struct compare *c)
 static void add_own_topics(struct compare *c, size_t at)
 {
     enum { SHOWN = 10 };
-    const struct result *topics = sheet_list(&c->parts[at], DOSSIER_TOPICS);
+    const struct result *topics = sheet_list(&c->parts[at], KIND_TOPIC);
     bool narrow = has_narrow(topics);
     size_t shown = 0;
     size_t more = 0;
@@ -261,7 +261,7 @@ static void add_topics(struct compare *c)
 
 static int64_t count_agreements(const struct sheet *part, const char *kind)
 {
-    const struct result *rows = sheet_list(part, DOSSIER_AGREEMENTS);
+    const struct result *rows = sheet_list(part, KIND_AGREEMENT);
     int64_t count = 0;
     for (size_t i = 0; i < rows->count; i++)
         count += strcmp(rows->rows[i].word, kind) == 0;
@@ -280,7 +280,7 @@ static bool anyone_signed(const struct compare *c, const char *kind)
 /* The first or the last one signed of those whose day of signing is known. */
 static const struct row *signed_end(const struct sheet *part, bool last)
 {
-    const struct result *rows = sheet_list(part, DOSSIER_AGREEMENTS);
+    const struct result *rows = sheet_list(part, KIND_AGREEMENT);
     const struct row *best = NULL;
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->rows[i];
@@ -318,7 +318,7 @@ static void add_agreements(struct compare *c)
             if (anyone_signed(c, kinds->words[w].id))
                 cell_number(c->sheet, count_agreements(&c->parts[i], kinds->words[w].id));
         }
-        cell_number(c->sheet, (int64_t)sheet_list(&c->parts[i], DOSSIER_AGREEMENTS)->count);
+        cell_number(c->sheet, (int64_t)sheet_list(&c->parts[i], KIND_AGREEMENT)->count);
         cell_agreement(c, signed_end(&c->parts[i], false));
         cell_agreement(c, signed_end(&c->parts[i], true));
     }
@@ -337,7 +337,7 @@ static void add_promises(struct compare *c)
         begin_row(c, i);
         for (size_t s = 0; promise_state_at(s) != NULL; s++)
             cell_number(c->sheet, (int64_t)promise_count(part, s));
-        cell_number(c->sheet, (int64_t)sheet_list(part, DOSSIER_OUTCOMES)->count);
+        cell_number(c->sheet, (int64_t)sheet_list(part, KIND_OUTCOME)->count);
         page_cell(c->sheet->page);
         const char *ledger =
             arena_printf(&c->sheet->page->arena, "ledger partner:%s", part->dossier->self.slug);

@@ -259,7 +259,7 @@ static void add_participants(struct sheet *sheet)
 
 static void add_summary(struct sheet *sheet)
 {
-    const struct result *sources = sheet_list(sheet, DOSSIER_SOURCES);
+    const struct result *sources = sheet_list(sheet, KIND_SOURCE);
     const char *summary = value_text(sheet->record, "summary");
     if (summary[0] == '\0')
         return;
@@ -349,7 +349,7 @@ static void add_outcomes(struct sheet *sheet)
 /* Promises of earlier records that this one keeps. */
 static void add_keeps(struct sheet *sheet)
 {
-    const struct result *outcomes = sheet_list(sheet, DOSSIER_OUTCOMES);
+    const struct result *outcomes = sheet_list(sheet, KIND_OUTCOME);
     bool first = true;
     for (size_t i = 0; i < outcomes->count; i++) {
         const struct row *row = &outcomes->rows[i];

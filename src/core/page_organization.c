@@ -7,7 +7,7 @@
 /* A relative the record names, and those that name this organization in their own record. */
 static void add_relatives(struct sheet *sheet, enum label which, const char *key)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_ORGANIZATIONS);
+    const struct result *rows = sheet_list(sheet, KIND_ORGANIZATION);
     const char *slug = value_text(sheet->record, key);
     bool first = true;
     if (slug[0] != '\0') {
@@ -95,14 +95,14 @@ void page_organization(struct sheet *sheet)
     add_relatives(sheet, LABEL_PREDECESSOR, "predecessor");
     add_relatives(sheet, LABEL_SUCCESSOR, "successor");
     add_relatives(sheet, LABEL_PARENT, "parent");
-    part_rows(sheet, &(struct rows_field){LABEL_PARTS, DOSSIER_ORGANIZATIONS, "part", false, 100});
-    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, DOSSIER_PARTNERS, "", true, 20});
-    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 12});
+    part_rows(sheet, &(struct rows_field){LABEL_PARTS, KIND_ORGANIZATION, "part", false, 100});
+    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, KIND_PARTNER, "", true, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, KIND_TOPIC, "", true, 12});
     if (sheet_list(sheet, DOSSIER_SEATS)->count > 0)
         add_people(sheet);
     else
-        part_rows(sheet, &(struct rows_field){LABEL_PEOPLE, DOSSIER_PEOPLE, "", true, 50});
+        part_rows(sheet, &(struct rows_field){LABEL_PEOPLE, KIND_PERSON, "", true, 50});
     part_meetings(sheet, LABEL_MEETINGS);
     part_agreements(sheet);
-    part_rows(sheet, &(struct rows_field){LABEL_PROGRAMMES, DOSSIER_PROGRAMMES, "", false, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_PROGRAMMES, KIND_PROGRAMME, "", false, 20});
 }

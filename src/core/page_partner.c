@@ -31,9 +31,9 @@ static void add_status(struct sheet *sheet)
     part_ref(sheet, LABEL_PARENT, KIND_PARTNER, "parent");
     part_date(sheet, LABEL_ENDED, "until");
     part_refs(sheet, LABEL_SUCCESSOR, KIND_PARTNER, "successor");
-    part_rows(sheet, &(struct rows_field){LABEL_PREDECESSOR, DOSSIER_PARTNERS, "former", false, 8});
-    part_rows(sheet, &(struct rows_field){LABEL_BLOCS, DOSSIER_PARTNERS, "bloc", false, 20});
-    part_rows(sheet, &(struct rows_field){LABEL_PARTS, DOSSIER_PARTNERS, "part", false, 40});
+    part_rows(sheet, &(struct rows_field){LABEL_PREDECESSOR, KIND_PARTNER, "former", false, 8});
+    part_rows(sheet, &(struct rows_field){LABEL_BLOCS, KIND_PARTNER, "bloc", false, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_PARTS, KIND_PARTNER, "part", false, 40});
 }
 
 /* Legal basis: the treaty on which the main channel rests, then the others, oldest first. */
@@ -41,7 +41,7 @@ static void add_status(struct sheet *sheet)
 /* The treaties of the dossier in that order, at most max. */
 static size_t find_treaties(const struct sheet *sheet, const struct row **out, size_t max)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_AGREEMENTS);
+    const struct result *rows = sheet_list(sheet, KIND_AGREEMENT);
     const struct row *first = channel_treaty(sheet, channel_find(sheet));
     size_t count = 0;
     if (first != NULL)
@@ -68,7 +68,7 @@ static size_t find_treaties(const struct sheet *sheet, const struct row **out, s
 static const struct row *latest_document(const struct sheet *sheet)
 {
     static const char *const kinds[] = {"action-plan", "mou", "arrangement"};
-    const struct result *rows = sheet_list(sheet, DOSSIER_AGREEMENTS);
+    const struct result *rows = sheet_list(sheet, KIND_AGREEMENT);
     const struct row *best = NULL;
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->rows[i];
@@ -158,7 +158,7 @@ static void add_channel(struct sheet *sheet)
 
 struct ends meetings_ends(const struct sheet *sheet)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_MEETINGS);
+    const struct result *rows = sheet_list(sheet, KIND_MEETING);
     struct ends ends = {0};
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->rows[i];
@@ -185,7 +185,7 @@ static void add_last_and_next(struct sheet *sheet)
 
 int64_t level_count(const struct sheet *sheet, const char *level)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_MEETINGS);
+    const struct result *rows = sheet_list(sheet, KIND_MEETING);
     int64_t count = 0;
     for (size_t i = 0; i < rows->count; i++)
         count += strcmp(rows->rows[i].level, level) == 0;
@@ -282,7 +282,7 @@ static bool on_side(const struct sheet *sheet, const struct row *row, bool korea
 static void add_side(struct sheet *sheet, bool korean)
 {
     enum { SHOWN = 8, NAME_COLUMNS = 14 };
-    const struct result *rows = sheet_list(sheet, DOSSIER_PEOPLE);
+    const struct result *rows = sheet_list(sheet, KIND_PERSON);
     const char *id = korean ? "KR" : sheet->dossier->self.slug;
     const char *name = korean ? home_name(sheet) : partner_name(sheet);
     size_t shown = 0;
@@ -324,12 +324,12 @@ static void add_topic(struct sheet *sheet, const struct row *row, int64_t on, bo
 static void add_topics(struct sheet *sheet)
 {
     enum { SHOWN = 10, NEW_YEARS = 3, DROPPED_YEARS = 8, DROPPED_COUNT = 2, YEAR = 365 };
-    const struct result *rows = sheet_list(sheet, DOSSIER_TOPICS);
+    const struct result *rows = sheet_list(sheet, KIND_TOPIC);
     const int64_t today = sheet->dossier->today;
     bool narrow = has_narrow(rows);
     bool first_new = true;
     bool first_dropped = true;
-    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, SHOWN});
+    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, KIND_TOPIC, "", true, SHOWN});
     for (size_t i = 0, shown = 0; i < rows->count && shown < SHOWN; i++) {
         const struct row *row = &rows->rows[i];
         if ((narrow && row->other[0] == '\0') || row->count < 1 ||
@@ -366,7 +366,7 @@ static bool is_with(const struct row *row, const char *id)
 /* A comparison with each of those most like it. */
 static void add_comparisons(struct sheet *sheet)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_PARTNERS);
+    const struct result *rows = sheet_list(sheet, KIND_PARTNER);
     struct arena *arena = &sheet->page->arena;
     bool first = true;
     for (size_t i = 0; i < rows->count; i++) {
@@ -389,7 +389,7 @@ static void add_comparisons(struct sheet *sheet)
 static void add_programmes(struct sheet *sheet)
 {
     enum { SHOWN = 12 };
-    const struct result *rows = sheet_list(sheet, DOSSIER_PROGRAMMES);
+    const struct result *rows = sheet_list(sheet, KIND_PROGRAMME);
     size_t shown = 0;
     bool first = true;
     for (size_t i = 0; i < rows->count && shown < SHOWN; i++) {
@@ -424,15 +424,14 @@ void page_partner(struct sheet *sheet)
     add_status(sheet);
     add_brief(sheet);
     part_promises(sheet, LABEL_PROMISES);
-    if (sheet_list(sheet, DOSSIER_PEOPLE)->count > 0) {
+    if (sheet_list(sheet, KIND_PERSON)->count > 0) {
         part_heading(sheet, LABEL_WHO);
         add_met(sheet);
         add_side(sheet, true);
         add_side(sheet, false);
-        part_rows(sheet,
-                  &(struct rows_field){LABEL_ORGANIZATIONS, DOSSIER_ORGANIZATIONS, "", true, 8});
+        part_rows(sheet, &(struct rows_field){LABEL_ORGANIZATIONS, KIND_ORGANIZATION, "", true, 8});
     }
-    if (sheet_list(sheet, DOSSIER_TOPICS)->count > 0) {
+    if (sheet_list(sheet, KIND_TOPIC)->count > 0) {
         part_heading(sheet, LABEL_SUBJECT);
         add_topics(sheet);
         add_programmes(sheet);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-const struct result *sheet_list(const struct sheet *sheet, enum dossier_list list)
+const struct result *sheet_list(const struct sheet *sheet, int list)
 {
     return &sheet->dossier->lists[list];
 }
@@ -205,7 +205,7 @@ void span_organization(struct sheet *sheet, const char *slug)
 /* The number of a source on this page, 0 when it is not listed. */
 static size_t source_number(struct sheet *sheet, const char *slug)
 {
-    const struct result *sources = sheet_list(sheet, DOSSIER_SOURCES);
+    const struct result *sources = sheet_list(sheet, KIND_SOURCE);
     const struct row *row = sheet_row(sheet, KIND_SOURCE, slug);
     bool listed = row != NULL && sources->count > 0 && row >= sources->rows &&
                   row < sources->rows + sources->count;
@@ -440,7 +440,7 @@ void part_rows(struct sheet *sheet, const struct rows_field *field)
 {
     const struct result *list = sheet_list(sheet, field->list);
     bool narrow =
-        field->list == DOSSIER_TOPICS && strcmp(field->note, "narrower") != 0 && has_narrow(list);
+        field->list == KIND_TOPIC && strcmp(field->note, "narrower") != 0 && has_narrow(list);
     size_t shown = 0;
     size_t more = 0;
     bool first = true;

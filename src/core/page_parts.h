@@ -51,8 +51,8 @@ void page_compare(struct sheet *sheet);
 void page_coverage(struct sheet *sheet);
 void page_gaps(struct sheet *sheet);
 
-/* Lookup. A list is never NULL. */
-const struct result *sheet_list(const struct sheet *sheet, enum dossier_list list);
+/* Lookup. A list, by its name in core/dossier.h, is never NULL. */
+const struct result *sheet_list(const struct sheet *sheet, int list);
 const struct row *sheet_row(const struct sheet *sheet, enum kind kind, const char *slug);
 const char *sheet_name(const struct sheet *sheet, const struct row *row);
 const char *sheet_title(const struct sheet *sheet, enum kind kind, const char *slug);
@@ -120,7 +120,7 @@ void part_notes(struct sheet *sheet, const char *key);
    more; note "" takes every row, else those with that note. */
 struct rows_field {
     enum label label;
-    enum dossier_list list;
+    int list;
     const char *note;
     bool counts;
     size_t limit;
@@ -147,7 +147,7 @@ void span_skipped(struct sheet *sheet, int after, int count);
 void cells_rhythm_heads(struct sheet *sheet);
 void cells_rhythm(struct sheet *sheet, const struct rhythm *rhythm);
 
-/* The rhythm of a row of DOSSIER_SERIES, by the meetings of the dossier. */
+/* The rhythm of a series that is listed, by the meetings of the dossier. */
 void series_rhythm(const struct sheet *sheet, const struct row *series, struct rhythm *out);
 
 /* The main channel of a partner, NULL when it has none (page_channel.c has the rule), and the

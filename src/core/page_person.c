@@ -160,7 +160,7 @@ static void add_holders(struct sheet *sheet)
 static void add_counterparts(struct sheet *sheet)
 {
     enum { SHOWN = 30 };
-    const struct result *rows = sheet_list(sheet, DOSSIER_PEOPLE);
+    const struct result *rows = sheet_list(sheet, KIND_PERSON);
     bool first = true;
     if (rows->count == 0)
         return;
@@ -252,11 +252,11 @@ void page_person(struct sheet *sheet)
     add_offices(sheet);
     add_holders(sheet);
     part_meetings(sheet, LABEL_MEETINGS);
-    if (sheet_list(sheet, DOSSIER_MEETINGS)->count > 0)
+    if (sheet_list(sheet, KIND_MEETING)->count > 0)
         part_heading(sheet, LABEL_CONTEXT);
     add_counterparts(sheet);
-    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, DOSSIER_PARTNERS, "", true, 20});
-    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 12});
+    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, KIND_PARTNER, "", true, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, KIND_TOPIC, "", true, 12});
     part_refs(sheet, LABEL_KEPT_APART, KIND_PERSON, "kept_apart");
     part_notes(sheet, "notes");
 }

@@ -15,7 +15,6 @@ void page_programme(struct sheet *sheet)
     part_refs(sheet, LABEL_PARTNERS, KIND_PARTNER, "partners");
     part_date(sheet, LABEL_PERIOD, "period");
     part_ref(sheet, LABEL_ORGANIZATION, KIND_ORGANIZATION, "organization");
-    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 10});
-    part_promises(sheet, LABEL_PROMISES_THERE);
+    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, KIND_TOPIC, "", true, 10});
     part_meetings(sheet, LABEL_MEETINGS);
 }

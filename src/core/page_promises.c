@@ -63,7 +63,7 @@ static int32_t due_of(const struct row *row)
 
 static size_t find_promises(const struct sheet *sheet, const char *state, struct promise **out)
 {
-    const struct result *list = sheet_list(sheet, DOSSIER_OUTCOMES);
+    const struct result *list = sheet_list(sheet, KIND_OUTCOME);
     struct promise *found = arena_new(&sheet->page->arena, list->count, sizeof(*found));
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
@@ -79,7 +79,7 @@ static size_t find_promises(const struct sheet *sheet, const char *state, struct
 
 size_t promise_count(const struct sheet *sheet, size_t state)
 {
-    const struct result *list = sheet_list(sheet, DOSSIER_OUTCOMES);
+    const struct result *list = sheet_list(sheet, KIND_OUTCOME);
     size_t count = 0;
     for (size_t i = 0; state < STATES && i < list->count; i++)
         count += strcmp(list->rows[i].word, states[state]) == 0;
@@ -261,7 +261,7 @@ static void add_more(struct sheet *sheet, const char *state, size_t more)
 void part_promises(struct sheet *sheet, enum label heading)
 {
     static const size_t limits[STATES] = {12, 6, 6, 6};
-    if (sheet_list(sheet, DOSSIER_OUTCOMES)->count == 0)
+    if (sheet_list(sheet, KIND_OUTCOME)->count == 0)
         return;
     part_heading(sheet, heading);
     add_counts(sheet);
@@ -326,7 +326,7 @@ static size_t states_there(const struct sheet *sheet)
 void page_ledger(struct sheet *sheet)
 {
     part_report_title(sheet);
-    if (sheet_list(sheet, DOSSIER_OUTCOMES)->count == 0) {
+    if (sheet_list(sheet, KIND_OUTCOME)->count == 0) {
         page_paragraph(sheet->page);
         page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_NO_PROMISES));
         return;

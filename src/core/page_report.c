@@ -28,7 +28,7 @@ static const char *decade_name(const struct sheet *sheet, int decade)
 /* The number of a partner's meetings in a decade: 0 when it is not listed there. */
 static int64_t decade_count(const struct sheet *sheet, const char *partner, const char *decade)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_PARTNERS);
+    const struct result *rows = sheet_list(sheet, KIND_PARTNER);
     for (size_t i = 0; i < rows->count; i++) {
         if (strcmp(rows->rows[i].note, decade) == 0 && strcmp(rows->rows[i].slug, partner) == 0)
             return rows->rows[i].count;
@@ -78,7 +78,7 @@ static void add_facts(struct sheet *sheet)
 
 void page_coverage(struct sheet *sheet)
 {
-    const struct result *partners = sheet_list(sheet, DOSSIER_PARTNERS);
+    const struct result *partners = sheet_list(sheet, KIND_PARTNER);
     part_report_title(sheet);
     add_facts(sheet);
     part_heading(sheet, LABEL_BY_PARTNER);
@@ -103,7 +103,7 @@ static void add_gap(struct sheet *sheet, const struct row *series, const struct 
 
 void page_gaps(struct sheet *sheet)
 {
-    const struct result *series = sheet_list(sheet, DOSSIER_SERIES);
+    const struct result *series = sheet_list(sheet, KIND_SERIES);
     part_report_title(sheet);
     page_paragraph(sheet->page);
     page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_GAPS_NOTE));

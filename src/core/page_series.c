@@ -97,7 +97,7 @@ void cells_rhythm(struct sheet *sheet, const struct rhythm *rhythm)
 
 void part_series(struct sheet *sheet, enum label heading)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_SERIES);
+    const struct result *rows = sheet_list(sheet, KIND_SERIES);
     if (rows->count > 0)
         part_heading(sheet, heading);
     for (size_t i = 0; i < rows->count; i++) {
@@ -147,7 +147,7 @@ static void session_row(struct sheet *sheet, const struct row *row)
 
 static void add_sessions(struct sheet *sheet)
 {
-    const struct result *rows = sheet_list(sheet, DOSSIER_MEETINGS);
+    const struct result *rows = sheet_list(sheet, KIND_MEETING);
     int newer = 0;
     if (rows->count > 0)
         part_heading(sheet, LABEL_MEETINGS);
@@ -166,7 +166,7 @@ static void add_sessions(struct sheet *sheet)
 static void add_rhythm(struct sheet *sheet)
 {
     struct rhythm rhythm;
-    struct rhythm_input input = {.meetings = sheet_list(sheet, DOSSIER_MEETINGS),
+    struct rhythm_input input = {.meetings = sheet_list(sheet, KIND_MEETING),
                                  .known = value_get(sheet->record, "known_ordinals"),
                                  .today = sheet->dossier->today};
     rhythm_find(&input, &sheet->page->arena, &rhythm);
@@ -185,9 +185,9 @@ void page_series(struct sheet *sheet)
     part_date(sheet, LABEL_ESTABLISHED, "established");
     part_text(sheet, LABEL_CADENCE, value_text(sheet->record, "cadence"));
     part_refs(sheet, LABEL_PREDECESSOR, KIND_SERIES, "predecessors");
-    part_rows(sheet, &(struct rows_field){LABEL_SUCCESSOR, DOSSIER_SERIES, "", false, 8});
+    part_rows(sheet, &(struct rows_field){LABEL_SUCCESSOR, KIND_SERIES, "", false, 8});
     add_rhythm(sheet);
-    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, DOSSIER_TOPICS, "", true, 10});
+    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, KIND_TOPIC, "", true, 10});
     part_promises(sheet, LABEL_PROMISES);
     add_sessions(sheet);
     part_agreements(sheet);

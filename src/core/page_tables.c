@@ -25,8 +25,8 @@ static int64_t total_of(const struct result *rows)
 
 void part_span(struct sheet *sheet)
 {
-    const struct result *meetings = sheet_list(sheet, DOSSIER_MEETINGS);
-    const struct result *sources = sheet_list(sheet, DOSSIER_SOURCES);
+    const struct result *meetings = sheet_list(sheet, KIND_MEETING);
+    const struct result *sources = sheet_list(sheet, KIND_SOURCE);
     if (meetings->count == 0)
         return;
     const struct row *newest = &meetings->rows[0];
@@ -109,7 +109,7 @@ static void add_meeting_row(struct sheet *sheet, const struct row *row)
 
 void part_meetings(struct sheet *sheet, enum label heading)
 {
-    const struct result *meetings = sheet_list(sheet, DOSSIER_MEETINGS);
+    const struct result *meetings = sheet_list(sheet, KIND_MEETING);
     if (meetings->count == 0)
         return;
     part_heading(sheet, heading);
@@ -154,7 +154,7 @@ static void add_spark(struct sheet *sheet, const uint32_t *years, uint32_t ceili
 void part_decades(struct sheet *sheet)
 {
     enum { SPARK_FROM = 5 }; /* fewer meetings draw no line */
-    const struct result *meetings = sheet_list(sheet, DOSSIER_MEETINGS);
+    const struct result *meetings = sheet_list(sheet, KIND_MEETING);
     uint32_t years[DECADE_COUNT * YEARS] = {0};
     uint32_t highest = count_years(meetings, years);
     bool first = true;
@@ -188,7 +188,7 @@ static int compare_signing(const void *a, const void *b)
 
 void part_agreements(struct sheet *sheet)
 {
-    const struct result *agreements = sheet_list(sheet, DOSSIER_AGREEMENTS);
+    const struct result *agreements = sheet_list(sheet, KIND_AGREEMENT);
     struct page *page = sheet->page;
     if (agreements->count == 0)
         return;
@@ -233,7 +233,7 @@ static void source_item(struct sheet *sheet, const struct row *row, size_t numbe
 
 void part_cited(struct sheet *sheet)
 {
-    const struct result *sources = sheet_list(sheet, DOSSIER_SOURCES);
+    const struct result *sources = sheet_list(sheet, KIND_SOURCE);
     if (sheet->numbered == 0)
         return;
     const struct row **ordered =
@@ -250,7 +250,7 @@ void part_cited(struct sheet *sheet)
 /* Those no line marks come after the others. */
 static void part_sources(struct sheet *sheet)
 {
-    const size_t count = sheet_list(sheet, DOSSIER_SOURCES)->count;
+    const size_t count = sheet_list(sheet, KIND_SOURCE)->count;
     for (size_t i = 0; i < count; i++)
         sheet_number(sheet, i);
     part_cited(sheet);

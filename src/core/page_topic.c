@@ -5,17 +5,17 @@
 void page_topic(struct sheet *sheet)
 {
     const struct value *record = sheet->record;
-    const struct result *meetings = sheet_list(sheet, DOSSIER_MEETINGS);
+    const struct result *meetings = sheet_list(sheet, KIND_MEETING);
     struct ends ends = meetings_ends(sheet);
     part_title(sheet, value_text(record, "label"), value_text(record, "label_ko"), "");
     part_span(sheet);
     part_ref(sheet, LABEL_WIDER, KIND_TOPIC, "parent");
-    part_rows(sheet, &(struct rows_field){LABEL_NARROWER, DOSSIER_TOPICS, "narrower", true, 40});
-    part_rows(sheet, &(struct rows_field){LABEL_RELATED, DOSSIER_TOPICS, "related", true, 12});
+    part_rows(sheet, &(struct rows_field){LABEL_NARROWER, KIND_TOPIC, "narrower", true, 40});
+    part_rows(sheet, &(struct rows_field){LABEL_RELATED, KIND_TOPIC, "related", true, 12});
     part_texts(sheet, LABEL_ALSO, "aliases");
     part_texts(sheet, LABEL_ALSO_KO, "aliases_ko");
-    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, DOSSIER_PARTNERS, "", true, 24});
-    part_rows(sheet, &(struct rows_field){LABEL_SERIES, DOSSIER_SERIES, "", true, 8});
+    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, KIND_PARTNER, "", true, 24});
+    part_rows(sheet, &(struct rows_field){LABEL_SERIES, KIND_SERIES, "", true, 8});
     part_decades(sheet);
     if (meetings->count > 1) {
         part_meeting(sheet, LABEL_FIRST, ends.first);

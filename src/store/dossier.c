@@ -19,56 +19,56 @@ static void gather_partner(struct gather *g)
 {
     gather_people(g, false);
     gather_need(g, KIND_PARTNER, "KR"); /* the other side of the table */
-    gather_tallied(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION);
+    gather_tallied(g, KIND_ORGANIZATION);
     gather_topics(g);
-    gather_tallied(g, DOSSIER_SERIES, KIND_SERIES);
-    gather_linked(g, DOSSIER_SERIES, KIND_SERIES, "partners", "");
+    gather_tallied(g, KIND_SERIES);
+    gather_linked(g, KIND_SERIES, "partners", "");
     gather_agreements(g);
-    gather_tallied(g, DOSSIER_PROGRAMMES, KIND_PROGRAMME);
-    gather_linked(g, DOSSIER_PROGRAMMES, KIND_PROGRAMME, "partners", "");
+    gather_tallied(g, KIND_PROGRAMME);
+    gather_linked(g, KIND_PROGRAMME, "partners", "");
     gather_promises(g);
     gather_series_records(g);
-    gather_linked(g, DOSSIER_PARTNERS, KIND_PARTNER, "members", "bloc");
-    gather_linked(g, DOSSIER_PARTNERS, KIND_PARTNER, "parent", "part");
-    gather_linked(g, DOSSIER_PARTNERS, KIND_PARTNER, "successor", "former");
+    gather_linked(g, KIND_PARTNER, "members", "bloc");
+    gather_linked(g, KIND_PARTNER, "parent", "part");
+    gather_linked(g, KIND_PARTNER, "successor", "former");
     gather_partners_like(g);
 }
 
 static void gather_person(struct gather *g)
 {
-    gather_tallied(g, DOSSIER_PARTNERS, KIND_PARTNER);
+    gather_tallied(g, KIND_PARTNER);
     gather_seats(g);
     gather_people(g, true);
     gather_holders(g);
-    gather_tallied(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION);
+    gather_tallied(g, KIND_ORGANIZATION);
     gather_topics(g);
 }
 
 static void gather_organization(struct gather *g)
 {
-    gather_tallied(g, DOSSIER_PARTNERS, KIND_PARTNER);
+    gather_tallied(g, KIND_PARTNER);
     gather_organization_seats(g);
     gather_kin(g);
-    gather_linked(g, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "parent", "part");
+    gather_linked(g, KIND_ORGANIZATION, "parent", "part");
     gather_topics(g);
-    gather_linked(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "parties", "");
-    gather_linked(g, DOSSIER_PROGRAMMES, KIND_PROGRAMME, "organization", "");
+    gather_linked(g, KIND_AGREEMENT, "parties", "");
+    gather_linked(g, KIND_PROGRAMME, "organization", "");
 }
 
 static void gather_topic(struct gather *g)
 {
-    gather_tallied(g, DOSSIER_PARTNERS, KIND_PARTNER);
+    gather_tallied(g, KIND_PARTNER);
     gather_topic_relatives(g);
-    gather_tallied(g, DOSSIER_SERIES, KIND_SERIES);
-    gather_linked(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "topics", "");
+    gather_tallied(g, KIND_SERIES);
+    gather_linked(g, KIND_AGREEMENT, "topics", "");
 }
 
 static void gather_series(struct gather *g)
 {
-    gather_tallied(g, DOSSIER_PARTNERS, KIND_PARTNER);
+    gather_tallied(g, KIND_PARTNER);
     gather_topics(g);
-    gather_linked(g, DOSSIER_SERIES, KIND_SERIES, "predecessors", "");
-    gather_tallied(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT);
+    gather_linked(g, KIND_SERIES, "predecessors", "");
+    gather_tallied(g, KIND_AGREEMENT);
     gather_promises(g);
 }
 
@@ -78,7 +78,7 @@ static void gather_agreement(struct gather *g)
     if (comma != NULL) /* "Paris, FR" */
         gather_need(g, KIND_PARTNER, comma + 1);
     gather_agreement_roles(g);
-    gather_tallied(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT);
+    gather_tallied(g, KIND_AGREEMENT);
     gather_promises(g);
 }
 

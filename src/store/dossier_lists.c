@@ -14,7 +14,7 @@ enum { MEETINGS_SHOWN = 2000 }; /* the newest */
 
 void gather_meetings(struct gather *g)
 {
-    struct result *list = gather_list(g, DOSSIER_MEETINGS);
+    struct result *list = gather_list(g, KIND_MEETING);
     if (g->status != STATUS_OK)
         return;
     struct cursor *cursor = cursor_entity(g->store, g->id);
@@ -52,13 +52,13 @@ static struct row *find_meeting(struct result *list, int64_t id)
 
 const struct row *gather_meeting_row(struct gather *g, int64_t id)
 {
-    return find_meeting(gather_list(g, DOSSIER_MEETINGS), id);
+    return find_meeting(gather_list(g, KIND_MEETING), id);
 }
 
 /* Puts the slug of each series or source into the rows of its meetings. */
 static void attach(struct gather *g, enum kind kind)
 {
-    struct result *list = gather_list(g, DOSSIER_MEETINGS);
+    struct result *list = gather_list(g, KIND_MEETING);
     const char *slug = "";
     int64_t last = 0;
     bool found = false;
@@ -106,15 +106,15 @@ static void drop_self(struct gather *g, struct result *list)
     list->count = kept;
 }
 
-void gather_tallied(struct gather *g, enum dossier_list list, enum kind kind)
+void gather_tallied(struct gather *g, enum kind kind)
 {
     struct tallies tallies = {0};
     if (g->status == STATUS_OK)
         g->status = tally_kind(g->store, kind, &g->meetings, &tallies, g->err);
     if (g->status == STATUS_OK)
-        g->status = tally_rows(g->store, &tallies, 0, gather_list(g, list), g->err);
+        g->status = tally_rows(g->store, &tallies, 0, gather_list(g, kind), g->err);
     tallies_clear(&tallies);
-    drop_self(g, gather_list(g, list));
+    drop_self(g, gather_list(g, kind));
 }
 
 static bool has_row(const struct result *list, int64_t id)
@@ -138,15 +138,14 @@ void gather_shared(struct gather *g, struct row *row)
     }
     g->status = cursor_stop(cursor, g->err);
     cursor_free(&cursor);
-    const struct row *meeting = find_meeting(gather_list(g, DOSSIER_MEETINGS), first);
+    const struct row *meeting = find_meeting(gather_list(g, KIND_MEETING), first);
     if (row->kind == KIND_AGREEMENT && meeting != NULL)
         row->other = meeting->slug;
 }
 
-void gather_linked(struct gather *g, enum dossier_list list, enum kind kind, const char *field,
-                   const char *note)
+void gather_linked(struct gather *g, enum kind kind, const char *field, const char *note)
 {
-    struct result *rows = gather_list(g, list);
+    struct result *rows = gather_list(g, kind);
     bool found = false;
     sqlite3_stmt *taken = g->status == STATUS_OK ? db_take(g->store, STMT_LINKS, g->err) : NULL;
     if (taken == NULL) {
@@ -198,10 +197,10 @@ static bool is_of_country(struct gather *g, int64_t agreement)
    them. */
 void gather_agreements(struct gather *g)
 {
-    struct result *list = gather_list(g, DOSSIER_AGREEMENTS);
+    struct result *list = gather_list(g, KIND_AGREEMENT);
     struct result cited = {0};
     struct tallies tallies = {0};
-    gather_linked(g, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "parties", "");
+    gather_linked(g, KIND_AGREEMENT, "parties", "");
     if (g->status == STATUS_OK)
         g->status = tally_kind(g->store, KIND_AGREEMENT, &g->meetings, &tallies, g->err);
     if (g->status == STATUS_OK)
@@ -222,7 +221,7 @@ void gather_agreements(struct gather *g)
 /* The part the agreement of the page has in each of its meetings. */
 void gather_agreement_roles(struct gather *g)
 {
-    struct result *list = gather_list(g, DOSSIER_MEETINGS);
+    struct result *list = gather_list(g, KIND_MEETING);
     sqlite3_stmt *taken =
         g->status == STATUS_OK ? db_take(g->store, STMT_AGREEMENT_ROLE, g->err) : NULL;
     for (size_t i = 0; taken != NULL && g->status == STATUS_OK && i < list->count; i++) {
@@ -256,18 +255,18 @@ static void add_parents(struct gather *g, struct result *list)
 
 void gather_topics(struct gather *g)
 {
-    gather_tallied(g, DOSSIER_TOPICS, KIND_TOPIC);
-    add_parents(g, gather_list(g, DOSSIER_TOPICS));
+    gather_tallied(g, KIND_TOPIC);
+    add_parents(g, gather_list(g, KIND_TOPIC));
 }
 
 /* The narrower ones first, then what is often spoken of along with it. */
 void gather_topic_relatives(struct gather *g)
 {
     enum { RELATED = 12 };
-    struct result *list = gather_list(g, DOSSIER_TOPICS);
+    struct result *list = gather_list(g, KIND_TOPIC);
     size_t kept = 0;
     size_t related = 0;
-    gather_linked(g, DOSSIER_TOPICS, KIND_TOPIC, "parent", "narrower");
+    gather_linked(g, KIND_TOPIC, "parent", "narrower");
     rows_sort(list);
     size_t narrower = list->count;
     struct result tallied = {0};
@@ -304,7 +303,7 @@ void gather_topic_relatives(struct gather *g)
 /* The meetings that show a promise kept, as its meeting's record has them. */
 static void add_keepers(struct gather *g, sqlite3_stmt *taken, int64_t meeting, struct row *row)
 {
-    struct arena *arena = &gather_list(g, DOSSIER_OUTCOMES)->arena;
+    struct arena *arena = &gather_list(g, KIND_OUTCOME)->arena;
     char path[64];
     bool found = false;
     snprintf(path, sizeof(path), "$.outcomes[%d].kept_by", row->ordinal - 1);
@@ -320,7 +319,7 @@ static void add_keepers(struct gather *g, sqlite3_stmt *taken, int64_t meeting, 
 
 void gather_keepers(struct gather *g)
 {
-    struct result *list = gather_list(g, DOSSIER_OUTCOMES);
+    struct result *list = gather_list(g, KIND_OUTCOME);
     sqlite3_stmt *taken = g->status == STATUS_OK ? db_take(g->store, STMT_KEPT_BY, g->err) : NULL;
     for (size_t i = 0; taken != NULL && g->status == STATUS_OK && i < list->count; i++) {
         struct row *row = &list->rows[i];
@@ -336,7 +335,7 @@ void gather_keepers(struct gather *g)
 
 void gather_series_records(struct gather *g)
 {
-    const struct result *list = gather_list(g, DOSSIER_SERIES);
+    const struct result *list = gather_list(g, KIND_SERIES);
     const struct value **records =
         arena_new(&g->dossier->arena, list->count, sizeof(const struct value *));
     struct record record = {.arena = &g->dossier->arena};
@@ -363,15 +362,15 @@ void gather_partners_like(struct gather *g)
     sqlite3_bind_int64(taken, 3, g->meetings.count);
     sqlite3_bind_int64(taken, 4, g->id);
     while ((g->status = db_step(g->store, taken, &found, g->err)) == STATUS_OK && found)
-        rows_add_entity(g->store, taken, gather_list(g, DOSSIER_PARTNERS))->note = "like";
+        rows_add_entity(g->store, taken, gather_list(g, KIND_PARTNER))->note = "like";
     db_give(g->store, STMT_PARTNERS_LIKE, taken);
 }
 
 /* Promises of all the meetings, newest first. */
 void gather_promises(struct gather *g)
 {
-    struct result *list = gather_list(g, DOSSIER_OUTCOMES);
-    const struct result *meetings = gather_list(g, DOSSIER_MEETINGS);
+    struct result *list = gather_list(g, KIND_OUTCOME);
+    const struct result *meetings = gather_list(g, KIND_MEETING);
     sqlite3_stmt *taken = g->status == STATUS_OK ? db_take(g->store, STMT_OUTCOMES, g->err) : NULL;
     for (size_t i = 0; taken != NULL && g->status == STATUS_OK && i < meetings->count; i++) {
         bool found = false;
@@ -388,7 +387,7 @@ void gather_promises(struct gather *g)
 
 static void add_source(struct gather *g, sqlite3_stmt *taken, int64_t id)
 {
-    struct result *list = gather_list(g, DOSSIER_SOURCES);
+    struct result *list = gather_list(g, KIND_SOURCE);
     bool found = false;
     sqlite3_reset(taken);
     sqlite3_bind_int64(taken, 1, id);
@@ -413,7 +412,7 @@ static int compare_sources(const void *a, const void *b)
 void gather_sources(struct gather *g)
 {
     struct tallies tallies = {0};
-    struct result *list = gather_list(g, DOSSIER_SOURCES);
+    struct result *list = gather_list(g, KIND_SOURCE);
     if (g->status == STATUS_OK)
         g->status = tally_kind(g->store, KIND_SOURCE, &g->meetings, &tallies, g->err);
     sqlite3_stmt *taken =
@@ -447,7 +446,7 @@ void gather_record_sources(struct gather *g)
 
 static void add_outcomes(struct gather *g, enum stmt stmt)
 {
-    struct result *list = gather_list(g, DOSSIER_OUTCOMES);
+    struct result *list = gather_list(g, KIND_OUTCOME);
     bool found = false;
     sqlite3_stmt *taken = g->status == STATUS_OK ? db_take(g->store, stmt, g->err) : NULL;
     if (taken == NULL)

@@ -66,7 +66,7 @@ static void add_next(struct gather *g, int64_t organization, bool earlier, struc
 static void gather_line(struct gather *g, bool earlier)
 {
     struct kin kin = {.ids = {g->id}, .count = 1};
-    struct result *list = gather_list(g, DOSSIER_ORGANIZATIONS);
+    struct result *list = gather_list(g, KIND_ORGANIZATION);
     for (size_t i = 0; i < kin.count; i++)
         add_next(g, kin.ids[i], earlier, &kin);
     for (size_t i = 1; i < kin.count && g->status == STATUS_OK; i++) {

@@ -27,18 +27,18 @@ struct gather {
 
 enum { GATHER_SEATS = 2000 }; /* the newest */
 
-struct result *gather_list(struct gather *g, enum dossier_list list);
+/* A list by its name in core/dossier.h. */
+struct result *gather_list(struct gather *g, int list);
 
 /* Notes that a label for the slug, or for each slug of several joined by spaces, is wanted. */
 void gather_need(struct gather *g, enum kind kind, const char *slugs);
 
-/* Lists. With a `list` argument: of entities of the kind that the meetings involve, or whose
+/* Lists. With a `kind` argument: of entities of the kind that the meetings involve, or whose
    records refer to the entity of the page in the field. */
 void gather_meetings(struct gather *g);
 void gather_attached(struct gather *g); /* what the rows of meetings say of series and sources */
-void gather_tallied(struct gather *g, enum dossier_list list, enum kind kind);
-void gather_linked(struct gather *g, enum dossier_list list, enum kind kind, const char *field,
-                   const char *note);
+void gather_tallied(struct gather *g, enum kind kind);
+void gather_linked(struct gather *g, enum kind kind, const char *field, const char *note);
 void gather_agreements(struct gather *g); /* of a partner and of its organizations */
 void gather_agreement_roles(struct gather *g);
 void gather_topics(struct gather *g);
@@ -53,7 +53,7 @@ void gather_sources(struct gather *g);
    the first of them as its other. */
 void gather_shared(struct gather *g, struct row *row);
 
-/* The row of a meeting in DOSSIER_MEETINGS, NULL when it is not there. */
+/* The row of a meeting in its list, NULL when it is not there. */
 const struct row *gather_meeting_row(struct gather *g, int64_t id);
 
 /* A view by name and what follows it; its self is the address with the query as it was
@@ -67,7 +67,7 @@ void gather_organization_seats(struct gather *g);
 void gather_holders(struct gather *g);
 /* Adds to the list the person of the seat on which the statement stands, with the meeting's date;
    NULL on failure. */
-struct row *gather_seat(struct gather *g, enum dossier_list which, sqlite3_stmt *taken);
+struct row *gather_seat(struct gather *g, int which, sqlite3_stmt *taken);
 
 /* Organizations: all that this one came from and what it became, the nearest first; those next to
    it may be listed already. */

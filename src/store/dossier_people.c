@@ -73,7 +73,7 @@ static int64_t day_of(struct gather *g, int64_t meeting, int column)
 
 static void add_person(struct gather *g, const struct seated *seated, const char *not_of)
 {
-    struct result *list = gather_list(g, DOSSIER_PEOPLE);
+    struct result *list = gather_list(g, KIND_PERSON);
     struct row *row = NULL;
     g->status = rows_entity(g->store, seated->person, list, &row, g->err);
     if (row == NULL)
@@ -126,7 +126,7 @@ static const struct row *find_person(const struct result *people, int64_t id)
 static bool both_sides(struct gather *g, const struct met *met, size_t count)
 {
     const struct row *meeting = gather_meeting_row(g, met->meeting);
-    const struct result *people = gather_list(g, DOSSIER_PEOPLE);
+    const struct result *people = gather_list(g, KIND_PERSON);
     bool korean = false;
     bool other = false;
     if (meeting == NULL || strcmp(meeting->partners, g->dossier->self.slug) != 0)
@@ -143,7 +143,7 @@ static bool both_sides(struct gather *g, const struct met *met, size_t count)
 static void add_met(struct gather *g, const struct met *met)
 {
     const struct row *meeting = gather_meeting_row(g, met->meeting);
-    const struct row *person = find_person(gather_list(g, DOSSIER_PEOPLE), met->person);
+    const struct row *person = find_person(gather_list(g, KIND_PERSON), met->person);
     struct result *list = gather_list(g, DOSSIER_SEATS);
     if (person == NULL)
         return;
@@ -202,7 +202,7 @@ void gather_people(struct gather *g, bool other_countries)
     const char *country = other_countries ? value_text(g->dossier->record, "country") : "";
     for (size_t i = 0; i < seated.count && g->status == STATUS_OK; i++)
         add_person(g, &seated.items[i], country[0] != '\0' ? country : NULL);
-    rows_sort(gather_list(g, DOSSIER_PEOPLE));
+    rows_sort(gather_list(g, KIND_PERSON));
     gather_met(g, &met);
     mem_free(&seated.items);
     mem_free(&met.items);
@@ -237,7 +237,7 @@ void gather_seats(struct gather *g)
     db_give(g->store, STMT_SEATS, taken);
 }
 
-struct row *gather_seat(struct gather *g, enum dossier_list which, sqlite3_stmt *taken)
+struct row *gather_seat(struct gather *g, int which, sqlite3_stmt *taken)
 {
     struct result *list = gather_list(g, which);
     struct result meeting = {0};
@@ -260,7 +260,7 @@ struct row *gather_seat(struct gather *g, enum dossier_list which, sqlite3_stmt 
 /* Who sat for the organization: one row a seat, and one a person. */
 void gather_organization_seats(struct gather *g)
 {
-    struct result *people = gather_list(g, DOSSIER_PEOPLE);
+    struct result *people = gather_list(g, KIND_PERSON);
     bool found = false;
     sqlite3_stmt *taken =
         g->status == STATUS_OK ? db_take(g->store, STMT_SEATS_ORGANIZATION, g->err) : NULL;

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct result *gather_list(struct gather *g, enum dossier_list list)
+struct result *gather_list(struct gather *g, int list)
 {
     return &g->dossier->lists[list];
 }

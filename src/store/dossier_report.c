@@ -11,18 +11,17 @@
 #include <string.h>
 
 /* What the query chooses of a kind, in a list that is empty. */
-static void list_rows(struct gather *g, enum dossier_list list, enum kind kind,
-                      const struct query *query)
+static void list_rows(struct gather *g, enum kind kind, const struct query *query)
 {
     if (g->status == STATUS_OK)
         g->status = store_list(g->store, (struct lookup){.kind = kind, .query = query},
-                               gather_list(g, list), g->err);
+                               gather_list(g, kind), g->err);
 }
 
 /* How often each partner was met in a decade, behind the list of partners. */
 static void list_decade(struct gather *g, const struct query *query, const char *decade)
 {
-    struct result *to = gather_list(g, DOSSIER_PARTNERS);
+    struct result *to = gather_list(g, KIND_PARTNER);
     struct result rows = {0};
     if (g->status != STATUS_OK)
         return;
@@ -97,7 +96,7 @@ static void gather_coverage(struct gather *g, const struct query *query)
         count_kind(g, query, (enum kind)kind);
     for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
         count_fact(g, query, facts[i]);
-    list_rows(g, DOSSIER_PARTNERS, KIND_PARTNER, query);
+    list_rows(g, KIND_PARTNER, query);
     for (int year = info.first_year / 10 * 10; year <= info.last_year; year += 10) {
         struct query narrowed = {0};
         char text[32];
@@ -114,8 +113,8 @@ static void gather_coverage(struct gather *g, const struct query *query)
 /* Lists the meetings of the query, with their series and sources. */
 static void gather_listed(struct gather *g, const struct query *query)
 {
-    list_rows(g, DOSSIER_MEETINGS, KIND_MEETING, query);
-    const struct result *meetings = gather_list(g, DOSSIER_MEETINGS);
+    list_rows(g, KIND_MEETING, query);
+    const struct result *meetings = gather_list(g, KIND_MEETING);
     for (size_t i = 0; i < meetings->count; i++)
         idset_add(&g->meetings, g->store, meetings->rows[i].id);
     gather_attached(g);
@@ -126,7 +125,7 @@ static void gather_listed(struct gather *g, const struct query *query)
 static void gather_gaps(struct gather *g, const struct query *query)
 {
     const struct query all = {0};
-    list_rows(g, DOSSIER_SERIES, KIND_SERIES, query);
+    list_rows(g, KIND_SERIES, query);
     gather_listed(g, &all);
     gather_series_records(g);
 }
@@ -138,13 +137,13 @@ static void gather_ledger(struct gather *g, const struct query *query)
     narrow(g, query, "has:promise", &narrowed);
     if (g->status == STATUS_OK)
         g->status = store_list(g->store, (struct lookup){.kind = KIND_OUTCOME, .query = &narrowed},
-                               gather_list(g, DOSSIER_OUTCOMES), g->err);
+                               gather_list(g, KIND_OUTCOME), g->err);
     if (!query_is_empty(query)) { /* those of the whole ledger would be most that there are */
         gather_listed(g, &narrowed);
         gather_sources(g);
     }
     query_clear(&narrowed);
-    const struct result *list = gather_list(g, DOSSIER_OUTCOMES);
+    const struct result *list = gather_list(g, KIND_OUTCOME);
     for (size_t i = 0; i < list->count; i++) {
         gather_need(g, KIND_MEETING, list->rows[i].other);
         gather_need(g, KIND_PARTNER, list->rows[i].partners);

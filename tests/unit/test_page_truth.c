@@ -194,7 +194,7 @@ static bool in_value(const struct value *value, const char *text)
 /* A basis in brackets of a promise that an earlier record made and this one keeps. */
 static bool in_outcomes(const struct dossier *dossier, const char *text)
 {
-    const struct result *rows = &dossier->lists[DOSSIER_OUTCOMES];
+    const struct result *rows = &dossier->lists[KIND_OUTCOME];
     for (size_t i = 0; i < rows->count; i++) {
         const char *note = rows->rows[i].note;
         size_t size = strlen(rows->rows[i].title); /* but for a full stop: the line goes on */
@@ -308,9 +308,9 @@ static void counts_are_true(struct world *world, const struct dossier *dossier,
     if (meetings[kind] == NULL)
         return;
     int64_t counted = count_sql(world, meetings[kind], dossier->self.slug, NULL);
-    if (counted != (int64_t)dossier->lists[DOSSIER_MEETINGS].count)
+    if (counted != (int64_t)dossier->lists[KIND_MEETING].count)
         fail_msg("%s: %zu meetings shown, %lld in the records", dossier->self.slug,
-                 dossier->lists[DOSSIER_MEETINGS].count, (long long)counted);
+                 dossier->lists[KIND_MEETING].count, (long long)counted);
     if (kind != KIND_PARTNER)
         return;
     counted = count_sql(world,
@@ -318,7 +318,7 @@ static void counts_are_true(struct world *world, const struct dossier *dossier,
                         " WHERE o.value ->> '$.promise' = 1 AND EXISTS"
                         " (SELECT 1 FROM json_each(m.json, '$.partners') p WHERE p.value = ?1)",
                         dossier->self.slug, NULL);
-    assert_int_equal(counted, (int64_t)dossier->lists[DOSSIER_OUTCOMES].count);
+    assert_int_equal(counted, (int64_t)dossier->lists[KIND_OUTCOME].count);
 }
 
 static void counts_equal_the_records(void **state)
@@ -329,7 +329,7 @@ static void counts_equal_the_records(void **state)
     struct err err = {0};
     assert_int_equal(store_dossier(world->store, (struct ref){KIND_NONE, "ledger"}, &ledger, &err),
                      STATUS_OK);
-    assert_int_equal((int64_t)ledger.lists[DOSSIER_OUTCOMES].count,
+    assert_int_equal((int64_t)ledger.lists[KIND_OUTCOME].count,
                      count_sql(world,
                                "SELECT count(*) FROM meeting m, json_each(m.json, '$.outcomes') o"
                                " WHERE o.value ->> '$.promise' = 1 AND ?1 IS NOT NULL",

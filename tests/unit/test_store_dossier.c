@@ -108,15 +108,15 @@ static void a_meeting_has_names_sources_and_neighbours(void **state)
     assert_string_equal(value_text(dossier.record, "id"), "kr-fr-jcc-07");
     assert_string_equal(dossier_name(&dossier, KIND_PERSON, "song-kyung-hee"), "Kyung-hee Song");
     assert_non_null(dossier_row(&dossier, KIND_ORGANIZATION, "msit"));
-    assert_int_equal(dossier.lists[DOSSIER_SOURCES].count, value_count(dossier.record, "sources"));
+    assert_int_equal(dossier.lists[KIND_SOURCE].count, value_count(dossier.record, "sources"));
     const struct result *neighbours = &dossier.lists[DOSSIER_NEIGHBOURS];
     assert_int_equal(neighbours->count, 2);
     assert_string_equal(neighbours->rows[0].note, "previous");
     assert_string_equal(neighbours->rows[1].note, "next");
     assert_true(neighbours->rows[0].first_day < neighbours->rows[1].first_day);
     size_t own = 0;
-    for (size_t i = 0; i < dossier.lists[DOSSIER_OUTCOMES].count; i++)
-        own += strcmp(dossier.lists[DOSSIER_OUTCOMES].rows[i].other, "kr-fr-jcc-07") == 0;
+    for (size_t i = 0; i < dossier.lists[KIND_OUTCOME].count; i++)
+        own += strcmp(dossier.lists[KIND_OUTCOME].rows[i].other, "kr-fr-jcc-07") == 0;
     assert_int_equal(own, value_count(dossier.record, "outcomes"));
     dossier_clear(&dossier);
 }
@@ -126,8 +126,8 @@ static void a_promise_stands_with_the_meeting_that_keeps_it(void **state)
     struct dossier dossier = {0};
     bool found = false;
     gather(*state, KIND_MEETING, "kr-ae-kutc-opening-201911", &dossier);
-    for (size_t i = 0; i < dossier.lists[DOSSIER_OUTCOMES].count; i++) {
-        const struct row *row = &dossier.lists[DOSSIER_OUTCOMES].rows[i];
+    for (size_t i = 0; i < dossier.lists[KIND_OUTCOME].count; i++) {
+        const struct row *row = &dossier.lists[KIND_OUTCOME].rows[i];
         if (strcmp(row->slug, "kr-ae-jc-01.2") != 0)
             continue;
         found = true;
@@ -145,22 +145,22 @@ static void a_partner_has_all_its_meetings_people_and_topics(void **state)
     struct dossier dossier = {0};
     struct result all = dataset_meetings(*state, "partner:fr");
     gather(*state, KIND_PARTNER, "FR", &dossier);
-    const struct result *meetings = &dossier.lists[DOSSIER_MEETINGS];
+    const struct result *meetings = &dossier.lists[KIND_MEETING];
     assert_int_equal(meetings->count, all.count);
     for (size_t i = 0; i < all.count; i++) {
         assert_int_equal(meetings->rows[i].id, all.rows[i].id);
         assert_true(meetings->rows[i].note[0] != '\0'); /* its sources */
     }
-    assert_true(dossier.lists[DOSSIER_PEOPLE].count > 10);
-    assert_true(dossier.lists[DOSSIER_TOPICS].count > 10);
-    assert_true(dossier.lists[DOSSIER_AGREEMENTS].count > 3);
-    assert_true(dossier.lists[DOSSIER_SERIES].count > 1);
-    assert_true(dossier.lists[DOSSIER_OUTCOMES].count > 3);
-    assert_true(dossier.lists[DOSSIER_SOURCES].count > 10);
+    assert_true(dossier.lists[KIND_PERSON].count > 10);
+    assert_true(dossier.lists[KIND_TOPIC].count > 10);
+    assert_true(dossier.lists[KIND_AGREEMENT].count > 3);
+    assert_true(dossier.lists[KIND_SERIES].count > 1);
+    assert_true(dossier.lists[KIND_OUTCOME].count > 3);
+    assert_true(dossier.lists[KIND_SOURCE].count > 10);
     struct result topics = dataset_list(*state, KIND_TOPIC, "partner:fr", 0);
-    assert_int_equal(topics.count, dossier.lists[DOSSIER_TOPICS].count);
+    assert_int_equal(topics.count, dossier.lists[KIND_TOPIC].count);
     for (size_t i = 0; i < topics.count; i++)
-        assert_int_equal(topics.rows[i].count, dossier.lists[DOSSIER_TOPICS].rows[i].count);
+        assert_int_equal(topics.rows[i].count, dossier.lists[KIND_TOPIC].rows[i].count);
     result_clear(&topics);
     result_clear(&all);
     dossier_clear(&dossier);
@@ -178,7 +178,7 @@ static void a_person_has_seats_newest_first(void **state)
         if (seats->rows[i].other[0] != '\0')
             assert_non_null(dossier_row(&dossier, KIND_ORGANIZATION, seats->rows[i].other));
     }
-    const struct result *people = &dossier.lists[DOSSIER_PEOPLE];
+    const struct result *people = &dossier.lists[KIND_PERSON];
     assert_true(people->count > 3);
     for (size_t i = 0; i < people->count; i++) {
         assert_string_not_equal(people->rows[i].partners, "KR");
@@ -194,8 +194,8 @@ static void an_organization_has_predecessors_and_successors(void **state)
     gather(*state, KIND_ORGANIZATION, "msip", &dossier);
     bool predecessor = false;
     bool successor = false;
-    for (size_t i = 0; i < dossier.lists[DOSSIER_ORGANIZATIONS].count; i++) {
-        const struct row *row = &dossier.lists[DOSSIER_ORGANIZATIONS].rows[i];
+    for (size_t i = 0; i < dossier.lists[KIND_ORGANIZATION].count; i++) {
+        const struct row *row = &dossier.lists[KIND_ORGANIZATION].rows[i];
         predecessor = predecessor ||
                       (strcmp(row->slug, "mest") == 0 && strcmp(row->note, "predecessor") == 0);
         successor =
@@ -212,8 +212,8 @@ static void a_topic_has_its_narrower_ones_and_not_itself(void **state)
     struct dossier dossier = {0};
     bool narrower = false;
     gather(*state, KIND_TOPIC, "digital", &dossier);
-    for (size_t i = 0; i < dossier.lists[DOSSIER_TOPICS].count; i++) {
-        const struct row *row = &dossier.lists[DOSSIER_TOPICS].rows[i];
+    for (size_t i = 0; i < dossier.lists[KIND_TOPIC].count; i++) {
+        const struct row *row = &dossier.lists[KIND_TOPIC].rows[i];
         assert_string_not_equal(row->slug, "digital");
         narrower = narrower || (strcmp(row->slug, "artificial-intelligence") == 0 &&
                                 strcmp(row->note, "narrower") == 0);

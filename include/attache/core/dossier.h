@@ -11,65 +11,66 @@
 #include "attache/core/value.h"
 
 /*
- * The lists of a dossier; which of them a kind has:
+ * The lists of a dossier. One is named by the kind of its rows, or it is one of those below. Which
+ * of them the page of a kind has:
  *                        meeting  partner person org topic series agreement programme source
- *   NAMES                   x        x      x     x    x     x        x         x       x
- *   MEETINGS                         x      x     x    x     x        x         x       x
- *   PARTNERS                         x      x     x    x     x
- *   PEOPLE                           x      x     x
- *   SEATS                            x      x     x
- *   ORGANIZATIONS                    x      x     x
- *   TOPICS                           x      x     x    x     x
- *   SERIES                           x                 x
- *   AGREEMENTS                       x             x   x     x        x
- *   PROGRAMMES                       x             x
- *   OUTCOMES                x        x                       x        x
- *   SOURCES                 x        x      x     x    x     x        x         x
+ *   KIND_MEETING                     x      x     x    x     x        x         x       x
+ *   KIND_PARTNER                     x      x     x    x     x
+ *   KIND_PERSON                      x      x     x
+ *   KIND_ORGANIZATION                x      x     x
+ *   KIND_TOPIC                       x      x     x    x     x                  x
+ *   KIND_SERIES                      x                 x     x
+ *   KIND_AGREEMENT                   x            x    x     x        x
+ *   KIND_PROGRAMME                   x            x
+ *   KIND_SOURCE             x        x      x     x    x     x        x         x
+ *   KIND_OUTCOME            x        x                       x        x
  *   NEIGHBOURS              x
+ *   NAMES                   x        x      x     x    x     x        x         x       x
+ *   SEATS                            x      x     x
  *   HOLDERS                                 x
  *
  * Every row has slug, title, native, acronym and word of its entity; meetings also date, level,
  * status, place, partners, ordinal. In the lists that are not meetings, count, first_day and
  * last_day are of the meetings it shares with the entity of the page. A list may be empty: the
  * page then leaves out what it would have said.
+ *
+ *   KIND_MEETING       the meetings that involve it, newest first: other is the series or "", note
+ *                      the slugs of the meeting's sources joined by spaces; for an agreement
+ *                      acronym is its role in the meeting
+ *   KIND_PARTNER       with whom; for a partner note is "bloc" (it is a member of it), "part",
+ *                      "former" (it succeeds it) or "like": those most like it, whose count is of
+ *                      all their own meetings
+ *   KIND_PERSON        who: a partner's people (both sides; partners is their country, note the
+ *                      latest office), a person's counterparts (other = their organization)
+ *   KIND_ORGANIZATION  those involved; for an organization its relatives, the nearest first: note
+ *                      is "predecessor", "successor", "parent" or "part"
+ *   KIND_TOPIC         what it was about: other is the wider topic or ""; for a topic: note is
+ *                      "narrower" or "related"
+ *   KIND_SERIES        committees and recurring events, partners are those of the series itself;
+ *                      for a series: those it became
+ *   KIND_AGREEMENT     date is the signing; for an agreement: those cited along with it; for a
+ *                      partner other is the first of its meetings that cites it, or ""
+ *   KIND_SOURCE        what the page rests on: date of issue, note the publisher, word the
+ *                      language, other the url
+ *   KIND_OUTCOME       promises: slug MEETING.N, title the text, word the state, date when due,
+ *                      other the meeting that made it, status that meeting's date, note the basis,
+ *                      place the meetings that show it kept, joined by spaces; a meeting: its own,
+ *                      and those it keeps (without place)
  */
-enum dossier_list {
-    DOSSIER_NAMES,    /* every entity the record or a row of another list refers to, in any
-                         order: labels for links (meetings with their date) */
-    DOSSIER_MEETINGS, /* the meetings that involve it, newest first: other is the series or "",
-                         note the slugs of the meeting's sources joined by spaces; for an
-                         agreement acronym is its role in the meeting */
-    DOSSIER_PARTNERS, /* with whom; for a partner note is "bloc" (it is a member of it), "part",
-                         "former" (it succeeds it) or "like": those most like it, whose count is of
-                         all their own meetings */
-    DOSSIER_PEOPLE,   /* who: a partner's people (both sides; partners is their country, note
-                         the latest office), a person's counterparts (other = their organization) */
-    DOSSIER_SEATS,    /* one a seat taken, newest first: kind and slug are the meeting's (for an
-                         organization: the person's), other is the organization, note the office,
-                         word the role, date and first_day the meeting's; for a partner those at
-                         its newest meetings with both sides named: kind and slug are the person's,
-                         place the meeting, partners the person's country */
-    DOSSIER_ORGANIZATIONS, /* those involved; for an organization its relatives, the nearest first:
-                              note is "predecessor", "successor", "parent" or "part" */
-    DOSSIER_TOPICS,     /* what it was about: other is the wider topic or ""; for a topic: note is
-                           "narrower" or "related" */
-    DOSSIER_SERIES,     /* committees and recurring events, partners are those of the series
-                           itself; for a series: those it became */
-    DOSSIER_AGREEMENTS, /* date is the signing; for an agreement: those cited along with it; for a
-                           partner other is the first of its meetings that cites it, or "" */
-    DOSSIER_PROGRAMMES,
-    DOSSIER_OUTCOMES,   /* promises: slug MEETING.N, title the text, word the state, date when due,
-                           other the meeting that made it, status that meeting's date, note the
-                           basis, place the meetings that show it kept, joined by spaces; a meeting:
-                           its own, and those it keeps (without place) */
-    DOSSIER_SOURCES,    /* what the page rests on: date of issue, note the publisher, word the
-                           language, other the url */
-    DOSSIER_NEIGHBOURS, /* the previous and the next meeting of the series: note "previous", "next"
-                         */
-    DOSSIER_HOLDERS,    /* seats of others in an office that the person of the page held: kind and
-                           slug are theirs, note the office, other the organization, first_day;
-                           place the person's own one, which is that one, became it or came from it */
-    DOSSIER_FACTS,      /* a report: count, and what it counts: a kind, or title is a query */
+enum {
+    DOSSIER_NEIGHBOURS = KIND_COUNT, /* the previous and the next meeting of the series: note
+                                        "previous", "next" */
+    DOSSIER_NAMES,   /* every entity the record or a row of another list refers to, in any order:
+                        labels for links (meetings with their date) */
+    DOSSIER_SEATS,   /* one a seat taken, newest first: kind and slug are the meeting's (for an
+                        organization: the person's), other is the organization, note the office,
+                        word the role, date and first_day the meeting's; for a partner those at its
+                        newest meetings with both sides named: kind and slug are the person's,
+                        place the meeting, partners the person's country */
+    DOSSIER_HOLDERS, /* seats of others in an office that the person of the page held: kind and
+                        slug are theirs, note the office, other the organization, first_day; place
+                        the person's own, which is that one, became it or came from it */
+    DOSSIER_FACTS,   /* a report: count, and what it counts: a kind, or title is a query */
     DOSSIER_LIST_COUNT
 };
 
@@ -79,8 +80,8 @@ struct dossier {
     const char *origin;         /* "" for the embedded dataset, else the user's file */
     struct arena arena;
     struct result lists[DOSSIER_LIST_COUNT];
-    /* The records of the rows of DOSSIER_SERIES, one for one, for a partner and for gaps; else
-       NULL. In the arena. */
+    /* The records of the series listed, one for one, for a partner and for gaps; else NULL. In the
+       arena. */
     const struct value *const *series;
     /* A comparison: the dossiers of its partners in order; else NULL. Owned. */
     struct dossier *parts;

@@ -7,16 +7,16 @@
 static void add_series(struct dossier *dossier, const char *slug, const char *kind,
                        const char *partners)
 {
-    struct row *row = add(dossier, DOSSIER_SERIES, KIND_SERIES, slug, slug);
+    struct row *row = add(dossier, KIND_SERIES, slug, slug);
     row->word = kind;
     row->partners = partners;
 }
 
 static void add_sessions(struct dossier *dossier, const char *series, const char *const *dates)
 {
-    struct result *series_rows = &dossier->lists[DOSSIER_SERIES];
+    struct result *series_rows = &dossier->lists[KIND_SERIES];
     for (; *dates != NULL; dates++) {
-        add_meeting(dossier, DOSSIER_MEETINGS, *dates, *dates, *dates)->other = series;
+        add_meeting(dossier, KIND_MEETING, *dates, *dates, *dates)->other = series;
         for (size_t i = 0; i < series_rows->count; i++)
             series_rows->rows[i].count += strcmp(series_rows->rows[i].slug, series) == 0;
     }
@@ -68,7 +68,7 @@ static void sessions_stand_beside_the_pages(void **state)
     add_series(&dossier, "forum", "forum", "FR");
     add_sessions(&dossier, "talks", DATES("2027", "2026-09", "2025-01-01", "2020-01-01"));
     add_sessions(&dossier, "forum", DATES("2026-02-01"));
-    struct result *rows = &dossier.lists[DOSSIER_MEETINGS];
+    struct result *rows = &dossier.lists[KIND_MEETING];
     assert_null(dossier_neighbour(&dossier, true));
     rows->rows[0].status = rows->rows[1].status = "planned";
     assert_string_equal(dossier_neighbour(&dossier, false)->slug, "2025-01-01");
@@ -98,10 +98,10 @@ static void channel_rests_on_a_treaty(void **state)
     (void)state;
     struct dossier dossier;
     begin_channels(&dossier);
-    struct row *treaty = add(&dossier, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "t", "The treaty");
+    struct row *treaty = add(&dossier, KIND_AGREEMENT, "t", "The treaty");
     treaty->word = "treaty";
     treaty->date = "1981-04-04";
-    struct row *older = add(&dossier, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "o", "An older one");
+    struct row *older = add(&dossier, KIND_AGREEMENT, "o", "An older one");
     older->word = "treaty";
     older->date = "1970-01-01";
     add_series(&dossier, "talks", "ministerial", "FR");

@@ -64,7 +64,7 @@ static struct value *fill_meeting(struct dossier *dossier)
     fill_outcomes(dossier, record);
     add_meeting(dossier, DOSSIER_NEIGHBOURS, "kr-fr-jcc-08", "8th Committee", "2023-06-20")->note =
         "next";
-    struct row *source = add(dossier, DOSSIER_SOURCES, KIND_SOURCE, "msit-201807", "The 7th");
+    struct row *source = add(dossier, KIND_SOURCE, "msit-201807", "The 7th");
     source->note = "MSIT";
     source->word = "en";
     source->date = "2018-07";
@@ -142,8 +142,7 @@ static void meeting_takes_the_stores_judgement(void **state)
     (void)state;
     struct dossier dossier;
     fill_meeting(&dossier);
-    struct row *row =
-        add(&dossier, DOSSIER_OUTCOMES, KIND_OUTCOME, "kr-fr-jcc-07.2", "A memorandum.");
+    struct row *row = add(&dossier, KIND_OUTCOME, "kr-fr-jcc-07.2", "A memorandum.");
     row->other = "kr-fr-jcc-07";
     row->word = "open";
     struct str text = text_of(&dossier);
@@ -157,8 +156,7 @@ static void meeting_names_what_it_keeps(void **state)
     struct dossier dossier;
     fill_meeting(&dossier);
     add_meeting(&dossier, DOSSIER_NAMES, "kr-fr-jcc-06", "6th Committee", "2015-05");
-    struct row *row =
-        add(&dossier, DOSSIER_OUTCOMES, KIND_OUTCOME, "kr-fr-jcc-06.1", "Meet again.");
+    struct row *row = add(&dossier, KIND_OUTCOME, "kr-fr-jcc-06.1", "Meet again.");
     row->other = "kr-fr-jcc-06";
     row->word = "kept";
     row->note = "it met";

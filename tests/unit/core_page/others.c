@@ -21,14 +21,14 @@ static void person_has_offices_by_year(void **state)
         row->note = i < 2 ? "Director-General" : "Deputy";
         row->other = "msit";
         row->word = "chair";
-        add_meeting(&dossier, DOSSIER_MEETINGS, dates[i], "M", dates[i]);
+        add_meeting(&dossier, KIND_MEETING, dates[i], "M", dates[i]);
     }
-    struct row *holder = add(&dossier, DOSSIER_HOLDERS, KIND_PERSON, "jung", "Heekwon Jung");
+    struct row *holder = add_to(&dossier, DOSSIER_HOLDERS, KIND_PERSON, "jung", "Heekwon Jung");
     holder->note = "Director-General";
     holder->other = "msit";
     holder->place = "msit";
     holder->first_day = day("2020-02-01");
-    struct row *deputy = add(&dossier, DOSSIER_HOLDERS, KIND_PERSON, "old", "Old Deputy");
+    struct row *deputy = add_to(&dossier, DOSSIER_HOLDERS, KIND_PERSON, "old", "Old Deputy");
     deputy->note = "DEPUTY";
     deputy->other = "msip";
     deputy->place = "msit";
@@ -71,14 +71,12 @@ static void organization_names_its_relatives_once(void **state)
     put(&dossier, record, "kind", "ministry");
     put(&dossier, record, "successor", "msit");
     fill_names(&dossier);
-    add(&dossier, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "msit", "Ministry of Science and ICT")
-        ->note = "successor";
-    add(&dossier, DOSSIER_ORGANIZATIONS, KIND_ORGANIZATION, "mest", "Ministry of Education")->note =
-        "predecessor";
-    struct row *seat = add(&dossier, DOSSIER_SEATS, KIND_PERSON, "choi", "Choi Yang-hee");
+    add(&dossier, KIND_ORGANIZATION, "msit", "Ministry of Science and ICT")->note = "successor";
+    add(&dossier, KIND_ORGANIZATION, "mest", "Ministry of Education")->note = "predecessor";
+    struct row *seat = add_to(&dossier, DOSSIER_SEATS, KIND_PERSON, "choi", "Choi Yang-hee");
     seat->note = "Minister";
     seat->date = "2017-04-11";
-    seat = add(&dossier, DOSSIER_SEATS, KIND_PERSON, "choi", "Choi Yang-hee");
+    seat = add_to(&dossier, DOSSIER_SEATS, KIND_PERSON, "choi", "Choi Yang-hee");
     seat->note = "Minister";
     seat->date = "2016-04-11";
     struct str text = text_of(&dossier);
@@ -96,10 +94,10 @@ static void a_topic_counts_its_meetings_by_decade(void **state)
     struct value *record = begin(&dossier, KIND_TOPIC, "quantum");
     put(&dossier, record, "label", "Quantum");
     put(&dossier, record, "label_ko", "양자");
-    add_meeting(&dossier, DOSSIER_MEETINGS, "c", "Third", "2021-01-01");
-    add_meeting(&dossier, DOSSIER_MEETINGS, "b", "Second", "2020");
-    add_meeting(&dossier, DOSSIER_MEETINGS, "a", "Start", "1999?");
-    struct row *related = add(&dossier, DOSSIER_TOPICS, KIND_TOPIC, "ai", "AI");
+    add_meeting(&dossier, KIND_MEETING, "c", "Third", "2021-01-01");
+    add_meeting(&dossier, KIND_MEETING, "b", "Second", "2020");
+    add_meeting(&dossier, KIND_MEETING, "a", "Start", "1999?");
+    struct row *related = add(&dossier, KIND_TOPIC, "ai", "AI");
     related->note = "related";
     related->count = 2;
     struct str text = text_of(&dossier);
@@ -122,7 +120,7 @@ static void agreements_programmes_and_sources_have_pages(void **state)
     value_add(parties, NULL, value_new_text(&dossier.arena, "FR"));
     value_add(parties, NULL, value_new_text(&dossier.arena, "msit"));
     fill_names(&dossier);
-    add_meeting(&dossier, DOSSIER_MEETINGS, "m", "Signing", "1981-04-04");
+    add_meeting(&dossier, KIND_MEETING, "m", "Signing", "1981-04-04");
     struct str text = text_of(&dossier);
     assert_has(&text, "Signed       1981-04-04 Sat\nAnniversary  2031-04-04, 50 years\nParties     "
                       " France · Ministry of Science and ICT\n");
@@ -142,7 +140,7 @@ static void agreements_programmes_and_sources_have_pages(void **state)
     put(&dossier, record, "publisher", "Yonhap");
     put(&dossier, record, "language", "ko");
     put(&dossier, record, "url", "https://example.org/");
-    add_meeting(&dossier, DOSSIER_MEETINGS, "m", "Signing", "1981-04-04");
+    add_meeting(&dossier, KIND_MEETING, "m", "Signing", "1981-04-04");
     text = text_of(&dossier);
     assert_has(&text, "Yonhap\n\nPublisher  Yonhap\n");
     assert_has(&text, "Address    https://example.org/\n");

@@ -12,34 +12,34 @@ static void fill_partner(struct dossier *dossier)
     add_session(dossier, "eighth", "2023-06-20", 8);
     add_session(dossier, "seventh", "2018-07-06", 7);
     add_session(dossier, "third", "2007-04-27", 3);
-    struct row *series = add(dossier, DOSSIER_SERIES, KIND_SERIES, "kr-fr-jcc", "The Committee");
+    struct row *series = add(dossier, KIND_SERIES, "kr-fr-jcc", "The Committee");
     series->count = 3;
     series->word = "joint-committee";
     series->partners = "FR";
-    struct row *mou = add(dossier, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "mou", "A memorandum");
+    struct row *mou = add(dossier, KIND_AGREEMENT, "mou", "A memorandum");
     mou->word = "mou";
     mou->date = "1975-01-01";
-    struct row *treaty = add(dossier, DOSSIER_AGREEMENTS, KIND_AGREEMENT, "t", "The treaty");
+    struct row *treaty = add(dossier, KIND_AGREEMENT, "t", "The treaty");
     treaty->word = "treaty";
     treaty->date = "1981-04-04";
-    struct row *person = add(dossier, DOSSIER_PEOPLE, KIND_PERSON, "song", "Kyung-hee Song");
+    struct row *person = add(dossier, KIND_PERSON, "song", "Kyung-hee Song");
     person->partners = "KR";
     person->count = 2;
-    add(dossier, DOSSIER_PEOPLE, KIND_PERSON, "denis", "Denis Despréaux")->partners = "FR";
-    add(dossier, DOSSIER_PEOPLE, KIND_PERSON, "john", "John of elsewhere")->partners = "US";
-    struct row *topic = add(dossier, DOSSIER_TOPICS, KIND_TOPIC, "ai", "Artificial intelligence");
+    add(dossier, KIND_PERSON, "denis", "Denis Despréaux")->partners = "FR";
+    add(dossier, KIND_PERSON, "john", "John of elsewhere")->partners = "US";
+    struct row *topic = add(dossier, KIND_TOPIC, "ai", "Artificial intelligence");
     topic->count = 2;
     topic->first_day = day("2025-01-01");
     topic->last_day = day("2025-06-01");
-    struct row *old = add(dossier, DOSSIER_TOPICS, KIND_TOPIC, "climate", "Climate");
+    struct row *old = add(dossier, KIND_TOPIC, "climate", "Climate");
     old->count = 2;
     old->first_day = day("2001-01-01");
     old->last_day = day("2007-04-27");
-    add(dossier, DOSSIER_SOURCES, KIND_SOURCE, "src-a", "Source A");
-    add(dossier, DOSSIER_SOURCES, KIND_SOURCE, "src-b", "Source B");
+    add(dossier, KIND_SOURCE, "src-a", "Source A");
+    add(dossier, KIND_SOURCE, "src-b", "Source B");
     static const char *const states[] = {"kept", "lapsed", "open"};
     for (int i = 0; i < 3; i++) {
-        struct row *row = add(dossier, DOSSIER_OUTCOMES, KIND_OUTCOME, states[i], states[i]);
+        struct row *row = add(dossier, KIND_OUTCOME, states[i], states[i]);
         row->title = i == 0 ? "Promise done." : i == 1 ? "Promise late." : "Promise waiting.";
         row->word = states[i];
         row->other = "seventh";
@@ -100,7 +100,7 @@ static void a_briefing_marks_its_sources(void **state)
 static void add_leader(struct dossier *dossier, const char *slug, const char *country,
                        const char *role)
 {
-    struct row *row = add(dossier, DOSSIER_SEATS, KIND_PERSON, slug, slug);
+    struct row *row = add_to(dossier, DOSSIER_SEATS, KIND_PERSON, slug, slug);
     row->partners = country;
     row->word = role;
     row->place = "eighth";
@@ -127,7 +127,7 @@ static void briefing_of_a_partner_without_treaty_says_so(void **state)
     begin_channels(&dossier);
     static const char *const dates[] = {"2001-02-03", "2011", ""};
     for (int i = 0; i < 3; i++) {
-        struct row *row = add(&dossier, DOSSIER_AGREEMENTS, KIND_AGREEMENT, dates[i], "Memo");
+        struct row *row = add(&dossier, KIND_AGREEMENT, dates[i], "Memo");
         row->word = "mou";
         row->partners = "FR";
         row->date = dates[i];

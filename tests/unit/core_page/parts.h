@@ -57,8 +57,8 @@ static inline struct value *begin(struct dossier *dossier, enum kind kind, const
     return record;
 }
 
-static inline struct row *add(struct dossier *dossier, enum dossier_list list, enum kind kind,
-                              const char *slug, const char *title)
+static inline struct row *add_to(struct dossier *dossier, int list, enum kind kind,
+                                 const char *slug, const char *title)
 {
     struct row *row = result_add(&dossier->lists[list]);
     row->kind = kind;
@@ -67,11 +67,18 @@ static inline struct row *add(struct dossier *dossier, enum dossier_list list, e
     return row;
 }
 
-static inline struct row *add_meeting(struct dossier *dossier, enum dossier_list list,
-                                      const char *slug, const char *title, const char *date)
+/* To the list of the kind. */
+static inline struct row *add(struct dossier *dossier, enum kind kind, const char *slug,
+                              const char *title)
+{
+    return add_to(dossier, kind, kind, slug, title);
+}
+
+static inline struct row *add_meeting(struct dossier *dossier, int list, const char *slug,
+                                      const char *title, const char *date)
 {
     struct date parsed;
-    struct row *row = add(dossier, list, KIND_MEETING, slug, title);
+    struct row *row = add_to(dossier, list, KIND_MEETING, slug, title);
     assert_int_equal(date_parse(date, &parsed, NULL), STATUS_OK);
     row->date = date;
     row->first_day = parsed.first;
@@ -119,22 +126,24 @@ static inline void assert_before(const struct str *text, const char *a, const ch
 
 static inline void fill_names(struct dossier *dossier)
 {
-    add(dossier, DOSSIER_NAMES, KIND_PARTNER, "FR", "France");
-    add(dossier, DOSSIER_NAMES, KIND_PARTNER, "KR", "Korea");
-    add(dossier, DOSSIER_NAMES, KIND_PERSON, "despreaux-denis", "Denis Despréaux")->partners = "FR";
-    struct row *song = add(dossier, DOSSIER_NAMES, KIND_PERSON, "song-kyung-hee", "Kyung-hee Song");
+    add_to(dossier, DOSSIER_NAMES, KIND_PARTNER, "FR", "France");
+    add_to(dossier, DOSSIER_NAMES, KIND_PARTNER, "KR", "Korea");
+    add_to(dossier, DOSSIER_NAMES, KIND_PERSON, "despreaux-denis", "Denis Despréaux")->partners =
+        "FR";
+    struct row *song =
+        add_to(dossier, DOSSIER_NAMES, KIND_PERSON, "song-kyung-hee", "Kyung-hee Song");
     song->partners = "KR";
     song->native = "송경희";
-    add(dossier, DOSSIER_NAMES, KIND_ORGANIZATION, "msit", "Ministry of Science and ICT")->acronym =
-        "MSIT";
-    add(dossier, DOSSIER_NAMES, KIND_ORGANIZATION, "mesri", "Ministry of Research");
-    add(dossier, DOSSIER_NAMES, KIND_SERIES, "kr-fr-jcc", "Joint Coordinating Committee");
+    add_to(dossier, DOSSIER_NAMES, KIND_ORGANIZATION, "msit", "Ministry of Science and ICT")
+        ->acronym = "MSIT";
+    add_to(dossier, DOSSIER_NAMES, KIND_ORGANIZATION, "mesri", "Ministry of Research");
+    add_to(dossier, DOSSIER_NAMES, KIND_SERIES, "kr-fr-jcc", "Joint Coordinating Committee");
 }
 
 static inline void add_session(struct dossier *dossier, const char *slug, const char *date,
                                int ordinal)
 {
-    struct row *row = add_meeting(dossier, DOSSIER_MEETINGS, slug, slug, date);
+    struct row *row = add_meeting(dossier, KIND_MEETING, slug, slug, date);
     row->ordinal = ordinal;
     row->other = "kr-fr-jcc";
     row->level = "minister";

@@ -9,12 +9,12 @@ static void fill_part(struct dossier *part, const char *slug, const char *name, 
 {
     struct value *record = begin(part, KIND_PARTNER, slug);
     put(part, record, "name", name);
-    add_meeting(part, DOSSIER_MEETINGS, date, date, date)->level = "minister";
-    struct row *topic = add(part, DOSSIER_TOPICS, KIND_TOPIC, "ai", "Artificial intelligence");
+    add_meeting(part, KIND_MEETING, date, date, date)->level = "minister";
+    struct row *topic = add(part, KIND_TOPIC, "ai", "Artificial intelligence");
     topic->count = 1;
-    struct row *own = add(part, DOSSIER_TOPICS, KIND_TOPIC, slug, name);
+    struct row *own = add(part, KIND_TOPIC, slug, name);
     own->count = 3;
-    add(part, DOSSIER_OUTCOMES, KIND_OUTCOME, "p", "A promise")->word = "open";
+    add(part, KIND_OUTCOME, "p", "A promise")->word = "open";
 }
 
 static void comparison_has_the_same_columns(void **state)
@@ -48,7 +48,7 @@ static void ledger_groups_by_state(void **state)
     static const char *const dues[] = {"", "", "2030", "2028-01"};
     static const char *const titles[] = {"Done.", "Some day.", "Far.", "Near."};
     for (size_t i = 0; i < 4; i++) {
-        struct row *row = add(&dossier, DOSSIER_OUTCOMES, KIND_OUTCOME, titles[i], titles[i]);
+        struct row *row = add(&dossier, KIND_OUTCOME, titles[i], titles[i]);
         row->word = words[i];
         row->date = dues[i];
         row->status = "2019-03-04";
@@ -94,9 +94,8 @@ static void series_shows_its_gaps(void **state)
 
 static void rhythm_of(struct dossier *dossier, struct rhythm *rhythm)
 {
-    struct rhythm_input input = {.meetings = &dossier->lists[DOSSIER_MEETINGS],
-                                 .series = "kr-fr-jcc",
-                                 .today = dossier->today};
+    struct rhythm_input input = {
+        .meetings = &dossier->lists[KIND_MEETING], .series = "kr-fr-jcc", .today = dossier->today};
     rhythm_find(&input, &dossier->arena, rhythm);
 }
 
@@ -109,7 +108,7 @@ static void rhythm_shares_out_gaps(void **state)
     add_session(&dossier, "d", "2010-01-01", 5);
     add_session(&dossier, "c", "2006-01-01", 3);
     add_session(&dossier, "b", "2004-01-01", 2);
-    add_meeting(&dossier, DOSSIER_MEETINGS, "other", "Other", "1960-01-01");
+    add_meeting(&dossier, KIND_MEETING, "other", "Other", "1960-01-01");
     rhythm_of(&dossier, &rhythm);
     assert_int_equal(rhythm.held, 3);
     assert_in_range(rhythm.median_days, 729, 732);
@@ -121,7 +120,7 @@ static void rhythm_shares_out_gaps(void **state)
     assert_true(rhythm.overdue);
     assert_int_equal(rhythm.silence_from, day("2006-01-01"));
     add_session(&dossier, "e", "2026-10", 6);
-    dossier.lists[DOSSIER_MEETINGS].rows[4].status = "planned";
+    dossier.lists[KIND_MEETING].rows[4].status = "planned";
     rhythm_of(&dossier, &rhythm);
     assert_true(rhythm.planned);
     assert_false(rhythm.overdue);
