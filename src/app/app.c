@@ -52,7 +52,7 @@ static const struct subcommand subcommands[] = {
      {"save a query, for use as @NAME", "질의 저장, @NAME으로 사용"},
      "--lang", FORM_NONE, command_save},
     {"forget", "bookmark|note|filter NAME...",
-     {"remove what was kept", "책갈피, 메모, 저장한 질의 지우기"},
+     {"remove what was kept", "책갈피, 메모, 저장한 거르기 지우기"},
      "--db --with-embedded --lang", FORM_NONE, command_forget},
     {"help", "[TOPIC]",
      {"help on a TOPIC: query, keys, records...", "TOPIC의 도움말: query, keys, records..."},

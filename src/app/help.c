@@ -21,7 +21,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* A row of two cells. */
 static void add_row(struct page *page, const char *name, const char *text)
 {
     page_row(page);

@@ -2,7 +2,7 @@
 /*
  * The EDTF parser: one pass, left to right. At the first character that cannot stand, it says what
  * is wrong there; since every character before that is ASCII, bytes are characters. Forms of the
- * 2012 draft and of level 2 are recognised so as to say what to write instead.
+ * 2012 draft and of level 2 are recognized so as to say what to write instead.
  */
 #include "attache/core/date.h"
 

@@ -60,8 +60,8 @@ static const struct field agenda_item[] = {
 };
 
 static const struct field outcome[] = {
-    WORD("kind", vocab_outcome_kind, REQUIRED, "How the point came out of the meeting.", "회의에서 어떻게 나왔는지."),
-    TEXT("text", REQUIRED, "The point itself.", "그 내용."),
+    WORD("kind", vocab_outcome_kind, REQUIRED, "How it came out of the meeting.", "회의에서 어떻게 나왔는지."),
+    TEXT("text", REQUIRED, "What it is, in the project's own words.", "그 내용."),
     PLAIN("promise", FIELD_TRUE, 0, "True when something concrete is to happen later.", "뒤에 이루어질 구체적인 일이면 참."),
     PLAIN("due", FIELD_DATE, 0, "When it was promised for.", "약속한 때."),
     REF("kept_by", KIND_MEETING, LIST, "The records that show the promise kept.", "약속의 이행을 보여 주는 기록."),
@@ -104,7 +104,7 @@ static const struct field meeting[] = {
     REF("organizations", KIND_ORGANIZATION, LIST, "The organizations involved.", "관련된 기관."),
     REF("topics", KIND_TOPIC, LIST, "What it was about.", "다룬 주제."),
     TEXT("summary", REQUIRED, "What happened, in the project's own words.", "이 자료의 말로 적은 내용."),
-    OBJECTS("agenda", agenda_item, "The points of the agenda.", "의제."),
+    OBJECTS("agenda", agenda_item, "The items of the agenda.", "의제."),
     OBJECTS("outcomes", outcome, "What was agreed, signed, announced, planned, proposed, reviewed.", "합의, 서명, 발표, 계획, 제안, 점검한 것."),
     OBJECTS("agreements", cited_agreement, "The agreements signed or mentioned.", "서명하거나 언급한 협정."),
     REF("programmes", KIND_PROGRAMME, LIST, "The programmes spoken of.", "언급된 사업."),
@@ -142,7 +142,7 @@ static const struct field person[] = {
     PLAIN("country", FIELD_COUNTRY, 0, "The country the person spoke for.", "그 사람이 대표한 나라."),
     TEXT("aliases", LIST, "Every other spelling and script met.", "그 밖의 모든 표기."),
     REF("kept_apart", KIND_PERSON, LIST, "People of like name who are others, or may be; the notes say which.", "이름이 비슷한 다른 사람, 또는 그럴 수 있는 사람; 비고에 적습니다."),
-    TEXT("notes", 0, "Doubts, and who romanised the name.", "의문, 그리고 로마자 표기를 한 이."),
+    TEXT("notes", 0, "Doubts, and who romanized the name.", "의문, 그리고 로마자 표기를 한 이."),
     END,
 };
 

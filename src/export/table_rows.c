@@ -185,7 +185,7 @@ void table_of_rows(struct table *table, enum kind kind, const struct result *row
     }
 }
 
-/* Hits of all kinds in one table; the divider of SEARCH.md is a word in a column of its own. */
+/* Hits of all kinds in one table; the divider above weak hits is a word in a column of its own. */
 void table_of_hits(struct table *table, const struct hits *hits, enum lang lang)
 {
     table_column(table, label(LABEL_KIND, lang), TABLE_LEFT);

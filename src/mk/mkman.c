@@ -41,7 +41,6 @@ static void add_plain(const char *text, struct str *out)
     }
 }
 
-/* Adds a line of text. */
 static void add_line(const char *text, struct str *out)
 {
     str_add(out, text[0] == '.' ? "\\&" : "");

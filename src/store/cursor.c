@@ -232,7 +232,7 @@ enum status cursor_count_entity(const struct cursor *cursor, int64_t anchor, str
     return status;
 }
 
-/* The statement of this walk. */
+/* The leaf's statement for the direction of the walk. */
 static enum stmt leaf_stmt(const struct cursor *cursor)
 {
     enum stmt stmt = cursor->placed ? STMT_PLACED_DOWN : cursor->stmt;

@@ -44,7 +44,7 @@ void gather_agreement_roles(struct gather *g);
 void gather_topics(struct gather *g);
 void gather_topic_relatives(struct gather *g);
 void gather_promises(struct gather *g);
-void gather_keepers(struct gather *g); /* who kept the promises that are listed */
+void gather_keepers(struct gather *g); /* the meetings that show the listed promises kept */
 void gather_series_records(struct gather *g);
 void gather_partners_like(struct gather *g);
 void gather_sources(struct gather *g);

@@ -130,7 +130,7 @@ static void gather_gaps(struct gather *g, const struct query *query)
     gather_series_records(g);
 }
 
-/* The promises that the query chooses, with those who kept them. */
+/* The promises that the query chooses, with the meetings that show them kept. */
 static void gather_ledger(struct gather *g, const struct query *query)
 {
     struct query narrowed = {0};

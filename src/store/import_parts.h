@@ -170,6 +170,7 @@ struct import {
 
 enum status roll_open(struct import *import, struct err *err);
 void roll_close(struct import *import);
+/* The first failure of a statement of the roll, which the calls below do not tell. */
 enum status roll_status(const struct import *import, struct err *err);
 
 /* The number of an id, added as wanted when new; import_find gives 0 instead. kind may be a facet's

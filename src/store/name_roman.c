@@ -46,10 +46,10 @@ static bool may_be(const struct roman_name *read, const char *hangul)
            (count > 2 && given_may_be(read, parts + 2, count - 2));
 }
 
-static bool set_roman(struct meeting_of *out, enum roman_match match, int rank)
+static bool set_roman(struct name_match *out, enum roman_match match, int rank)
 {
     bool loose = match == ROMAN_LOOSE;
-    *out = (struct meeting_of){loose ? RULE_LOOSE : RULE_ROMANIZED, rank, loose};
+    *out = (struct name_match){loose ? RULE_LOOSE : RULE_ROMANIZED, rank, loose};
     return match != ROMAN_NO;
 }
 
@@ -92,10 +92,10 @@ static enum roman_match meets_latin(const struct roman_name *typed, const char *
     return roman_parse(latin, &own) ? roman_meets(typed, &own) : ROMAN_NO;
 }
 
-/* Rule 4, Latin typed: against Hangul when the person's name is known in it, else against the
-   spelling. Of people with one name in Hangul, the one who spells it more as typed is first. */
+/* Latin typed: against Hangul when the person's name is known in it, else against the spelling. Of
+   people with one name in Hangul, the one who spells it more as typed is first. */
 bool name_meets_roman(const struct names *names, const struct name *spelling,
-                      const struct typed *typed, struct meeting_of *out)
+                      const struct typed *typed, struct name_match *out)
 {
     const struct owner *owner = &names->owners[spelling->owner];
     const char *text = names->texts + spelling->text;
@@ -118,10 +118,10 @@ bool name_meets_roman(const struct names *names, const struct name *spelling,
     return set_roman(out, match, 2);
 }
 
-/* Rule 4, Hangul typed: against the Latin spelling of a place of Korea, or of a Korean whose Hangul
-   is not known. */
+/* Hangul typed: against the Latin spelling of a place of Korea, or of a Korean whose Hangul is not
+   known. */
 bool name_meets_romanized(const struct names *names, const struct name *spelling,
-                          const struct typed *typed, struct meeting_of *out)
+                          const struct typed *typed, struct name_match *out)
 {
     const struct owner *owner = &names->owners[spelling->owner];
     if (typed->syllables && owner->kind == FACET_PLACE)
@@ -136,7 +136,7 @@ bool name_meets_romanized(const struct names *names, const struct name *spelling
 }
 
 bool name_meets_twin(const struct names *names, const struct name *spelling,
-                     const struct typed *typed, struct meeting_of *out)
+                     const struct typed *typed, struct name_match *out)
 {
     return typed->syllables && spelling->hangul && names->owners[spelling->owner].korean &&
            roman_are_twins(names->texts + spelling->text, typed->plain.key) &&

@@ -15,9 +15,9 @@ const char *name_key(const struct names *names, const struct name *spelling)
     return names->texts + spelling->key;
 }
 
-bool name_set(struct meeting_of *out, enum rule rule, int rank)
+bool name_set(struct name_match *out, enum rule rule, int rank)
 {
-    *out = (struct meeting_of){.rule = rule, .rank = rank};
+    *out = (struct name_match){.rule = rule, .rank = rank};
     return true;
 }
 
@@ -46,7 +46,7 @@ static bool rotated(const struct tokens *tokens, size_t from, const char *glued)
     return true;
 }
 
-/* Rule 2: all the words, in any rotation, glued or not. The sizes are equal. */
+/* Whether it is all the words, in another rotation. The sizes are equal. */
 static bool is_turned(const struct names *names, const struct name *spelling,
                       const struct wanted *wanted)
 {
@@ -71,7 +71,7 @@ static bool is_turned(const struct names *names, const struct name *spelling,
     return false;
 }
 
-/* Rule 3, a search: which words of the spelling are taken. */
+/* A search for a place of each word that was typed among those of the spelling. */
 struct pairing {
     const struct tokens *wanted;
     const struct tokens *own;
@@ -139,9 +139,9 @@ static bool pair_words(struct pairing *p, size_t from, uint32_t used)
     return false;
 }
 
-/* Rules 2 and 3. whole is the rule for a whole spelling. */
+/* All words, and those with the last one only begun. whole is the rule for a whole spelling. */
 static bool meets_words(const struct names *names, const struct name *spelling,
-                        const struct wanted *wanted, enum rule whole, struct meeting_of *out)
+                        const struct wanted *wanted, enum rule whole, struct name_match *out)
 {
     struct tokens own;
     if (wanted->key_size == 0 || (wanted->letters & ~spelling->letters) != 0 ||
@@ -166,9 +166,9 @@ static bool meets_words(const struct names *names, const struct name *spelling,
     return name_set(out, pairing.begun ? begun : RULE_WORDS, first ? 0 : 1);
 }
 
-/* Rule 5: inside a name in Hangul; at its beginning first, then at that of a word. */
+/* Inside a name in Hangul; at its beginning first, then at that of a word. */
 static bool meets_hangul(const struct names *names, const struct name *spelling,
-                         const struct wanted *wanted, struct meeting_of *out)
+                         const struct wanted *wanted, struct name_match *out)
 {
     if (!wanted->hangul || !spelling->hangul ||
         (wanted->letters & ~LETTERS_JAMO & ~spelling->letters) != 0)
@@ -219,9 +219,9 @@ static bool initials_at(const unsigned char *key, const struct typed *typed, boo
     return true;
 }
 
-/* Rule 6. */
+/* Consonants alone, as the initials of the name; of a former name all of them. */
 static bool meets_initials(const struct names *names, const struct name *spelling,
-                           const struct typed *typed, struct meeting_of *out)
+                           const struct typed *typed, struct name_match *out)
 {
     if (typed->initial_count == 0 || !spelling->hangul ||
         (typed->initial_letters & ~spelling->letters) != 0)
@@ -242,9 +242,9 @@ static bool meets_initials(const struct names *names, const struct name *spellin
 }
 
 static bool meets_keyboard(const struct names *names, const struct name *spelling,
-                           const struct wanted *other, struct meeting_of *out)
+                           const struct wanted *other, struct name_match *out)
 {
-    struct meeting_of met;
+    struct name_match met;
     if (other->key == NULL)
         return false;
     bool found = meets_words(names, spelling, other, RULE_EXACT, &met) ||
@@ -268,7 +268,7 @@ static enum rule whole_rule(const struct names *names, const struct name *spelli
 }
 
 bool name_meets(const struct names *names, const struct name *spelling, const struct typed *typed,
-                struct meeting_of *out)
+                struct name_match *out)
 {
     enum rule whole = whole_rule(names, spelling);
     if (meets_initials(names, spelling, typed, out))

@@ -143,7 +143,7 @@ static int slips_glued(const struct slip *slip, struct piece wanted)
 }
 
 bool name_slips(const struct names *names, const struct name *spelling, const struct typed *typed,
-                struct meeting_of *out)
+                struct name_match *out)
 {
     const struct wanted *wanted = &typed->plain;
     const struct owner *owner = &names->owners[spelling->owner];

@@ -167,14 +167,14 @@ static enum status mark_koreans(struct store *store, struct err *err)
     return status;
 }
 
-static bool better(const struct meeting_of *a, const struct name_hit *b)
+static bool better(const struct name_match *a, const struct name_hit *b)
 {
     if (a->weak != b->weak)
         return b->weak;
     return a->rule != b->rule ? a->rule < b->rule : a->rank < b->rank;
 }
 
-static void add_hit(struct names *names, const struct name *name, const struct meeting_of *met,
+static void add_hit(struct names *names, const struct name *name, const struct name_match *met,
                     struct name_hits *out)
 {
     struct owner *owner = &names->owners[name->owner];
@@ -207,12 +207,12 @@ static bool has_phrases(const struct names *names, const struct name *spelling,
 }
 
 typedef bool rule_fn(const struct names *names, const struct name *name, const struct typed *typed,
-                     struct meeting_of *out);
+                     struct name_match *out);
 
 static void scan(struct names *names, const struct typed *typed, unsigned kinds, rule_fn *rule,
                  struct name_hits *out)
 {
-    struct meeting_of met;
+    struct name_match met;
     for (size_t i = 0; i < names->count; i++) {
         const struct name *name = &names->spellings[i];
         unsigned kind = NAMES_KIND(names->owners[name->owner].kind);

@@ -108,7 +108,7 @@ struct typed {
 enum { NAMES_INSIDE = 2 };
 
 /* How a spelling met what was typed. */
-struct meeting_of {
+struct name_match {
     enum rule rule;
     int rank;
     bool weak;
@@ -125,7 +125,7 @@ void typed_clear(struct typed *typed);
 const char *name_key(const struct names *names, const struct name *spelling);
 
 /* Sets how they met, and returns true. */
-bool name_set(struct meeting_of *out, enum rule rule, int rank);
+bool name_set(struct name_match *out, enum rule rule, int rank);
 
 /* How much of the n bytes at s stands at the start of the own words from `at` on, glued. */
 struct taken {
@@ -137,19 +137,19 @@ struct taken name_take_words(const struct tokens *own, uint32_t used, size_t at,
 
 /* The rules but slips. False when none holds. */
 bool name_meets(const struct names *names, const struct name *spelling, const struct typed *typed,
-                struct meeting_of *out);
+                struct name_match *out);
 
 /* The rule of slips alone. */
 bool name_slips(const struct names *names, const struct name *spelling, const struct typed *typed,
-                struct meeting_of *out);
+                struct name_match *out);
 
-/* Rule 4 in Latin letters, in Hangul for names that are known in Latin letters alone, and in Hangul
-   for names in Hangul that write the surname otherwise. */
+/* The rules of Korean names: typed in Latin letters; in Hangul, for names that are known in Latin
+   letters alone; in Hangul, for names in Hangul that write the surname otherwise. */
 bool name_meets_roman(const struct names *names, const struct name *spelling,
-                      const struct typed *typed, struct meeting_of *out);
+                      const struct typed *typed, struct name_match *out);
 bool name_meets_romanized(const struct names *names, const struct name *spelling,
-                          const struct typed *typed, struct meeting_of *out);
+                          const struct typed *typed, struct name_match *out);
 bool name_meets_twin(const struct names *names, const struct name *spelling,
-                     const struct typed *typed, struct meeting_of *out);
+                     const struct typed *typed, struct name_match *out);
 
 #endif

@@ -54,7 +54,7 @@ static const struct command commands[] = {
     {COMMAND_FORWARD, "forward", ">", WHERE_BROWSE,
      {"Forward again", "앞으로"}, {"", ""}, 0, ""},
     {COMMAND_LAST_PLACE, "last-place", "''", WHERE_BROWSE,
-     {"To the place before this one, and back; at first to where the last run ended", "직전 위치와 오가기, 처음에는 지난번에 끝낸 자리로"}, {"", ""}, 0, ""},
+     {"To the place before this one, and back; at first to where the last run ended", "직전 자리와 오가기, 처음에는 지난번에 끝낸 자리로"}, {"", ""}, 0, ""},
     {COMMAND_SERIES_PREVIOUS, "series-previous", "[", WHERE_PANES | WHERE_PAGE,
      {"The meeting before this one in its series", "회의체의 이전 회의"}, {"", ""}, 0, ""},
     {COMMAND_SERIES_NEXT, "series-next", "]", WHERE_PANES | WHERE_PAGE,

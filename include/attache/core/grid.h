@@ -290,7 +290,7 @@ const char *grid_say_sum(enum grid_reading reading, enum lang lang);
 /* "Topics x Partners". */
 void grid_say_axes(const struct grid_view *view, enum lang lang, struct str *out);
 
-/* "by number of meetings", "most alike Space". */
+/* "by sum", "like Space". */
 void grid_say_order(const struct grid *grid, const struct grid_view *view, enum lang lang,
                     struct str *out);
 

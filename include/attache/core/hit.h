@@ -36,7 +36,7 @@ const char *rule_word(enum rule rule, enum lang lang);
 struct hit {
     size_t row; /* index into hits.result.rows */
     enum rule rule;
-    const char *spelling; /* the spelling or the words that matched; for texts a snippet */
+    const char *spelling; /* the spelling or the words that matched; for texts an excerpt */
     bool weak;            /* stands below the divider */
 };
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Offices as sources write them. One office is spelt in more ways than one ("First Vice Minister",
- * "1st Vice-Minister"); the spelling of the record stays as it is, only comparisons see through it.
+ * Offices as sources write them. One office is spelled in more ways than one ("First Vice
+ * Minister", "1st Vice-Minister"); the spelling of the record stays as it is, only comparisons see
+ * through it.
  */
 #ifndef ATTACHE_CORE_OFFICE_H
 #define ATTACHE_CORE_OFFICE_H

@@ -124,7 +124,7 @@ bool query_is_name(const char *name);
 /* Adds the canonical form, which parses to the same query and is printed the same again. */
 void query_print(const struct query *query, struct str *out);
 
-/* Adds the canonical form of one term (a chip above the timeline). */
+/* Adds the canonical form of one term (a chip of the title line). */
 void query_print_term(const struct term *term, struct str *out);
 
 /* Adds a value as it must be typed after "field:", in quotes when it needs them. A quote that could

@@ -16,6 +16,7 @@ struct idset {
 enum status idset_fill(struct idset *set, struct store *store, struct cursor *cursor,
                        struct err *err);
 
+/* Adds a meeting; an id beyond the store's last one changes nothing. */
 void idset_add(struct idset *set, struct store *store, int64_t id);
 
 bool idset_has(const struct idset *set, int64_t id);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finding entities by what someone types for their names: the rules of SEARCH.md. Internal to the
- * store.
+ * Finding entities by what someone types for their names, by the rules of core/hit.h. Internal to
+ * the store.
  *
  * The spellings of the table name (some thousands) are read once, at the first search, into one
  * array; a search looks at each of them. What decides in a few instructions that a spelling cannot

@@ -31,6 +31,7 @@ enum status store_open_image(const void *bytes, size_t size, struct store **out,
 /* Opens a database file that this program has written (an image or a cache), read-only. */
 enum status store_open_file(const char *path, struct store **out, struct err *err);
 
+/* NULL is ignored. */
 void store_close(struct store **store);
 
 /* What the database says of itself; texts are borrowed from the store. */

@@ -15,6 +15,7 @@
 /* What was there before signals_take. */
 struct signals;
 
+/* Takes them over. Owned: signals_give. */
 struct signals *signals_take(void);
 
 /* Puts everything back and frees; flags that are up stay up. */
@@ -30,6 +31,7 @@ int signals_ending(void);
 /* Forgets INT and QUIT: they were meant for a child that had the terminal. */
 void signals_forget_keyboard(void);
 
+/* Whether the signal came since it was last asked for: WINCH, TSTP (Ctrl-Z), CONT. */
 bool signals_resized(void);
 bool signals_stop_asked(void);
 bool signals_continued(void);

@@ -65,6 +65,7 @@ void term_resume(struct term *term);
 /* Ends the process by the signal of an EVENT_SIGNAL; call it last, after term_close. */
 _Noreturn void term_die(int signal);
 
+/* Has the terminal report its mouse, or keep it for selecting text. */
 void term_set_mouse(struct term *term, bool on);
 
 /* Sends an escape sequence of ours (OSC 52) as it is. */

@@ -19,7 +19,7 @@ enum style {
     STYLE_PLAIN,
     STYLE_STRONG,
     STYLE_FAINT,
-    STYLE_TITLE,  /* the top line */
+    STYLE_TITLE,  /* the title line */
     STYLE_STATUS, /* the status line */
     STYLE_HINT,   /* the footer */
     STYLE_KEY,    /* a key in the footer or in help */
