@@ -13,7 +13,7 @@ static void add_columns(struct table *table, const char *const *names)
         table_column(table, *names, str_same_ascii(*names, "record") ? TABLE_WHOLE : TABLE_LEFT);
 }
 
-static void add_record_row(struct table *table, enum own_kind kind, const struct row *row,
+static void add_record_row(struct table *table, enum notebook_kind kind, const struct row *row,
                            bool exact)
 {
     struct str address = {0};
@@ -40,8 +40,8 @@ static void add_record_row(struct table *table, enum own_kind kind, const struct
 }
 
 /* For people: what fits a line, the address last. For programs: every field, exact. */
-static enum status add_record_rows(struct table *table, struct own *own, enum own_kind kind,
-                                   const struct answer *answer)
+static enum status add_record_rows(struct table *table, struct notebook *notebook,
+                                   enum notebook_kind kind, const struct answer *answer)
 {
     static const char *const exact_names[] = {"type", "id",   "title", "native",
                                               "date", "note", "time",  NULL};
@@ -49,7 +49,7 @@ static enum status add_record_rows(struct table *table, struct own *own, enum ow
     const bool exact = format_info(answer->options->format)->exact;
     struct result rows = {0};
     add_columns(table, exact ? exact_names : names);
-    enum status status = kept_rows(own, kind, answer->store, &rows, answer->err);
+    enum status status = kept_rows(notebook, kind, answer->store, &rows, answer->err);
     size_t most = answer->options->limit > 0 ? (size_t)answer->options->limit : rows.count;
     for (size_t i = 0; status == STATUS_OK && i < rows.count && i < most; i++)
         add_record_row(table, kind, &rows.rows[i], exact);
@@ -57,20 +57,21 @@ static enum status add_record_rows(struct table *table, struct own *own, enum ow
     return status;
 }
 
-static void add_filter_rows(struct table *table, struct own *own, const struct options *options)
+static void add_filter_rows(struct table *table, struct notebook *notebook,
+                            const struct options *options)
 {
     static const char *const exact_names[] = {"type", "id", "query", "time", NULL};
     static const char *const names[] = {"Name", "Query", NULL};
     const bool exact = format_info(options->format)->exact;
     size_t count = 0;
-    const struct own_item *items = own_items(own, OWN_FILTER, &count);
+    const struct notebook_item *items = notebook_items(notebook, NOTEBOOK_FILTER, &count);
     size_t most = options->limit > 0 ? (size_t)options->limit : count;
     add_columns(table, exact ? exact_names : names);
     for (size_t i = 0; i < count && i < most; i++) {
         struct str name = {0};
         str_addf(&name, "%s%s", exact ? "" : "@", items[i].name);
         if (exact)
-            table_cell(table, kept_kind_name(OWN_FILTER));
+            table_cell(table, kept_kind_name(NOTEBOOK_FILTER));
         table_cell(table, str_text(&name));
         table_cell(table, items[i].text);
         if (exact)
@@ -81,20 +82,20 @@ static void add_filter_rows(struct table *table, struct own *own, const struct o
 
 enum status list_kept(struct answer *answer)
 {
-    enum own_kind kind = OWN_BOOKMARK;
+    enum notebook_kind kind = NOTEBOOK_BOOKMARK;
     struct table table = {0};
-    struct own *own = kept_open();
+    struct notebook *notebook = kept_open();
     (void)kept_kind(answer->options->words[1], &kind);
-    enum status status = own_load(own, answer->err);
-    if (status == STATUS_OK && kind == OWN_FILTER)
-        add_filter_rows(&table, own, answer->options);
+    enum status status = notebook_load(notebook, answer->err);
+    if (status == STATUS_OK && kind == NOTEBOOK_FILTER)
+        add_filter_rows(&table, notebook, answer->options);
     else if (status == STATUS_OK)
-        status = add_record_rows(&table, own, kind, answer);
+        status = add_record_rows(&table, notebook, kind, answer);
     if (status == STATUS_OK) {
         answer_table(answer, &table);
         status = table_rows(&table) > 0 ? STATUS_OK : STATUS_NONE;
     }
-    own_free(&own);
+    notebook_free(&notebook);
     table_clear(&table);
     return status;
 }

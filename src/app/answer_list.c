@@ -57,7 +57,7 @@ static enum status add_rows(struct listing *listing)
 
 static bool is_kept(const struct options *options)
 {
-    enum own_kind kind;
+    enum notebook_kind kind;
     return kept_kind(options->words[1], &kind);
 }
 

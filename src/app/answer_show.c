@@ -42,10 +42,10 @@ static enum status add_dossier(struct answer *answer, const struct dossier *doss
     enum status status = STATUS_OK;
     dossier_page(dossier, &page);
     if (answer->options->format == FORMAT_TEXT && dossier->self.kind != KIND_NONE) {
-        struct own *own = kept_open();
-        status = own_load(own, answer->err);
-        kept_mark_page(own, dossier->self, dossier->lang, &page);
-        own_free(&own);
+        struct notebook *notebook = kept_open();
+        status = notebook_load(notebook, answer->err);
+        kept_mark_page(notebook, dossier->self, dossier->lang, &page);
+        notebook_free(&notebook);
     }
     answer_page(answer, &page);
     page_clear(&page);
@@ -195,14 +195,14 @@ static enum status add_view(struct answer *answer)
 static enum status add_kept(struct answer *answer)
 {
     struct page page = {0};
-    struct own *own = kept_open();
-    enum status status = own_load(own, answer->err);
+    struct notebook *notebook = kept_open();
+    enum status status = notebook_load(notebook, answer->err);
     if (status == STATUS_OK)
-        status = kept_view(own, answer->store, view_lang(answer->options), &page, answer->err);
+        status = kept_view(notebook, answer->store, view_lang(answer->options), &page, answer->err);
     if (status == STATUS_OK)
         answer_page(answer, &page);
     page_clear(&page);
-    own_free(&own);
+    notebook_free(&notebook);
     return status;
 }
 

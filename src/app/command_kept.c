@@ -30,11 +30,11 @@ static void warn_wait(void *context)
     fputs("attache: waiting for another attache to finish writing\n", stderr);
 }
 
-static struct own *open_own(void)
+static struct notebook *open_own(void)
 {
-    struct own *own = kept_open();
-    own_on_wait(own, warn_wait, NULL);
-    return own;
+    struct notebook *notebook = kept_open();
+    notebook_on_wait(notebook, warn_wait, NULL);
+    return notebook;
 }
 
 /* bookmark */
@@ -44,30 +44,30 @@ enum status command_bookmark(const struct options *options, struct err *err)
     enum status status = STATUS_OK;
     if (options->word_count < 2)
         return err_set(err, STATUS_USAGE, "bookmark needs an ID: attache bookmark partner/FR");
-    struct own *own = open_own();
+    struct notebook *notebook = open_own();
     for (size_t i = 1; i < options->word_count && status == STATUS_OK; i++) {
         struct str name = {0};
         status = resolve(options, options->words[i], &name, err);
         if (status == STATUS_OK)
-            own_put_later(own, OWN_BOOKMARK, str_text(&name), "");
+            notebook_put_later(notebook, NOTEBOOK_BOOKMARK, str_text(&name), "");
         str_clear(&name);
     }
     if (status == STATUS_OK)
-        status = own_flush(own, err);
-    own_free(&own);
+        status = notebook_flush(notebook, err);
+    notebook_free(&notebook);
     return status;
 }
 
 /* note */
 
-static enum status print_note(struct own *own, const char *name, const struct options *options,
-                              struct err *err)
+static enum status print_note(struct notebook *notebook, const char *name,
+                              const struct options *options, struct err *err)
 {
     struct str text = {0};
-    enum status status = own_load(own, err);
+    enum status status = notebook_load(notebook, err);
     if (status != STATUS_OK)
         return status;
-    const struct own_item *note = own_find(own, OWN_NOTE, name);
+    const struct notebook_item *note = notebook_find(notebook, NOTEBOOK_NOTE, name);
     if (note == NULL)
         return err_set(err, STATUS_NONE, "there is no note on %s", name);
     kept_add_lines(note->text, &text);
@@ -92,16 +92,16 @@ enum status command_note(const struct options *options, struct err *err)
     struct str text = {0};
     if (options->word_count < 2)
         return err_set(err, STATUS_USAGE, "note needs an ID: attache note partner/FR TEXT...");
-    struct own *own = open_own();
+    struct notebook *notebook = open_own();
     enum status status = resolve(options, options->words[1], &name, err);
     if (status == STATUS_OK && options->word_count == 2) {
-        status = print_note(own, str_text(&name), options, err);
+        status = print_note(notebook, str_text(&name), options, err);
     } else if (status == STATUS_OK) {
         status = read_note(options, &text, err);
         if (status == STATUS_OK)
-            status = kept_put_note(own, str_text(&name), str_text(&text), err);
+            status = kept_put_note(notebook, str_text(&name), str_text(&text), err);
     }
-    own_free(&own);
+    notebook_free(&notebook);
     str_clear(&name);
     str_clear(&text);
     return status;
@@ -115,10 +115,10 @@ enum status command_save(const struct options *options, struct err *err)
     if (options->word_count < 3)
         return err_set(err, STATUS_USAGE,
                        "save needs a name and a query: attache save quantum topic:quantum");
-    struct own *own = open_own();
+    struct notebook *notebook = open_own();
     options_join(options, 2, NULL, &query);
-    enum status status = kept_save(own, options->words[1], str_text(&query), err);
-    own_free(&own);
+    enum status status = kept_save(notebook, options->words[1], str_text(&query), err);
+    notebook_free(&notebook);
     str_clear(&query);
     return status;
 }
@@ -126,37 +126,38 @@ enum status command_save(const struct options *options, struct err *err)
 /* forget */
 
 /* What is kept may be about a record that this database lacks: then its name is taken as it is. */
-static enum status forget(struct own *own, enum own_kind kind, const struct options *options,
-                          const char *word, struct err *err)
+static enum status forget(struct notebook *notebook, enum notebook_kind kind,
+                          const struct options *options, const char *word, struct err *err)
 {
     struct str name = {0};
-    if (kind == OWN_FILTER)
+    if (kind == NOTEBOOK_FILTER)
         str_add(&name, word + (word[0] == '@'));
-    else if (own_find(own, kind, word) != NULL || resolve(options, word, &name, NULL) != STATUS_OK)
+    else if (notebook_find(notebook, kind, word) != NULL ||
+             resolve(options, word, &name, NULL) != STATUS_OK)
         str_add(&name, word);
     enum status status = STATUS_OK;
-    if (own_find(own, kind, str_text(&name)) == NULL)
+    if (notebook_find(notebook, kind, str_text(&name)) == NULL)
         status =
             err_set(err, STATUS_NONE, "there is no %s %s", kept_kind_name(kind), str_text(&name));
     else
-        own_put_later(own, kind, str_text(&name), NULL);
+        notebook_put_later(notebook, kind, str_text(&name), NULL);
     str_clear(&name);
     return status;
 }
 
 enum status command_forget(const struct options *options, struct err *err)
 {
-    enum own_kind kind;
+    enum notebook_kind kind;
     if (options->word_count < 3 || !kept_kind(options->words[1], &kind))
         return err_set(err, STATUS_USAGE,
                        "forget needs a kind (bookmark, note, filter) and names: attache forget "
                        "bookmark partner/FR");
-    struct own *own = open_own();
-    enum status status = own_load(own, err);
+    struct notebook *notebook = open_own();
+    enum status status = notebook_load(notebook, err);
     for (size_t i = 2; i < options->word_count && status == STATUS_OK; i++)
-        status = forget(own, kind, options, options->words[i], err);
+        status = forget(notebook, kind, options, options->words[i], err);
     if (status == STATUS_OK)
-        status = own_flush(own, err);
-    own_free(&own);
+        status = notebook_flush(notebook, err);
+    notebook_free(&notebook);
     return status;
 }

@@ -156,12 +156,12 @@ static void offer_fields(struct completion *c)
 static void offer_saved(struct completion *c)
 {
     size_t count = 0;
-    struct own *own = kept_open();
-    (void)own_load(own, c->err);
-    const struct own_item *items = own_items(own, OWN_FILTER, &count);
+    struct notebook *notebook = kept_open();
+    (void)notebook_load(notebook, c->err);
+    const struct notebook_item *items = notebook_items(notebook, NOTEBOOK_FILTER, &count);
     for (size_t i = 0; i < count; i++)
         offer_begun(c, "@", items[i].name, items[i].text);
-    own_free(&own);
+    notebook_free(&notebook);
 }
 
 /* A shell takes quotes off: a value with a space in it gets the opening one back for the reading,

@@ -150,7 +150,7 @@ enum status command_explore(const struct options *options, struct err *err)
     struct opened opened = {.options = *options};
     struct explorer explorer = {0};
     struct str address = {0};
-    struct own *own = NULL;
+    struct notebook *notebook = NULL;
     int signal = 0;
     enum status status = check_words(options, err);
     if (status == STATUS_OK && !options->plain)
@@ -164,7 +164,7 @@ enum status command_explore(const struct options *options, struct err *err)
     if (status == STATUS_OK)
         status = explorer_init(&explorer, opened.store, &opened.options, str_text(&address), err);
     if (status == STATUS_OK) {
-        own = explorer.own = kept_open();
+        notebook = explorer.notebook = kept_open();
         explorer.exchange = exchange;
         explorer.exchange_context = &opened;
         status = run(&explorer, options, &signal, err);
@@ -172,9 +172,9 @@ enum status command_explore(const struct options *options, struct err *err)
     }
     if (signal != 0)
         term_die(signal);
-    if (own != NULL && own_flush(own, err) != STATUS_OK)
+    if (notebook != NULL && notebook_flush(notebook, err) != STATUS_OK)
         status = STATUS_DATA;
-    own_free(&own);
+    notebook_free(&notebook);
     str_clear(&address);
     store_close(&opened.store);
     mem_free(&opened.path);

@@ -7,7 +7,7 @@
 #include "grid_parts.h"
 
 #include "attache/core/dossier.h"
-#include "attache/store/own.h"
+#include "attache/store/notebook.h"
 
 #include <string.h>
 
@@ -60,7 +60,7 @@ static void add_columns(const struct explorer *ex, struct chosen *chosen)
 static void add_bookmarked(const struct explorer *ex, struct chosen *chosen)
 {
     size_t count = 0;
-    const struct own_item *items = own_items(ex->own, OWN_BOOKMARK, &count);
+    const struct notebook_item *items = notebook_items(ex->notebook, NOTEBOOK_BOOKMARK, &count);
     for (size_t i = 0; i < count; i++) {
         const char *code = items[i].name + strlen(prefix);
         if (str_starts(items[i].name, prefix))
@@ -72,7 +72,7 @@ static bool is_bookmarked(const struct explorer *ex, const char *code)
 {
     struct str name = {0};
     str_addf(&name, "%s%s", prefix, code);
-    bool found = own_find(ex->own, OWN_BOOKMARK, str_text(&name)) != NULL;
+    bool found = notebook_find(ex->notebook, NOTEBOOK_BOOKMARK, str_text(&name)) != NULL;
     str_clear(&name);
     return found;
 }

@@ -16,19 +16,19 @@
 /* Whether there is something to keep things in, as it is now; else says so. */
 static bool can_keep(struct explorer *ex)
 {
-    if (ex->own != NULL)
-        (void)own_refresh(ex->own);
+    if (ex->notebook != NULL)
+        (void)notebook_refresh(ex->notebook);
     else
         explorer_say(ex, "%s", caption(CAPTION_NO_NOTEBOOK, ex->lang));
-    return ex->own != NULL;
+    return ex->notebook != NULL;
 }
 
 /* Says what was done, or why it is in memory alone. */
-static void put(struct explorer *ex, enum own_kind kind, const char *name, const char *text,
+static void put(struct explorer *ex, enum notebook_kind kind, const char *name, const char *text,
                 const char *done)
 {
     struct err err = explorer_err(ex);
-    if (own_put(ex->own, kind, name, text, &err) != STATUS_OK)
+    if (notebook_put(ex->notebook, kind, name, text, &err) != STATUS_OK)
         explorer_say(ex, "%s; %s", err.text, caption(CAPTION_IN_MEMORY, ex->lang));
     else
         explorer_say(ex, "%s %s", done, name);
@@ -52,8 +52,8 @@ void explorer_bookmark(struct explorer *ex)
 {
     struct str name = {0};
     if (can_keep(ex) && subject_name(ex, &name)) {
-        bool on = own_find(ex->own, OWN_BOOKMARK, str_text(&name)) == NULL;
-        put(ex, OWN_BOOKMARK, str_text(&name), on ? "" : NULL,
+        bool on = notebook_find(ex->notebook, NOTEBOOK_BOOKMARK, str_text(&name)) == NULL;
+        put(ex, NOTEBOOK_BOOKMARK, str_text(&name), on ? "" : NULL,
             caption(on ? CAPTION_BOOKMARKED : CAPTION_BOOKMARK_OFF, ex->lang));
     }
     str_clear(&name);
@@ -64,8 +64,8 @@ void explorer_bookmark(struct explorer *ex)
 static void put_note(struct explorer *ex, const char *name, const char *text)
 {
     struct err err = explorer_err(ex);
-    enum status status = kept_put_note(ex->own, name, text, &err);
-    bool noted = own_find(ex->own, OWN_NOTE, name) != NULL;
+    enum status status = kept_put_note(ex->notebook, name, text, &err);
+    bool noted = notebook_find(ex->notebook, NOTEBOOK_NOTE, name) != NULL;
     if (status != STATUS_OK)
         explorer_say(ex, "%s; %s", err.text, caption(CAPTION_IN_MEMORY, ex->lang));
     else
@@ -85,7 +85,8 @@ void explorer_annotate(struct explorer *ex)
     if (ex->argument[0] != '\0') {
         put_note(ex, str_text(&name), ex->argument);
     } else {
-        const struct own_item *note = own_find(ex->own, OWN_NOTE, str_text(&name));
+        const struct notebook_item *note =
+            notebook_find(ex->notebook, NOTEBOOK_NOTE, str_text(&name));
         str_cut(&ex->payload, 0);
         str_add(&ex->payload, note != NULL ? note->text : "");
         str_cut(&ex->noted, 0);
@@ -119,7 +120,7 @@ void explorer_mark(struct explorer *ex)
     if (name[0] == '\0' || !can_keep(ex))
         return;
     explorer_place(ex, &place);
-    put(ex, OWN_MARK, name, str_text(&place), caption(CAPTION_MARKED, ex->lang));
+    put(ex, NOTEBOOK_MARK, name, str_text(&place), caption(CAPTION_MARKED, ex->lang));
     str_clear(&place);
 }
 
@@ -128,7 +129,7 @@ void explorer_jump(struct explorer *ex)
     char name[2] = {letter(ex), '\0'};
     if (name[0] == '\0' || !can_keep(ex))
         return;
-    const struct own_item *mark = own_find(ex->own, OWN_MARK, name);
+    const struct notebook_item *mark = notebook_find(ex->notebook, NOTEBOOK_MARK, name);
     if (mark == NULL) {
         explorer_say(ex, "%s %s", caption(CAPTION_NO_MARK, ex->lang), name);
         return;
@@ -156,7 +157,7 @@ void explorer_save(struct explorer *ex)
         explorer_say(ex, "%s", caption(CAPTION_SAVE_WHAT, ex->lang));
     } else if (ex->argument[0] == '\0') {
         explorer_prompt_start(ex, PROMPT_LINE, "save ");
-    } else if (kept_save(ex->own, ex->argument, query, &err) == STATUS_OK) {
+    } else if (kept_save(ex->notebook, ex->argument, query, &err) == STATUS_OK) {
         explorer_say(ex, "%s @%s", caption(CAPTION_SAVED, ex->lang),
                      ex->argument + (ex->argument[0] == '@'));
     } else {
@@ -170,7 +171,7 @@ bool explorer_suggest_filters(struct explorer *ex, const char *begun)
     size_t count = 0;
     if (begun[0] != '@')
         return false;
-    const struct own_item *items = own_items(ex->own, OWN_FILTER, &count);
+    const struct notebook_item *items = notebook_items(ex->notebook, NOTEBOOK_FILTER, &count);
     for (size_t i = 0; i < count; i++) {
         if (!str_starts(items[i].name, begun + 1))
             continue;
@@ -185,7 +186,7 @@ const char *explorer_filter_name(const struct explorer *ex)
 {
     const char *query = explorer_view_const(ex)->query;
     size_t count = 0;
-    const struct own_item *items = own_items(ex->own, OWN_FILTER, &count);
+    const struct notebook_item *items = notebook_items(ex->notebook, NOTEBOOK_FILTER, &count);
     for (size_t i = 0; i < count; i++) {
         if (strcmp(items[i].text, query) == 0)
             return items[i].name;
@@ -201,47 +202,48 @@ bool explorer_is_kept(void *context, const struct row *row)
     struct str name = {0};
     size_t bookmarks = 0;
     size_t notes = 0;
-    (void)own_items(ex->own, OWN_BOOKMARK, &bookmarks);
-    (void)own_items(ex->own, OWN_NOTE, &notes);
+    (void)notebook_items(ex->notebook, NOTEBOOK_BOOKMARK, &bookmarks);
+    (void)notebook_items(ex->notebook, NOTEBOOK_NOTE, &notes);
     if (bookmarks + notes == 0 || row->slug[0] == '\0' || row->kind == KIND_NONE)
         return false;
     kept_name((struct ref){row->kind, row->slug}, &name);
-    bool kept = own_find(ex->own, OWN_BOOKMARK, str_text(&name)) != NULL ||
-                own_find(ex->own, OWN_NOTE, str_text(&name)) != NULL;
+    bool kept = notebook_find(ex->notebook, NOTEBOOK_BOOKMARK, str_text(&name)) != NULL ||
+                notebook_find(ex->notebook, NOTEBOOK_NOTE, str_text(&name)) != NULL;
     str_clear(&name);
     return kept;
 }
 
 /* What was typed */
 
-static const enum own_kind typed_kinds[PROMPT_USES] = {
-    [PROMPT_FILTER] = OWN_FILTERED, [PROMPT_LINE] = OWN_RUN, [PROMPT_FIND] = OWN_SEARCHED};
+static const enum notebook_kind typed_kinds[PROMPT_USES] = {[PROMPT_FILTER] = NOTEBOOK_FILTERED,
+                                                            [PROMPT_LINE] = NOTEBOOK_RUN,
+                                                            [PROMPT_FIND] = NOTEBOOK_SEARCHED};
 
 void explorer_keep_typed(struct explorer *ex, enum prompt_use use)
 {
     const char *text = str_text(&ex->prompt.text);
     prompt_history_add(&ex->typed[use], text);
-    if (ex->own != NULL && text[0] != '\0')
-        own_put_later(ex->own, typed_kinds[use], text, "");
+    if (ex->notebook != NULL && text[0] != '\0')
+        notebook_put_later(ex->notebook, typed_kinds[use], text, "");
     ex->typed_unsaved = true;
 }
 
 static int oldest_first(const void *a, const void *b)
 {
-    const struct own_item *x = *(const struct own_item *const *)a;
-    const struct own_item *y = *(const struct own_item *const *)b;
+    const struct notebook_item *x = *(const struct notebook_item *const *)a;
+    const struct notebook_item *y = *(const struct notebook_item *const *)b;
     return (x->time > y->time) - (x->time < y->time);
 }
 
 static void recall_typed(struct explorer *ex, enum prompt_use use)
 {
     size_t count = 0;
-    const struct own_item *items = own_items(ex->own, typed_kinds[use], &count);
-    const struct own_item **sorted = mem_new(count, sizeof(const struct own_item *));
+    const struct notebook_item *items = notebook_items(ex->notebook, typed_kinds[use], &count);
+    const struct notebook_item **sorted = mem_new(count, sizeof(const struct notebook_item *));
     for (size_t i = 0; i < count; i++)
         sorted[i] = &items[i];
     if (count > 1)
-        qsort(sorted, count, sizeof(const struct own_item *), oldest_first);
+        qsort(sorted, count, sizeof(const struct notebook_item *), oldest_first);
     for (size_t i = 0; i < count; i++)
         prompt_history_add(&ex->typed[use], sorted[i]->name);
     mem_free(&sorted);
@@ -250,15 +252,15 @@ static void recall_typed(struct explorer *ex, enum prompt_use use)
 void explorer_refresh_kept(struct explorer *ex)
 {
     struct err err = explorer_err(ex);
-    if (ex->own == NULL)
+    if (ex->notebook == NULL)
         return;
-    if (own_refresh(ex->own)) {
+    if (notebook_refresh(ex->notebook)) {
         for (int use = PROMPT_FILTER; use < PROMPT_USES; use++)
             recall_typed(ex, (enum prompt_use)use);
         ex->dirty |= DIRTY_PAINT;
         explorer_pages_changed(ex);
     }
-    if (ex->typed_unsaved && own_flush(ex->own, &err) != STATUS_OK)
+    if (ex->typed_unsaved && notebook_flush(ex->notebook, &err) != STATUS_OK)
         explorer_say(ex, "%s; %s", err.text, caption(CAPTION_IN_MEMORY, ex->lang));
     ex->typed_unsaved = false;
 }

@@ -57,7 +57,7 @@ static enum status go_report(struct explorer *ex, const struct view_name *name, 
                              struct err *err)
 {
     struct str query = {0};
-    enum status status = kept_canonical(ex->own, text, &query, err);
+    enum status status = kept_canonical(ex->notebook, text, &query, err);
     if (status == STATUS_OK) {
         open_page(ex, KIND_NONE, name->name);
         view_set(&explorer_view(ex)->query, str_text(&query));
@@ -101,7 +101,7 @@ void explorer_open_list(struct explorer *ex, enum kind kind, const char *query)
 static enum status go_query(struct explorer *ex, enum kind kind, const char *text, struct err *err)
 {
     struct str query = {0};
-    enum status status = kept_canonical(ex->own, text, &query, err);
+    enum status status = kept_canonical(ex->notebook, text, &query, err);
     if (status == STATUS_OK)
         explorer_open_list(ex, kind, str_text(&query));
     str_clear(&query);
@@ -113,7 +113,7 @@ static enum status go_grid(struct explorer *ex, const char *address, const char 
 {
     struct str query = {0};
     struct grid_view grid;
-    enum status status = kept_canonical(ex->own, text, &query, err);
+    enum status status = kept_canonical(ex->notebook, text, &query, err);
     if (status == STATUS_OK) {
         (void)grid_view_parse(address, &grid);
         explorer_open_grid(ex, &grid);
@@ -178,7 +178,7 @@ static enum status go(struct explorer *ex, const char *address, struct err *err)
 enum status explorer_go(struct explorer *ex, const char *address, struct err *err)
 {
     struct str whole = {0};
-    enum status status = kept_expand(ex->own, address, &whole, err);
+    enum status status = kept_expand(ex->notebook, address, &whole, err);
     if (status == STATUS_OK)
         status = go(ex, str_text(&whole), err);
     str_clear(&whole);

@@ -42,7 +42,7 @@ bool explorer_filter(struct explorer *ex, const char *text)
 {
     struct str canonical = {0};
     struct err err = explorer_err(ex);
-    if (kept_canonical(ex->own, text, &canonical, &err) != STATUS_OK) {
+    if (kept_canonical(ex->notebook, text, &canonical, &err) != STATUS_OK) {
         explorer_say(ex, "%s", err.text);
         return false;
     }

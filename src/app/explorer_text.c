@@ -45,14 +45,14 @@ static void build(struct explorer *ex, struct ref subject, struct leaf *leaf, st
         subject.kind == KIND_NONE ? view_name_find(subject.slug, NULL) : NULL;
     bool kept = view != NULL && view->form == VIEW_FORM_KEPT;
     if (kept) {
-        kept_view(ex->own, ex->store, ex->lang, &leaf->page, err);
+        kept_view(ex->notebook, ex->store, ex->lang, &leaf->page, err);
     } else if (subject.slug[0] != '\0' &&
                store_dossier(ex->store, subject, &dossier, err) == STATUS_OK) {
         dossier.today = ex->today;
         dossier.lang = ex->lang;
         dossier_page(&dossier, &leaf->page);
         if (subject.kind != KIND_NONE)
-            kept_mark_page(ex->own, subject, ex->lang, &leaf->page);
+            kept_mark_page(ex->notebook, subject, ex->lang, &leaf->page);
         if (ex->ascii)
             page_ascii(&leaf->page);
     }

@@ -35,7 +35,7 @@ static void take_way(struct ways *ways, const struct explorer *ex, enum command_
 static bool add_marks(struct ways *ways, const struct explorer *ex, enum command_id id)
 {
     size_t count = 0;
-    const struct own_item *marks = own_items(ex->own, OWN_MARK, &count);
+    const struct notebook_item *marks = notebook_items(ex->notebook, NOTEBOOK_MARK, &count);
     for (size_t i = 0; i < count && ways->count < MOST; i++) {
         struct str *text = &ways->texts[ways->count];
         str_addf(text, "%s ", marks[i].name);

@@ -18,29 +18,29 @@
 #include <string.h>
 #include <time.h>
 
-struct own *kept_open(void)
+struct notebook *kept_open(void)
 {
     struct str folder = {0};
     (void)config_folder("XDG_DATA_HOME", ".local/share", &folder);
-    struct own *own = own_new(str_text(&folder));
+    struct notebook *notebook = notebook_new(str_text(&folder));
     str_clear(&folder);
-    return own;
+    return notebook;
 }
 
 /* Kinds */
 
 static const struct {
-    enum own_kind kind;
+    enum notebook_kind kind;
     const char *name, *plural;
 } kinds[] = {
-    {OWN_BOOKMARK, "bookmark", "bookmarks"},
-    {OWN_NOTE, "note", "notes"},
-    {OWN_FILTER, "filter", "filters"},
+    {NOTEBOOK_BOOKMARK, "bookmark", "bookmarks"},
+    {NOTEBOOK_NOTE, "note", "notes"},
+    {NOTEBOOK_FILTER, "filter", "filters"},
 };
 
 enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
 
-const char *kept_kind_name(enum own_kind kind)
+const char *kept_kind_name(enum notebook_kind kind)
 {
     for (int i = 0; i < KINDS; i++) {
         if (kinds[i].kind == kind)
@@ -55,7 +55,7 @@ void kept_kind_list(struct str *out)
         str_addf(out, "%s%s", out->length > 0 ? ", " : "", kinds[i].plural);
 }
 
-bool kept_kind(const char *word, enum own_kind *out)
+bool kept_kind(const char *word, enum notebook_kind *out)
 {
     for (int i = 0; i < KINDS; i++) {
         if (str_same_ascii(word, kinds[i].name) || str_same_ascii(word, kinds[i].plural)) {
@@ -68,10 +68,10 @@ bool kept_kind(const char *word, enum own_kind *out)
 
 /* Queries */
 
-static void refuse_name(struct own *own, const char *name, struct err *err)
+static void refuse_name(struct notebook *notebook, const char *name, struct err *err)
 {
     size_t count = 0;
-    const struct own_item *items = own_items(own, OWN_FILTER, &count);
+    const struct notebook_item *items = notebook_items(notebook, NOTEBOOK_FILTER, &count);
     struct nearest_name nearest = {NULL, 4};
     for (size_t i = 0; i < count; i++)
         nearest_name_try(&nearest, name, items[i].name);
@@ -85,38 +85,41 @@ static void refuse_name(struct own *own, const char *name, struct err *err)
 
 static const char *find_filter(void *context, const char *name, struct err *err)
 {
-    struct own *own = context;
-    if (own != NULL && own_load(own, err) != STATUS_OK)
+    struct notebook *notebook = context;
+    if (notebook != NULL && notebook_load(notebook, err) != STATUS_OK)
         return NULL;
-    const struct own_item *item = own_find(own, OWN_FILTER, name);
+    const struct notebook_item *item = notebook_find(notebook, NOTEBOOK_FILTER, name);
     if (item == NULL)
-        refuse_name(own, name, err);
+        refuse_name(notebook, name, err);
     return item != NULL ? item->text : NULL;
 }
 
-enum status kept_expand(struct own *own, const char *text, struct str *out, struct err *err)
+enum status kept_expand(struct notebook *notebook, const char *text, struct str *out,
+                        struct err *err)
 {
     struct err inner = err_like(err);
-    if (query_expand(text, find_filter, own, out, &inner) == STATUS_OK)
+    if (query_expand(text, find_filter, notebook, out, &inner) == STATUS_OK)
         return STATUS_OK;
     return err_set(err, inner.status, "%s", inner.text);
 }
 
-enum status kept_query(struct own *own, const char *text, struct query *out, struct err *err)
+enum status kept_query(struct notebook *notebook, const char *text, struct query *out,
+                       struct err *err)
 {
     struct str whole = {0};
     *out = (struct query){0};
-    enum status status = kept_expand(own, text, &whole, err);
+    enum status status = kept_expand(notebook, text, &whole, err);
     if (status == STATUS_OK)
         status = query_parse(str_text(&whole), out, err);
     str_clear(&whole);
     return status;
 }
 
-enum status kept_canonical(struct own *own, const char *text, struct str *out, struct err *err)
+enum status kept_canonical(struct notebook *notebook, const char *text, struct str *out,
+                           struct err *err)
 {
     struct query query = {0};
-    enum status status = kept_query(own, text, &query, err);
+    enum status status = kept_query(notebook, text, &query, err);
     if (status == STATUS_OK)
         query_print(&query, out);
     query_clear(&query);
@@ -127,15 +130,16 @@ enum status kept_words(const struct options *options, size_t first, struct store
                        struct str *out, struct err *err)
 {
     struct str words = {0};
-    struct own *own = kept_open();
+    struct notebook *notebook = kept_open();
     options_join(options, first, store, &words);
-    enum status status = kept_expand(own, str_text(&words), out, err);
-    own_free(&own);
+    enum status status = kept_expand(notebook, str_text(&words), out, err);
+    notebook_free(&notebook);
     str_clear(&words);
     return status;
 }
 
-enum status kept_save(struct own *own, const char *name, const char *query, struct err *err)
+enum status kept_save(struct notebook *notebook, const char *name, const char *query,
+                      struct err *err)
 {
     struct str text = {0};
     if (name[0] == '@')
@@ -143,23 +147,26 @@ enum status kept_save(struct own *own, const char *name, const char *query, stru
     if (!query_is_name(name))
         return err_set(err, STATUS_USAGE,
                        "a filter's name is one word of letters, digits, - and _, as in @quantum");
-    enum status status = kept_canonical(own, query, &text, err);
+    enum status status = kept_canonical(notebook, query, &text, err);
     if (status == STATUS_OK)
-        status = own_put(own, OWN_FILTER, name, text.length > 0 ? text.data : NULL, err);
+        status =
+            notebook_put(notebook, NOTEBOOK_FILTER, name, text.length > 0 ? text.data : NULL, err);
     str_clear(&text);
     return status;
 }
 
 /* Notes */
 
-enum status kept_put_note(struct own *own, const char *name, const char *text, struct err *err)
+enum status kept_put_note(struct notebook *notebook, const char *name, const char *text,
+                          struct err *err)
 {
     struct str note = {0};
     size_t size = strlen(text);
     while (size > 0 && strchr(" \t\r\n", text[size - 1]) != NULL)
         size--;
     str_add_bytes(&note, text, size);
-    enum status status = own_put(own, OWN_NOTE, name, size > 0 ? note.data : NULL, err);
+    enum status status =
+        notebook_put(notebook, NOTEBOOK_NOTE, name, size > 0 ? note.data : NULL, err);
     str_clear(&note);
     return status;
 }
@@ -184,12 +191,12 @@ const char *kept_name(struct ref ref, struct str *out)
     return str_text(out);
 }
 
-void kept_mark_page(struct own *own, struct ref ref, enum lang lang, struct page *page)
+void kept_mark_page(struct notebook *notebook, struct ref ref, enum lang lang, struct page *page)
 {
     struct str name = {0};
     kept_name(ref, &name);
-    const struct own_item *note = own_find(own, OWN_NOTE, str_text(&name));
-    kept_note(page, own_find(own, OWN_BOOKMARK, str_text(&name)) != NULL,
+    const struct notebook_item *note = notebook_find(notebook, NOTEBOOK_NOTE, str_text(&name));
+    kept_note(page, notebook_find(notebook, NOTEBOOK_BOOKMARK, str_text(&name)) != NULL,
               note != NULL ? note->text : "", lang);
     str_clear(&name);
 }
@@ -198,26 +205,27 @@ void kept_mark_page(struct own *own, struct ref ref, enum lang lang, struct page
 
 static int latest_first(const void *a, const void *b)
 {
-    const struct own_item *x = *(const struct own_item *const *)a;
-    const struct own_item *y = *(const struct own_item *const *)b;
+    const struct notebook_item *x = *(const struct notebook_item *const *)a;
+    const struct notebook_item *y = *(const struct notebook_item *const *)b;
     if (x->time != y->time)
         return x->time > y->time ? -1 : 1;
     return strcmp(x->name, y->name);
 }
 
 /* Items of a kind, the latest first. Owned: mem_free. */
-static const struct own_item **by_time(const struct own *own, enum own_kind kind, size_t *count)
+static const struct notebook_item **by_time(const struct notebook *notebook,
+                                            enum notebook_kind kind, size_t *count)
 {
-    const struct own_item *items = own_items(own, kind, count);
-    const struct own_item **sorted = mem_new(*count, sizeof(const struct own_item *));
+    const struct notebook_item *items = notebook_items(notebook, kind, count);
+    const struct notebook_item **sorted = mem_new(*count, sizeof(const struct notebook_item *));
     for (size_t i = 0; i < *count; i++)
         sorted[i] = &items[i];
     if (*count > 1)
-        qsort(sorted, *count, sizeof(const struct own_item *), latest_first);
+        qsort(sorted, *count, sizeof(const struct notebook_item *), latest_first);
     return sorted;
 }
 
-const char *kept_time(const struct own_item *item, struct arena *arena)
+const char *kept_time(const struct notebook_item *item, struct arena *arena)
 {
     char text[32] = "";
     struct tm parts;
@@ -228,8 +236,8 @@ const char *kept_time(const struct own_item *item, struct arena *arena)
 }
 
 /* The record's row, or one with the address alone. */
-static enum status add_record(struct store *store, const struct own_item *item, struct result *out,
-                              struct err *err)
+static enum status add_record(struct store *store, const struct notebook_item *item,
+                              struct result *out, struct err *err)
 {
     struct ref ref = ref_parse(item->name);
     size_t before = out->count;
@@ -246,17 +254,17 @@ static enum status add_record(struct store *store, const struct own_item *item, 
     return STATUS_OK;
 }
 
-enum status kept_rows(struct own *own, enum own_kind kind, struct store *store, struct result *out,
-                      struct err *err)
+enum status kept_rows(struct notebook *notebook, enum notebook_kind kind, struct store *store,
+                      struct result *out, struct err *err)
 {
     size_t count = 0;
-    const struct own_item **items = by_time(own, kind, &count);
+    const struct notebook_item **items = by_time(notebook, kind, &count);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         status = add_record(store, items[i], out, err);
         if (status != STATUS_OK)
             break;
-        const struct own_item *note = own_find(own, OWN_NOTE, items[i]->name);
+        const struct notebook_item *note = notebook_find(notebook, NOTEBOOK_NOTE, items[i]->name);
         struct row *row = &out->rows[out->count - 1];
         row->word = kept_time(items[i], &out->arena);
         row->note = note != NULL ? arena_dup(&out->arena, note->text) : "";
@@ -267,10 +275,10 @@ enum status kept_rows(struct own *own, enum own_kind kind, struct store *store, 
 
 /* The view */
 
-static struct kept_pair *pairs(const struct own *own, enum own_kind kind, size_t *count,
-                               struct arena *arena)
+static struct kept_pair *pairs(const struct notebook *notebook, enum notebook_kind kind,
+                               size_t *count, struct arena *arena)
 {
-    const struct own_item *items = own_items(own, kind, count);
+    const struct notebook_item *items = notebook_items(notebook, kind, count);
     struct kept_pair *all = arena_new(arena, *count, sizeof(*all));
     for (size_t i = 0; i < *count; i++)
         all[i] = (struct kept_pair){items[i].name, items[i].text};
@@ -321,23 +329,23 @@ void kept_say_place(struct store *store, const char *place, enum lang lang, stru
 }
 
 /* Notes on records that are not bookmarked come after the bookmarks. */
-static enum status gather_rows(struct own *own, struct store *store, struct result *rows,
+static enum status gather_rows(struct notebook *notebook, struct store *store, struct result *rows,
                                size_t *bookmarks, struct err *err)
 {
-    enum status status = kept_rows(own, OWN_BOOKMARK, store, rows, err);
+    enum status status = kept_rows(notebook, NOTEBOOK_BOOKMARK, store, rows, err);
     *bookmarks = rows->count;
-    return status == STATUS_OK ? kept_rows(own, OWN_NOTE, store, rows, err) : status;
+    return status == STATUS_OK ? kept_rows(notebook, NOTEBOOK_NOTE, store, rows, err) : status;
 }
 
-enum status kept_view(struct own *own, struct store *store, enum lang lang, struct page *page,
-                      struct err *err)
+enum status kept_view(struct notebook *notebook, struct store *store, enum lang lang,
+                      struct page *page, struct err *err)
 {
     struct arena arena = {0};
     struct result rows = {0};
     struct str name = {0};
     struct kept kept = {0};
     size_t bookmarks = 0;
-    enum status status = gather_rows(own, store, &rows, &bookmarks, err);
+    enum status status = gather_rows(notebook, store, &rows, &bookmarks, err);
     if (status != STATUS_OK)
         goto out;
     struct kept_record *records = arena_new(&arena, rows.count, sizeof(*records));
@@ -345,12 +353,12 @@ enum status kept_view(struct own *own, struct store *store, enum lang lang, stru
         const struct row *row = &rows.rows[i];
         str_cut(&name, 0);
         kept_name((struct ref){row->kind, row->slug}, &name);
-        if (i < bookmarks || own_find(own, OWN_BOOKMARK, str_text(&name)) == NULL)
+        if (i < bookmarks || notebook_find(notebook, NOTEBOOK_BOOKMARK, str_text(&name)) == NULL)
             records[kept.record_count++] = (struct kept_record){*row, row->note};
     }
     kept.records = records;
-    kept.filters = pairs(own, OWN_FILTER, &kept.filter_count, &arena);
-    struct kept_pair *marks = pairs(own, OWN_MARK, &kept.mark_count, &arena);
+    kept.filters = pairs(notebook, NOTEBOOK_FILTER, &kept.filter_count, &arena);
+    struct kept_pair *marks = pairs(notebook, NOTEBOOK_MARK, &kept.mark_count, &arena);
     for (size_t i = 0; i < kept.mark_count; i++) {
         str_cut(&name, 0);
         kept_say_place(store, marks[i].text, lang, &name);

@@ -10,7 +10,7 @@
 #include "explorer_parts.h"
 
 #include "attache/term/term.h"
-#include "attache/store/own.h"
+#include "attache/store/notebook.h"
 
 #include <inttypes.h>
 
@@ -200,8 +200,8 @@ static void serve_explorer(struct loop *loop)
     loop->explorer->pressed_context = loop->term;
     loop->explorer->progress = show_reading;
     loop->explorer->progress_context = loop;
-    if (loop->explorer->own != NULL)
-        own_on_wait(loop->explorer->own, show_waiting, loop);
+    if (loop->explorer->notebook != NULL)
+        notebook_on_wait(loop->explorer->notebook, show_waiting, loop);
 }
 
 enum status loop_run(struct explorer *explorer, const struct options *options, int *signal,
@@ -229,8 +229,8 @@ enum status loop_run(struct explorer *explorer, const struct options *options, i
         } while (!loop.done && term_pending(loop.term));
     }
     explorer->progress = NULL;
-    if (explorer->own != NULL)
-        own_on_wait(explorer->own, NULL, NULL);
+    if (explorer->notebook != NULL)
+        notebook_on_wait(explorer->notebook, NULL, NULL);
     term_close(&loop.term);
     canvas_clear(&loop.canvas);
     *signal = loop.signal;

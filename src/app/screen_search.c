@@ -21,7 +21,7 @@ static void find(struct explorer *ex, enum wanted wanted)
     struct query query = {0};
     struct err err = explorer_err(ex);
     struct hits hits = {0};
-    bool good = kept_query(ex->own, view->search, &query, &err) == STATUS_OK;
+    bool good = kept_query(ex->notebook, view->search, &query, &err) == STATUS_OK;
     ex->asks = !good || !query_is_empty(&query);
     if (good && ex->asks) {
         const int screen = wanted == WANTED_SCREEN ? ex->layout.body.rows + (int)view->hit : 0;

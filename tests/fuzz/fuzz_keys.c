@@ -18,7 +18,7 @@
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
 #include "attache/store/import.h"
-#include "attache/store/own.h"
+#include "attache/store/notebook.h"
 
 #include "fuzz/fuzz.h"
 
@@ -199,12 +199,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     struct store *store = open_store(data[0] & FLAG_EMBEDDED);
-    struct own *own = own_new("");
+    struct notebook *notebook = notebook_new("");
     options_init(&options);
     options.today = date_day_number(2026, 11, 22);
     options.lang = data[0] & FLAG_KOREAN ? LANG_KO : LANG_EN;
     require(explorer_init(&session.explorer, store, &options, NULL, NULL) == STATUS_OK);
-    session.explorer.own = own;
+    session.explorer.notebook = notebook;
     session.explorer.ascii = data[0] & FLAG_ASCII;
     session.canvas.ascii = data[0] & FLAG_ASCII;
     resize(&session, 23, 79);
@@ -212,6 +212,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     explorer_clear(&session.explorer);
     canvas_clear(&session.canvas);
     options_clear(&options);
-    own_free(&own);
+    notebook_free(&notebook);
     return 0;
 }

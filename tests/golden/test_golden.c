@@ -12,7 +12,7 @@
 #include "attache/base/file.h"
 #include "attache/base/mem.h"
 #include "attache/core/date.h"
-#include "attache/store/own.h"
+#include "attache/store/notebook.h"
 #include "attache/text/utf8.h"
 #include "attache/text/width.h"
 #include "fixtures/test.h"
@@ -75,15 +75,15 @@ static size_t split_lines(char *text, char *lines[64])
 }
 
 /* "bookmark ADDRESS", "note ADDRESS TEXT", "filter NAME QUERY", "mark LETTER ADDRESS" */
-static void keep(struct own *own, char *line)
+static void keep(struct notebook *notebook, char *line)
 {
     static const struct {
         const char *word;
-        enum own_kind kind;
-    } words[] = {{"bookmark ", OWN_BOOKMARK},
-                 {"note ", OWN_NOTE},
-                 {"filter ", OWN_FILTER},
-                 {"mark ", OWN_MARK}};
+        enum notebook_kind kind;
+    } words[] = {{"bookmark ", NOTEBOOK_BOOKMARK},
+                 {"note ", NOTEBOOK_NOTE},
+                 {"filter ", NOTEBOOK_FILTER},
+                 {"mark ", NOTEBOOK_MARK}};
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         if (!str_starts(line, words[i].word))
             continue;
@@ -91,7 +91,7 @@ static void keep(struct own *own, char *line)
         char *text = strchr(name, ' ');
         if (text != NULL)
             *text++ = '\0';
-        own_put_later(own, words[i].kind, name, text != NULL ? text : "");
+        notebook_put_later(notebook, words[i].kind, name, text != NULL ? text : "");
     }
 }
 
@@ -106,14 +106,14 @@ static void play(struct store *store, const char *script, int columns, int rows,
     options_init(&options);
     options.lang = lang != NULL && strcmp(lang, "ko") == 0 ? LANG_KO : LANG_EN;
     options.today = date_day_number(2026, 11, 22);
-    struct own *own = own_new("");
+    struct notebook *notebook = notebook_new("");
     for (size_t i = 0; i < count; i++)
-        keep(own, lines[i]);
+        keep(notebook, lines[i]);
     struct explorer ex;
     struct canvas canvas = {0};
     struct err err = {0};
     assert_int_equal(explorer_init(&ex, store, &options, address, &err), STATUS_OK);
-    ex.own = own;
+    ex.notebook = notebook;
     ex.ascii = setting(lines, count, "terminal") != NULL;
     explorer_resize(&ex, rows, columns);
     explorer_draw(&ex, &canvas);
@@ -128,7 +128,7 @@ static void play(struct store *store, const char *script, int columns, int rows,
     canvas_dump(&canvas, out);
     canvas_clear(&canvas);
     explorer_clear(&ex);
-    own_free(&own);
+    notebook_free(&notebook);
     mem_free(&text);
 }
 

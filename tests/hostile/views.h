@@ -7,7 +7,7 @@
 #define TESTS_HOSTILE_VIEWS_H
 
 #include "attache/base/file.h"
-#include "attache/store/own.h"
+#include "attache/store/notebook.h"
 #include "attache/app/answer.h"
 #include "attache/app/explorer.h"
 #include "attache/app/loop.h"
@@ -171,23 +171,25 @@ static inline void views_keys(struct explorer *explorer, struct canvas *canvas, 
         }
 }
 
-/* The user's own things are hostile too, and so is what is typed and pasted. */
-static inline struct own *views_own(unsigned round)
+/* The user's notebook is hostile too, and so is what is typed and pasted. */
+static inline struct notebook *views_own(unsigned round)
 {
     static const char *const names[] = {"partner/FR", "meeting/kr-fr-jcc-01",
                                         "person/song-kyung-hee"};
-    struct own *own = own_new("");
+    struct notebook *notebook = notebook_new("");
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        own_put_later(own, OWN_NOTE, names[i], attacks[(round * 3 + i) % ATTACKS].bytes);
-        own_put_later(own, OWN_BOOKMARK, names[i], "");
+        notebook_put_later(notebook, NOTEBOOK_NOTE, names[i],
+                           attacks[(round * 3 + i) % ATTACKS].bytes);
+        notebook_put_later(notebook, NOTEBOOK_BOOKMARK, names[i], "");
     }
-    own_put_later(own, OWN_BOOKMARK, attacks[round % ATTACKS].bytes, "");
-    own_put_later(own, OWN_NOTE, attacks[(round + 1) % ATTACKS].bytes, "x");
-    own_put_later(own, OWN_FILTER, attacks[(round + 2) % ATTACKS].bytes, "partner:fr");
-    own_put_later(own, OWN_FILTER, "f", attacks[(round + 3) % ATTACKS].bytes);
-    own_put_later(own, OWN_MARK, "a", attacks[(round + 4) % ATTACKS].bytes);
-    own_put_later(own, OWN_SEARCHED, attacks[(round + 5) % ATTACKS].bytes, "");
-    return own;
+    notebook_put_later(notebook, NOTEBOOK_BOOKMARK, attacks[round % ATTACKS].bytes, "");
+    notebook_put_later(notebook, NOTEBOOK_NOTE, attacks[(round + 1) % ATTACKS].bytes, "x");
+    notebook_put_later(notebook, NOTEBOOK_FILTER, attacks[(round + 2) % ATTACKS].bytes,
+                       "partner:fr");
+    notebook_put_later(notebook, NOTEBOOK_FILTER, "f", attacks[(round + 3) % ATTACKS].bytes);
+    notebook_put_later(notebook, NOTEBOOK_MARK, "a", attacks[(round + 4) % ATTACKS].bytes);
+    notebook_put_later(notebook, NOTEBOOK_SEARCHED, attacks[(round + 5) % ATTACKS].bytes, "");
+    return notebook;
 }
 
 static inline void views_paste(struct explorer *explorer, struct canvas *canvas, unsigned round,
@@ -209,7 +211,7 @@ static inline void views_explorer(struct store *store, unsigned round, struct vi
                                          "gaps", "bookmarks",  "people", "topics"};
     struct options options;
     struct canvas canvas = {0};
-    struct own *own = views_own(round);
+    struct notebook *notebook = views_own(round);
     options_init(&options);
     options.today = date_day_number(2026, 11, 22);
     options.lang = round % 2 ? LANG_KO : LANG_EN;
@@ -217,7 +219,7 @@ static inline void views_explorer(struct store *store, unsigned round, struct vi
         struct explorer explorer = {0};
         hostile_require(explorer_init(&explorer, store, &options, places[i], NULL) == STATUS_OK,
                         "explorer");
-        explorer.own = own;
+        explorer.notebook = notebook;
         explorer_resize(&explorer, i % 2 ? 12 : 30, i % 2 ? 45 : 170);
         views_screen(&explorer, &canvas, toll);
         views_keys(&explorer, &canvas, "j Tab j j Tab Tab j Enter Backspace m z ? q", toll);
@@ -231,7 +233,7 @@ static inline void views_explorer(struct store *store, unsigned round, struct vi
     }
     canvas_clear(&canvas);
     options_clear(&options);
-    own_free(&own);
+    notebook_free(&notebook);
 }
 
 /* The explorer as lines reads standard input. */

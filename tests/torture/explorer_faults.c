@@ -85,12 +85,12 @@ static bool is_kept(const struct pty *pty)
         strstr(bytes, "Bookmarked partner/US") != NULL && strstr(bytes, "kept in memory") == NULL;
     str_addf(&folder, "%s/data/attache", pty_home(pty));
     str_addf(&path, "%s/notes.db", str_text(&folder));
-    struct own *own = own_new(str_text(&folder));
-    bool kept = own_load(own, NULL) == STATUS_OK;
-    kept = kept && (!said || own_find(own, OWN_BOOKMARK, "partner/US") != NULL);
+    struct notebook *notebook = notebook_new(str_text(&folder));
+    bool kept = notebook_load(notebook, NULL) == STATUS_OK;
+    kept = kept && (!said || notebook_find(notebook, NOTEBOOK_BOOKMARK, "partner/US") != NULL);
     if (access(str_text(&path), F_OK) == 0)
         kept = kept && notes_integrity(str_text(&folder));
-    own_free(&own);
+    notebook_free(&notebook);
     str_clear(&folder);
     str_clear(&path);
     return kept;

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Writers of notes and bookmarks that are killed, two at once in one file: a child acknowledges
- * each item in a pipe once own_put has said that it is on the disk; then it is killed, the other
- * goes on, and all that was acknowledged must be there. The unit test does it some hundred times,
- * tests/torture/kill_notes.c as often as it is told.
+ * each item in a pipe once notebook_put has said that it is on the disk; then it is killed, the
+ * other goes on, and all that was acknowledged must be there. The unit test does it some hundred
+ * times, tests/torture/kill_notes.c as often as it is told.
  */
 #ifndef TESTS_TORTURE_NOTES_H
 #define TESTS_TORTURE_NOTES_H
 
 #include "attache/base/mem.h"
 #include "attache/base/str.h"
-#include "attache/store/own.h"
+#include "attache/store/notebook.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -27,16 +27,16 @@ enum { NOTES_PAGE = 4096, NOTES_WAITED = 3, NOTES_FAILED = 4 /* how a child ends
 
 /* Every third item is a bookmark, which has no text; a note has from some bytes to some pages of
    it, so that a commit takes more than one write. */
-static inline enum own_kind notes_kind(int number)
+static inline enum notebook_kind notes_kind(int number)
 {
-    return number % 3 == 0 ? OWN_BOOKMARK : OWN_NOTE;
+    return number % 3 == 0 ? NOTEBOOK_BOOKMARK : NOTEBOOK_NOTE;
 }
 
 /* Owned. */
 static inline char *notes_text(int number)
 {
     struct str text = {0};
-    if (notes_kind(number) == OWN_NOTE) {
+    if (notes_kind(number) == NOTEBOOK_NOTE) {
         str_addf(&text, "note %d ", number);
         str_add_repeat(&text, "x", (size_t)(number * 7919 % (2 * NOTES_PAGE)));
     }
@@ -48,22 +48,22 @@ static inline void notes_name(int number, char name[32])
     (void)snprintf(name, 32, "meeting/m-%06d", number);
 }
 
-static inline enum status notes_put(struct own *own, int number, struct err *err)
+static inline enum status notes_put(struct notebook *notebook, int number, struct err *err)
 {
     char name[32];
     char *text = notes_text(number);
     notes_name(number, name);
-    enum status status = own_put(own, notes_kind(number), name, text, err);
+    enum status status = notebook_put(notebook, notes_kind(number), name, text, err);
     mem_free(&text);
     return status;
 }
 
 /* Whether the item is there, whole. */
-static inline bool notes_has(const struct own *own, int number)
+static inline bool notes_has(const struct notebook *notebook, int number)
 {
     char name[32];
     notes_name(number, name);
-    const struct own_item *item = own_find(own, notes_kind(number), name);
+    const struct notebook_item *item = notebook_find(notebook, notes_kind(number), name);
     char *text = notes_text(number);
     bool same = item != NULL && strcmp(item->text, text) == 0;
     mem_free(&text);
@@ -129,10 +129,10 @@ static inline bool notes_start(const char *folder, struct notes_writer *writer)
     writer->pipe_out = ends[0];
     writer->child = fork();
     if (writer->child == 0) {
-        struct own *own = own_new(folder);
+        struct notebook *notebook = notebook_new(folder);
         struct err err = {0};
         for (int number = writer->next;; number++)
-            if (notes_put(own, number, &err) != STATUS_OK ||
+            if (notes_put(notebook, number, &err) != STATUS_OK ||
                 write(ends[1], &number, sizeof(number)) != (ssize_t)sizeof(number)) {
                 fprintf(stderr, "notes: %s\n", err.text);
                 _exit(strstr(err.text, "another program is writing") != NULL ? NOTES_WAITED
@@ -167,7 +167,7 @@ struct notes_toll {
     int lost;         /* of these, not there after */
     int corrupt;      /* times that integrity_check found something */
     int waited;       /* writers that were told that the other one writes: on a busy machine one
-                         may be stopped for longer than own_put waits */
+                         may be stopped for longer than notebook_put waits */
     int refused;      /* writers that were told anything else */
 };
 
@@ -199,14 +199,14 @@ static inline void notes_kill_one(const char *folder, struct notes_writer *write
 static inline void notes_check(const char *folder, const struct notes_writer *writers,
                                struct notes_toll *toll)
 {
-    struct own *own = own_new(folder);
-    if (own_load(own, NULL) != STATUS_OK)
+    struct notebook *notebook = notebook_new(folder);
+    if (notebook_load(notebook, NULL) != STATUS_OK)
         toll->corrupt++;
     for (int w = 0; w < NOTES_WRITERS; w++)
         for (int i = writers[w].first; i < writers[w].next; i++)
-            toll->lost += !notes_has(own, i);
+            toll->lost += !notes_has(notebook, i);
     toll->corrupt += !notes_integrity(folder);
-    own_free(&own);
+    notebook_free(&notebook);
 }
 
 /*
@@ -262,13 +262,13 @@ static inline struct notes_toll notes_kill(const char *folder, int count, long l
    is on the disk. */
 static inline bool notes_write(const char *folder, int from, int count)
 {
-    struct own *own = own_new(folder);
+    struct notebook *notebook = notebook_new(folder);
     for (int i = from; i < from + count; i++)
-        (void)notes_put(own, i, NULL);
-    for (int tries = 0; own_unsaved(own) > 0 && tries < 20; tries++)
-        (void)own_flush(own, NULL);
-    bool saved = own_unsaved(own) == 0;
-    own_free(&own);
+        (void)notes_put(notebook, i, NULL);
+    for (int tries = 0; notebook_unsaved(notebook) > 0 && tries < 20; tries++)
+        (void)notebook_flush(notebook, NULL);
+    bool saved = notebook_unsaved(notebook) == 0;
+    notebook_free(&notebook);
     return saved;
 }
 
@@ -292,11 +292,11 @@ static inline int notes_share(const char *folder, int writers, int each, long st
     }
     for (int w = 0; w < writers; w++)
         (void)wait(NULL);
-    struct own *own = own_new(folder);
-    missing = own_load(own, NULL) == STATUS_OK ? 0 : writers * each;
+    struct notebook *notebook = notebook_new(folder);
+    missing = notebook_load(notebook, NULL) == STATUS_OK ? 0 : writers * each;
     for (int i = 0; i < writers * each && missing < writers * each; i++)
-        missing += !notes_has(own, i);
-    own_free(&own);
+        missing += !notes_has(notebook, i);
+    notebook_free(&notebook);
     return missing;
 }
 

@@ -18,8 +18,8 @@ static void start(struct fixture *f, const char *words)
 {
     struct err err = {0};
     struct str address = {0};
-    f->own = own_new(f->folder);
-    if (kept_expand(f->own, words != NULL ? words : "", &address, &err) != STATUS_OK)
+    f->notebook = notebook_new(f->folder);
+    if (kept_expand(f->notebook, words != NULL ? words : "", &address, &err) != STATUS_OK)
         fail_msg("%s", err.text);
     start_sized(f, str_text(&address), 24, 80);
     str_clear(&address);
@@ -28,7 +28,7 @@ static void start(struct fixture *f, const char *words)
 static void leave(struct fixture *f)
 {
     stop(f);
-    own_free(&f->own);
+    notebook_free(&f->notebook);
 }
 
 static void a_bookmark_is_a_star_and_another_press_takes_it_off(void **state)
@@ -38,7 +38,7 @@ static void a_bookmark_is_a_star_and_another_press_takes_it_off(void **state)
     press(f, "j *");
     assert_shows(f, "Bookmarked partner/US");
     assert_shows(f, ">*US");
-    assert_int_equal(own_unsaved(f->own), 0);
+    assert_int_equal(notebook_unsaved(f->notebook), 0);
     leave(f);
     start(f, NULL);
     assert_shows(f, " *US");

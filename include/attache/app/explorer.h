@@ -103,7 +103,7 @@ struct explorer {
     void *exchange_context;
     void (*progress)(void *context, int64_t done, int64_t total); /* of an exchange; or NULL */
     void *progress_context;
-    struct own *own;               /* borrowed; NULL, until the caller sets it: nothing is kept */
+    struct notebook *notebook;     /* borrowed; NULL, until the caller sets it: nothing is kept */
     const struct options *options; /* borrowed: those of the command line */
     const struct keymap *keymap;   /* borrowed, or NULL */
     enum lang lang;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The command line, keys that are not valid, the strip after a prefix, and the footer. */
-#include "attache/store/own.h"
+#include "attache/store/notebook.h"
 #include "unit/app_explorer/parts.h"
 
 static void the_line_completes_a_command_and_takes_an_address(void **state)
@@ -73,14 +73,14 @@ static void keys_that_are_not_valid_here_say_where_they_are(void **state)
         {"partner/FR", ">", "no later view"},
         {"coverage", "o", "No source here"},
     };
-    f->own = own_new("");
+    f->notebook = notebook_new("");
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         start(f, cases[i].address);
         press(f, cases[i].keys);
         assert_shows(f, cases[i].said);
         stop(f);
     }
-    own_free(&f->own);
+    notebook_free(&f->notebook);
     start(f, NULL);
     press(f, ":");
     type(f, "sort");

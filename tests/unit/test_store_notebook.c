@@ -19,7 +19,7 @@ static int make_place(void **state)
 {
     struct place *place = mem_new(1, sizeof(*place));
     static const char shared[] = "/dev/shm";
-    (void)snprintf(place->root, sizeof(place->root), "%s/own.XXXXXX",
+    (void)snprintf(place->root, sizeof(place->root), "%s/notebook.XXXXXX",
                    access(shared, W_OK) == 0 ? shared : "/tmp");
     assert_non_null(mkdtemp(place->root));
     (void)snprintf(place->folder, sizeof(place->folder), "%s/data/attache", place->root);
@@ -43,26 +43,28 @@ static int remove_place(void **state)
     return 0;
 }
 
-static void put(struct own *own, enum own_kind kind, const char *name, const char *text)
+static void put(struct notebook *notebook, enum notebook_kind kind, const char *name,
+                const char *text)
 {
     struct err err = {0};
-    if (own_put(own, kind, name, text, &err) != STATUS_OK)
+    if (notebook_put(notebook, kind, name, text, &err) != STATUS_OK)
         fail_msg("%s", err.text);
 }
 
-static const char *text_of(const struct own *own, enum own_kind kind, const char *name)
+static const char *text_of(const struct notebook *notebook, enum notebook_kind kind,
+                           const char *name)
 {
-    const struct own_item *item = own_find(own, kind, name);
+    const struct notebook_item *item = notebook_find(notebook, kind, name);
     return item != NULL ? item->text : NULL;
 }
 
-static struct own *load(const char *folder)
+static struct notebook *load(const char *folder)
 {
     struct err err = {0};
-    struct own *own = own_new(folder);
-    if (own_load(own, &err) != STATUS_OK)
+    struct notebook *notebook = notebook_new(folder);
+    if (notebook_load(notebook, &err) != STATUS_OK)
         fail_msg("%s", err.text);
-    return own;
+    return notebook;
 }
 
 static int exec_file(const struct place *place, const char *sql)
@@ -80,26 +82,26 @@ static int exec_file(const struct place *place, const char *sql)
 static void what_is_put_is_there_after(void **state)
 {
     const struct place *place = *state;
-    struct own *own = own_new(place->folder);
-    put(own, OWN_BOOKMARK, "partner/FR", "");
-    put(own, OWN_NOTE, "partner/FR", "call on Monday\n한국어");
-    put(own, OWN_NOTE, "partner/FR", "call on Tuesday");
-    put(own, OWN_FILTER, "quantum", "topic:quantum");
-    put(own, OWN_BOOKMARK, "partner/DE", "");
-    put(own, OWN_BOOKMARK, "partner/FR", NULL);
+    struct notebook *notebook = notebook_new(place->folder);
+    put(notebook, NOTEBOOK_BOOKMARK, "partner/FR", "");
+    put(notebook, NOTEBOOK_NOTE, "partner/FR", "call on Monday\n한국어");
+    put(notebook, NOTEBOOK_NOTE, "partner/FR", "call on Tuesday");
+    put(notebook, NOTEBOOK_FILTER, "quantum", "topic:quantum");
+    put(notebook, NOTEBOOK_BOOKMARK, "partner/DE", "");
+    put(notebook, NOTEBOOK_BOOKMARK, "partner/FR", NULL);
     for (int pass = 0; pass < 2; pass++) {
         size_t count = 0;
-        const struct own_item *items = own_items(own, OWN_BOOKMARK, &count);
+        const struct notebook_item *items = notebook_items(notebook, NOTEBOOK_BOOKMARK, &count);
         assert_int_equal(count, 1);
         assert_string_equal(items[0].name, "partner/DE");
         assert_true(items[0].time > INT64_C(1700000000000000));
-        assert_string_equal(text_of(own, OWN_NOTE, "partner/FR"), "call on Tuesday");
-        assert_string_equal(text_of(own, OWN_FILTER, "quantum"), "topic:quantum");
-        assert_null(own_find(own, OWN_FILTER, "quant"));
-        own_free(&own);
-        own = load(place->folder);
+        assert_string_equal(text_of(notebook, NOTEBOOK_NOTE, "partner/FR"), "call on Tuesday");
+        assert_string_equal(text_of(notebook, NOTEBOOK_FILTER, "quantum"), "topic:quantum");
+        assert_null(notebook_find(notebook, NOTEBOOK_FILTER, "quant"));
+        notebook_free(&notebook);
+        notebook = load(place->folder);
     }
-    own_free(&own);
+    notebook_free(&notebook);
     assert_true(notes_integrity(place->folder));
 }
 
@@ -109,135 +111,136 @@ static void the_file_is_private_and_made_by_the_first_item_only(void **state)
     char path[128];
     struct stat info;
     (void)snprintf(path, sizeof(path), "%s/notes.db", place->folder);
-    struct own *own = own_new(place->folder);
-    assert_int_equal(own_load(own, NULL), STATUS_OK);
-    assert_false(own_refresh(own));
-    assert_int_equal(own_flush(own, NULL), STATUS_OK);
+    struct notebook *notebook = notebook_new(place->folder);
+    assert_int_equal(notebook_load(notebook, NULL), STATUS_OK);
+    assert_false(notebook_refresh(notebook));
+    assert_int_equal(notebook_flush(notebook, NULL), STATUS_OK);
     assert_int_not_equal(stat(place->folder, &info), 0);
-    put(own, OWN_MARK, "a", "partner:fr");
+    put(notebook, NOTEBOOK_MARK, "a", "partner:fr");
     assert_int_equal(stat(path, &info), 0);
     assert_int_equal(info.st_mode & 0777, 0600);
     assert_int_equal(stat(place->folder, &info), 0);
     assert_int_equal(info.st_mode & 0777, 0700);
-    own_free(&own);
+    notebook_free(&notebook);
 }
 
 static void of_what_was_typed_the_latest_is_kept(void **state)
 {
     const struct place *place = *state;
-    struct own *own = own_new(place->folder);
+    struct notebook *notebook = notebook_new(place->folder);
     size_t count = 0;
     char name[32];
-    put(own, OWN_NOTE, "partner/FR", "stays");
-    for (int i = 0; i < OWN_TYPED_MAX + 20; i++) {
+    put(notebook, NOTEBOOK_NOTE, "partner/FR", "stays");
+    for (int i = 0; i < NOTEBOOK_TYPED_MAX + 20; i++) {
         (void)snprintf(name, sizeof(name), "word %d", i);
-        own_put_later(own, OWN_SEARCHED, name, "");
+        notebook_put_later(notebook, NOTEBOOK_SEARCHED, name, "");
     }
-    assert_int_equal(own_unsaved(own), OWN_TYPED_MAX + 20);
-    assert_int_equal(own_flush(own, NULL), STATUS_OK);
-    assert_int_equal(own_unsaved(own), 0);
-    own_free(&own);
-    own = load(place->folder);
-    own_items(own, OWN_SEARCHED, &count);
-    assert_int_equal(count, OWN_TYPED_MAX);
-    assert_non_null(own_find(own, OWN_SEARCHED, name));
-    assert_null(own_find(own, OWN_SEARCHED, "word 0"));
-    assert_non_null(own_find(own, OWN_NOTE, "partner/FR"));
-    own_free(&own);
+    assert_int_equal(notebook_unsaved(notebook), NOTEBOOK_TYPED_MAX + 20);
+    assert_int_equal(notebook_flush(notebook, NULL), STATUS_OK);
+    assert_int_equal(notebook_unsaved(notebook), 0);
+    notebook_free(&notebook);
+    notebook = load(place->folder);
+    notebook_items(notebook, NOTEBOOK_SEARCHED, &count);
+    assert_int_equal(count, NOTEBOOK_TYPED_MAX);
+    assert_non_null(notebook_find(notebook, NOTEBOOK_SEARCHED, name));
+    assert_null(notebook_find(notebook, NOTEBOOK_SEARCHED, "word 0"));
+    assert_non_null(notebook_find(notebook, NOTEBOOK_NOTE, "partner/FR"));
+    notebook_free(&notebook);
 }
 
 static void without_a_folder_all_is_in_memory(void **state)
 {
     struct err err = {0};
-    struct own *own = own_new("");
+    struct notebook *notebook = notebook_new("");
     (void)state;
-    assert_int_equal(own_load(own, &err), STATUS_OK);
-    assert_int_equal(own_put(own, OWN_BOOKMARK, "partner/FR", "", &err), STATUS_DATA);
+    assert_int_equal(notebook_load(notebook, &err), STATUS_OK);
+    assert_int_equal(notebook_put(notebook, NOTEBOOK_BOOKMARK, "partner/FR", "", &err),
+                     STATUS_DATA);
     assert_contains(err.text, "no home folder");
-    assert_non_null(own_find(own, OWN_BOOKMARK, "partner/FR"));
-    assert_false(own_refresh(own));
-    assert_non_null(own_find(own, OWN_BOOKMARK, "partner/FR"));
-    assert_int_equal(own_unsaved(own), 1);
-    own_free(&own);
-    assert_null(own_find(NULL, OWN_BOOKMARK, "partner/FR"));
+    assert_non_null(notebook_find(notebook, NOTEBOOK_BOOKMARK, "partner/FR"));
+    assert_false(notebook_refresh(notebook));
+    assert_non_null(notebook_find(notebook, NOTEBOOK_BOOKMARK, "partner/FR"));
+    assert_int_equal(notebook_unsaved(notebook), 1);
+    notebook_free(&notebook);
+    assert_null(notebook_find(NULL, NOTEBOOK_BOOKMARK, "partner/FR"));
 }
 
 static void another_instance_is_seen(void **state)
 {
     const struct place *place = *state;
-    struct own *one = own_new(place->folder);
-    struct own *two = own_new(place->folder);
-    put(one, OWN_NOTE, "partner/FR", "one");
-    assert_true(own_refresh(two));
-    assert_string_equal(text_of(two, OWN_NOTE, "partner/FR"), "one");
-    assert_false(own_refresh(two));
-    put(two, OWN_NOTE, "partner/FR", "two");
-    put(two, OWN_NOTE, "partner/DE", "two");
-    assert_string_equal(text_of(one, OWN_NOTE, "partner/FR"), "one");
-    assert_true(own_refresh(one));
-    assert_string_equal(text_of(one, OWN_NOTE, "partner/FR"), "two");
-    assert_string_equal(text_of(one, OWN_NOTE, "partner/DE"), "two");
-    own_free(&one);
-    own_free(&two);
+    struct notebook *one = notebook_new(place->folder);
+    struct notebook *two = notebook_new(place->folder);
+    put(one, NOTEBOOK_NOTE, "partner/FR", "one");
+    assert_true(notebook_refresh(two));
+    assert_string_equal(text_of(two, NOTEBOOK_NOTE, "partner/FR"), "one");
+    assert_false(notebook_refresh(two));
+    put(two, NOTEBOOK_NOTE, "partner/FR", "two");
+    put(two, NOTEBOOK_NOTE, "partner/DE", "two");
+    assert_string_equal(text_of(one, NOTEBOOK_NOTE, "partner/FR"), "one");
+    assert_true(notebook_refresh(one));
+    assert_string_equal(text_of(one, NOTEBOOK_NOTE, "partner/FR"), "two");
+    assert_string_equal(text_of(one, NOTEBOOK_NOTE, "partner/DE"), "two");
+    notebook_free(&one);
+    notebook_free(&two);
 }
 
 /* A file that cannot be used is left as it is; what is put meanwhile is kept in memory. */
 static void refused(const struct place *place, const char *why)
 {
     struct err err = {0};
-    struct own *own = own_new(place->folder);
-    assert_int_equal(own_put(own, OWN_NOTE, "partner/FR", "new", &err), STATUS_DATA);
+    struct notebook *notebook = notebook_new(place->folder);
+    assert_int_equal(notebook_put(notebook, NOTEBOOK_NOTE, "partner/FR", "new", &err), STATUS_DATA);
     if (strstr(err.text, why) == NULL)
         fail_msg("no \"%s\" in: %s", why, err.text);
     assert_null(strchr(err.text, '\n'));
-    assert_string_equal(text_of(own, OWN_NOTE, "partner/FR"), "new");
-    own_free(&own);
+    assert_string_equal(text_of(notebook, NOTEBOOK_NOTE, "partner/FR"), "new");
+    notebook_free(&notebook);
 }
 
 static void a_newer_file_is_read_and_not_written(void **state)
 {
     const struct place *place = *state;
-    struct own *own = own_new(place->folder);
-    put(own, OWN_NOTE, "partner/FR", "old");
-    own_free(&own);
+    struct notebook *notebook = notebook_new(place->folder);
+    put(notebook, NOTEBOOK_NOTE, "partner/FR", "old");
+    notebook_free(&notebook);
     assert_int_equal(exec_file(place, "ALTER TABLE item ADD COLUMN more; PRAGMA user_version = 2"),
                      SQLITE_OK);
     refused(place, "made by a newer attache");
-    own = load(place->folder);
-    assert_string_equal(text_of(own, OWN_NOTE, "partner/FR"), "old");
-    own_free(&own);
+    notebook = load(place->folder);
+    assert_string_equal(text_of(notebook, NOTEBOOK_NOTE, "partner/FR"), "old");
+    notebook_free(&notebook);
 }
 
 static void another_database_is_refused(void **state)
 {
     const struct place *place = *state;
-    struct own *own = own_new(place->folder);
-    put(own, OWN_NOTE, "partner/FR", "old");
-    own_free(&own);
+    struct notebook *notebook = notebook_new(place->folder);
+    put(notebook, NOTEBOOK_NOTE, "partner/FR", "old");
+    notebook_free(&notebook);
     assert_int_equal(exec_file(place, "PRAGMA application_id = 7"), SQLITE_OK);
     refused(place, "not the notes of attache");
     assert_int_equal(exec_file(place, "PRAGMA application_id = 0"), SQLITE_OK);
     refused(place, "not the notes of attache");
-    own = own_new(place->folder);
-    assert_int_equal(own_load(own, NULL), STATUS_DATA);
-    assert_false(own_refresh(own));
-    own_free(&own);
+    notebook = notebook_new(place->folder);
+    assert_int_equal(notebook_load(notebook, NULL), STATUS_DATA);
+    assert_false(notebook_refresh(notebook));
+    notebook_free(&notebook);
 }
 
 /* Where another thing than a plain table is called as ours, none of its code runs. */
 static void a_view_or_a_virtual_table_is_refused(void **state)
 {
     const struct place *place = *state;
-    struct own *own = own_new(place->folder);
-    put(own, OWN_NOTE, "partner/FR", "old");
-    own_free(&own);
+    struct notebook *notebook = notebook_new(place->folder);
+    put(notebook, NOTEBOOK_NOTE, "partner/FR", "old");
+    notebook_free(&notebook);
     assert_int_equal(exec_file(place, "DROP TABLE item; CREATE VIEW item AS SELECT 3 AS kind, 'a'"
                                       " AS name, 'b' AS text, 1 AS time"),
                      SQLITE_OK);
     refused(place, "it is a view");
-    own = own_new(place->folder);
-    assert_int_equal(own_load(own, NULL), STATUS_DATA);
-    own_free(&own);
+    notebook = notebook_new(place->folder);
+    assert_int_equal(notebook_load(notebook, NULL), STATUS_DATA);
+    notebook_free(&notebook);
     assert_int_equal(exec_file(place, "DROP VIEW item; CREATE VIRTUAL TABLE item USING"
                                       " fts5(kind, name, text, time)"),
                      SQLITE_OK);
@@ -248,9 +251,9 @@ static void a_damaged_file_is_refused(void **state)
 {
     const struct place *place = *state;
     char path[128];
-    struct own *own = own_new(place->folder);
-    put(own, OWN_NOTE, "partner/FR", "old");
-    own_free(&own);
+    struct notebook *notebook = notebook_new(place->folder);
+    put(notebook, NOTEBOOK_NOTE, "partner/FR", "old");
+    notebook_free(&notebook);
     (void)snprintf(path, sizeof(path), "%s/notes.db", place->folder);
     FILE *file = fopen(path, "r+b");
     assert_non_null(file);
@@ -259,9 +262,9 @@ static void a_damaged_file_is_refused(void **state)
     assert_int_equal(fclose(file), 0);
     refused(place, "damaged");
     assert_int_equal(truncate(path, 0), 0); /* made, and then the machine went down */
-    own = load(place->folder);
-    put(own, OWN_NOTE, "partner/FR", "new");
-    own_free(&own);
+    notebook = load(place->folder);
+    put(notebook, NOTEBOOK_NOTE, "partner/FR", "new");
+    notebook_free(&notebook);
 }
 
 static void two_writers_at_once_lose_nothing(void **state)
@@ -298,29 +301,30 @@ static void a_stopped_holder_delays_and_loses_nothing(void **state)
     struct err err = {0};
     int waits = 0;
     int ended = 0;
-    struct own *own = own_new(place->folder);
-    own_on_wait(own, count_call, &waits);
-    put(own, OWN_NOTE, "partner/FR", "before");
+    struct notebook *notebook = notebook_new(place->folder);
+    notebook_on_wait(notebook, count_call, &waits);
+    put(notebook, NOTEBOOK_NOTE, "partner/FR", "before");
     pid_t holder = start_holder(place);
     assert_int_equal(waitpid(holder, &ended, WUNTRACED), holder);
     assert_true(WIFSTOPPED(ended));
-    (void)own_refresh(own);
+    (void)notebook_refresh(notebook);
     assert_int_equal(waits, 0);
-    assert_int_equal(own_put(own, OWN_NOTE, "partner/DE", "meanwhile", &err), STATUS_DATA);
+    assert_int_equal(notebook_put(notebook, NOTEBOOK_NOTE, "partner/DE", "meanwhile", &err),
+                     STATUS_DATA);
     assert_contains(err.text, "another program is writing");
     assert_int_equal(waits, 1);
-    assert_string_equal(text_of(own, OWN_NOTE, "partner/FR"), "before");
-    assert_string_equal(text_of(own, OWN_NOTE, "partner/DE"), "meanwhile");
+    assert_string_equal(text_of(notebook, NOTEBOOK_NOTE, "partner/FR"), "before");
+    assert_string_equal(text_of(notebook, NOTEBOOK_NOTE, "partner/DE"), "meanwhile");
     assert_int_equal(kill(holder, SIGCONT), 0);
     assert_int_equal(waitpid(holder, &ended, 0), holder);
     assert_true(WIFEXITED(ended) && WEXITSTATUS(ended) == 0);
-    put(own, OWN_NOTE, "partner/JP", "after");
-    assert_int_equal(own_unsaved(own), 0);
-    own_free(&own);
-    own = load(place->folder);
-    assert_string_equal(text_of(own, OWN_NOTE, "partner/DE"), "meanwhile");
-    assert_string_equal(text_of(own, OWN_NOTE, "partner/JP"), "after");
-    own_free(&own);
+    put(notebook, NOTEBOOK_NOTE, "partner/JP", "after");
+    assert_int_equal(notebook_unsaved(notebook), 0);
+    notebook_free(&notebook);
+    notebook = load(place->folder);
+    assert_string_equal(text_of(notebook, NOTEBOOK_NOTE, "partner/DE"), "meanwhile");
+    assert_string_equal(text_of(notebook, NOTEBOOK_NOTE, "partner/JP"), "after");
+    notebook_free(&notebook);
 }
 
 /* What was acknowledged before the disk was full is there; the rest is when there is room again. */
@@ -329,27 +333,27 @@ static void a_full_disk_refuses_in_words(void **state)
     const struct place *place = *state;
     struct rlimit limit;
     struct err err = {0};
-    struct own *own = own_new(place->folder);
+    struct notebook *notebook = notebook_new(place->folder);
     int acknowledged = 0;
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
     struct rlimit small = {256 * 1024, limit.rlim_max};
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-    while (acknowledged < 1000 && notes_put(own, acknowledged, &err) == STATUS_OK)
+    while (acknowledged < 1000 && notes_put(notebook, acknowledged, &err) == STATUS_OK)
         acknowledged++;
     assert_in_range(acknowledged, 10, 999);
     assert_contains(err.text, "notes.db");
-    assert_true(notes_has(own, acknowledged));
-    struct own *other = load(place->folder);
+    assert_true(notes_has(notebook, acknowledged));
+    struct notebook *other = load(place->folder);
     for (int i = 0; i < acknowledged; i++)
         assert_true(notes_has(other, i));
     assert_false(notes_has(other, acknowledged));
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
-    assert_int_equal(own_flush(own, NULL), STATUS_OK);
-    assert_true(own_refresh(other));
+    assert_int_equal(notebook_flush(notebook, NULL), STATUS_OK);
+    assert_true(notebook_refresh(other));
     assert_true(notes_has(other, acknowledged));
-    own_free(&own);
-    own_free(&other);
+    notebook_free(&notebook);
+    notebook_free(&other);
     assert_true(notes_integrity(place->folder));
 }
 
@@ -359,20 +363,21 @@ static int write_unwelcome(const struct place *place, int told, int tell)
     char byte = 0;
     if (geteuid() == 0 && (setgid(NOBODY) != 0 || setuid(NOBODY) != 0))
         return 1;
-    struct own *own = own_new(place->folder);
-    if (own_load(own, NULL) != STATUS_OK ||
-        own_put(own, OWN_NOTE, "partner/FR", "first", NULL) != STATUS_DATA ||
-        text_of(own, OWN_NOTE, "partner/FR") == NULL)
+    struct notebook *notebook = notebook_new(place->folder);
+    if (notebook_load(notebook, NULL) != STATUS_OK ||
+        notebook_put(notebook, NOTEBOOK_NOTE, "partner/FR", "first", NULL) != STATUS_DATA ||
+        text_of(notebook, NOTEBOOK_NOTE, "partner/FR") == NULL)
         return 2;
     if (write(tell, "x", 1) != 1 || read(told, &byte, 1) != 1)
         return 3;
-    if (own_put(own, OWN_NOTE, "partner/DE", "second", NULL) != STATUS_OK)
+    if (notebook_put(notebook, NOTEBOOK_NOTE, "partner/DE", "second", NULL) != STATUS_OK)
         return 4;
-    own_free(&own);
-    own = own_new(place->folder);
-    bool both = own_load(own, NULL) == STATUS_OK && text_of(own, OWN_NOTE, "partner/FR") != NULL &&
-                text_of(own, OWN_NOTE, "partner/DE") != NULL;
-    own_free(&own);
+    notebook_free(&notebook);
+    notebook = notebook_new(place->folder);
+    bool both = notebook_load(notebook, NULL) == STATUS_OK &&
+                text_of(notebook, NOTEBOOK_NOTE, "partner/FR") != NULL &&
+                text_of(notebook, NOTEBOOK_NOTE, "partner/DE") != NULL;
+    notebook_free(&notebook);
     return both && chmod(place->folder, 0777) == 0 ? 0 : 5;
 }
 
@@ -404,9 +409,9 @@ static void killed_writers_lose_nothing(void **state)
 {
     enum { KILLS = 100, LONGEST = 8 };
     const struct place *place = *state;
-    struct own *own = own_new(place->folder);
-    put(own, OWN_NOTE, "partner/FR", "makes the folder");
-    own_free(&own);
+    struct notebook *notebook = notebook_new(place->folder);
+    put(notebook, NOTEBOOK_NOTE, "partner/FR", "makes the folder");
+    notebook_free(&notebook);
     struct notes_toll toll = notes_kill(place->folder, KILLS, LONGEST, 20260415);
     assert_int_equal(toll.kills, KILLS);
     assert_true(toll.acknowledged >= KILLS / 2);

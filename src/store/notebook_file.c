@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The file of the user's own things. SQLite alone opens it: closing any other descriptor of it
+ * The file of a notebook. SQLite alone opens it: closing any other descriptor of it
  * would drop this process's locks. A rollback journal, written through to the disk (EXTRA:
  * its removal, which is the commit, too), and transactions that take the write lock at their start
  * are what two instances can rely on. No statement outlives the call that made it, so none holds a
  * lock while the program waits for a key.
  */
-#include "own_parts.h"
+#include "notebook_parts.h"
 
 #include "attache/base/file.h"
 #include "attache/base/mem.h"
@@ -27,7 +27,7 @@ static const char set_up[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous =
 
 /* From one version to the next, [0] from an empty file. Each is run once, all in one transaction.
  */
-static const char *const steps[OWN_VERSION] = {
+static const char *const steps[NOTEBOOK_VERSION] = {
     "PRAGMA application_id = 0x6174746e;"
     "CREATE TABLE item(kind INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,"
     " time INTEGER NOT NULL, PRIMARY KEY(kind, name)) WITHOUT ROWID;"
@@ -43,7 +43,7 @@ static const char keep_latest[] = "DELETE FROM item WHERE kind = ?1 AND name NOT
 
 /* Failures */
 
-static enum status fail(struct own_file *file, struct err *err)
+static enum status fail(struct notebook_file *file, struct err *err)
 {
     int code = sqlite3_extended_errcode(file->db);
     int system = sqlite3_system_errno(file->db);
@@ -77,7 +77,7 @@ static enum status fail(struct own_file *file, struct err *err)
 /* Asked by SQLite while another process holds a lock. */
 static int wait(void *context, int tries)
 {
-    struct own_file *file = context;
+    struct notebook_file *file = context;
     struct timespec step = {.tv_nsec = STEP * 1000000L};
     if (tries == 0)
         file->waited = 0;
@@ -93,12 +93,12 @@ static int wait(void *context, int tries)
 
 /* Statements */
 
-static enum status run(struct own_file *file, const char *sql, struct err *err)
+static enum status run(struct notebook_file *file, const char *sql, struct err *err)
 {
     return sqlite3_exec(file->db, sql, NULL, NULL, NULL) == SQLITE_OK ? STATUS_OK : fail(file, err);
 }
 
-static sqlite3_stmt *prepare(struct own_file *file, const char *sql, struct err *err)
+static sqlite3_stmt *prepare(struct notebook_file *file, const char *sql, struct err *err)
 {
     sqlite3_stmt *stmt = NULL;
     if (sqlite3_prepare_v2(file->db, sql, -1, &stmt, NULL) != SQLITE_OK)
@@ -107,7 +107,7 @@ static sqlite3_stmt *prepare(struct own_file *file, const char *sql, struct err 
 }
 
 /* Runs to the end and makes the statement ready again; one that could not be prepared fails. */
-static enum status finish(struct own_file *file, sqlite3_stmt *stmt, struct err *err)
+static enum status finish(struct notebook_file *file, sqlite3_stmt *stmt, struct err *err)
 {
     if (stmt == NULL)
         return STATUS_DATA;
@@ -119,7 +119,7 @@ static enum status finish(struct own_file *file, sqlite3_stmt *stmt, struct err 
     return status;
 }
 
-static enum status ask(struct own_file *file, const char *sql, int64_t *out, struct err *err)
+static enum status ask(struct notebook_file *file, const char *sql, int64_t *out, struct err *err)
 {
     sqlite3_stmt *stmt = prepare(file, sql, err);
     if (stmt == NULL)
@@ -136,7 +136,7 @@ static enum status ask(struct own_file *file, const char *sql, int64_t *out, str
 /* Opening */
 
 /* The file is made readable by its user alone, and so will be its journal. */
-static enum status open_database(struct own_file *file, bool make, struct err *err)
+static enum status open_database(struct notebook_file *file, bool make, struct err *err)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (make ? SQLITE_OPEN_CREATE : 0);
     mode_t mask = umask(077);
@@ -155,7 +155,7 @@ static enum status open_database(struct own_file *file, bool make, struct err *e
 }
 
 /* Which version the file is of: 0 is an empty one. */
-static enum status look(struct own_file *file, int64_t *version, struct err *err)
+static enum status look(struct notebook_file *file, int64_t *version, struct err *err)
 {
     int64_t id = 0;
     int64_t tables = 0;
@@ -166,28 +166,28 @@ static enum status look(struct own_file *file, int64_t *version, struct err *err
         status = ask(file, "SELECT count(*) FROM sqlite_schema", &tables, err);
     if (status != STATUS_OK)
         return status;
-    if (id != OWN_APPLICATION_ID && (id != 0 || tables != 0))
+    if (id != NOTEBOOK_APPLICATION_ID && (id != 0 || tables != 0))
         return err_set(err, STATUS_DATA, "%s: not the notes of attache", file->path);
     if (id == 0)
         *version = 0;
-    file->newer = *version > OWN_VERSION;
+    file->newer = *version > NOTEBOOK_VERSION;
     return STATUS_OK;
 }
 
-void own_file_close(struct own_file *file)
+void notebook_file_close(struct notebook_file *file)
 {
     sqlite3_close(file->db);
     file->db = NULL;
 }
 
-static enum status close_failed(struct own_file *file, enum status status)
+static enum status close_failed(struct notebook_file *file, enum status status)
 {
     if (status == STATUS_DATA)
-        own_file_close(file);
+        notebook_file_close(file);
     return status;
 }
 
-static enum status make_folder(const struct own_file *file, struct err *err)
+static enum status make_folder(const struct notebook_file *file, struct err *err)
 {
     char *folder = mem_dup(file->path);
     enum status status = STATUS_OK;
@@ -199,7 +199,7 @@ static enum status make_folder(const struct own_file *file, struct err *err)
 }
 
 /* STATUS_NONE when there is no file and none is to be made. */
-static enum status open_file(struct own_file *file, bool make, struct err *err)
+static enum status open_file(struct notebook_file *file, bool make, struct err *err)
 {
     struct stat info;
     if (file->db != NULL)
@@ -213,7 +213,7 @@ static enum status open_file(struct own_file *file, bool make, struct err *err)
     return close_failed(file, open_database(file, make, err));
 }
 
-bool own_file_changed(struct own_file *file)
+bool notebook_file_changed(struct notebook_file *file)
 {
     int64_t version = 0;
     if (file->db == NULL)
@@ -224,7 +224,8 @@ bool own_file_changed(struct own_file *file)
 
 /* Reading */
 
-static enum status read_rows(struct own_file *file, own_add_fn *add, void *context, struct err *err)
+static enum status read_rows(struct notebook_file *file, notebook_add_fn *add, void *context,
+                             struct err *err)
 {
     sqlite3_stmt *stmt = prepare(file, read_items, err);
     if (stmt == NULL)
@@ -233,8 +234,8 @@ static enum status read_rows(struct own_file *file, own_add_fn *add, void *conte
     while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
         char *name = mem_dup(db_text(stmt, 1));
         char *text = mem_dup(db_text(stmt, 2));
-        add(context, &(struct own_item){(enum own_kind)sqlite3_column_int(stmt, 0), name, text,
-                                        sqlite3_column_int64(stmt, 3)});
+        add(context, &(struct notebook_item){(enum notebook_kind)sqlite3_column_int(stmt, 0), name,
+                                             text, sqlite3_column_int64(stmt, 3)});
         mem_free(&name);
         mem_free(&text);
     }
@@ -243,7 +244,8 @@ static enum status read_rows(struct own_file *file, own_add_fn *add, void *conte
     return status;
 }
 
-enum status own_file_read(struct own_file *file, own_add_fn *add, void *context, struct err *err)
+enum status notebook_file_read(struct notebook_file *file, notebook_add_fn *add, void *context,
+                               struct err *err)
 {
     int64_t version = 0;
     enum status status = open_file(file, false, err);
@@ -263,8 +265,8 @@ enum status own_file_read(struct own_file *file, own_add_fn *add, void *context,
 
 /* Writing */
 
-static enum status write_change(struct own_file *file, sqlite3_stmt *stmt,
-                                const struct own_change *change, struct err *err)
+static enum status write_change(struct notebook_file *file, sqlite3_stmt *stmt,
+                                const struct notebook_change *change, struct err *err)
 {
     sqlite3_bind_int(stmt, 1, (int)change->kind);
     sqlite3_bind_text(stmt, 2, change->name, -1, SQLITE_STATIC);
@@ -275,7 +277,7 @@ static enum status write_change(struct own_file *file, sqlite3_stmt *stmt,
     return finish(file, stmt, err);
 }
 
-static enum status write_changes(struct own_file *file, const struct own_change *changes,
+static enum status write_changes(struct notebook_file *file, const struct notebook_change *changes,
                                  size_t count, struct err *err)
 {
     sqlite3_stmt *put = prepare(file, put_item, err);
@@ -288,14 +290,14 @@ static enum status write_changes(struct own_file *file, const struct own_change 
     return status;
 }
 
-static enum status drop_oldest(struct own_file *file, struct err *err)
+static enum status drop_oldest(struct notebook_file *file, struct err *err)
 {
-    static const enum own_kind kinds[] = {OWN_SEARCHED, OWN_FILTERED, OWN_RUN};
+    static const enum notebook_kind kinds[] = {NOTEBOOK_SEARCHED, NOTEBOOK_FILTERED, NOTEBOOK_RUN};
     sqlite3_stmt *stmt = prepare(file, keep_latest, err);
     enum status status = stmt != NULL ? STATUS_OK : STATUS_DATA;
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && status == STATUS_OK; i++) {
         sqlite3_bind_int(stmt, 1, (int)kinds[i]);
-        sqlite3_bind_int(stmt, 2, OWN_TYPED_MAX);
+        sqlite3_bind_int(stmt, 2, NOTEBOOK_TYPED_MAX);
         status = finish(file, stmt, err);
     }
     sqlite3_finalize(stmt);
@@ -303,20 +305,20 @@ static enum status drop_oldest(struct own_file *file, struct err *err)
 }
 
 /* Another process may have made the file, or made it newer, since it was opened. */
-static enum status migrate(struct own_file *file, struct err *err)
+static enum status migrate(struct notebook_file *file, struct err *err)
 {
     int64_t version = 0;
     enum status status = look(file, &version, err);
     if (status == STATUS_OK && file->newer)
         return err_set(err, STATUS_DATA, "%s: made by a newer attache, so it is only read",
                        file->path);
-    for (; status == STATUS_OK && version < OWN_VERSION; version++)
+    for (; status == STATUS_OK && version < NOTEBOOK_VERSION; version++)
         status = run(file, steps[version], err);
     return status;
 }
 
-enum status own_file_write(struct own_file *file, const struct own_change *changes, size_t count,
-                           struct err *err)
+enum status notebook_file_write(struct notebook_file *file, const struct notebook_change *changes,
+                                size_t count, struct err *err)
 {
     enum status status = open_file(file, true, err);
     if (status != STATUS_OK)

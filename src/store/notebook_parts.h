@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: MIT */
-/* Interface between the files of the user's own things: the file on disk, below the items. */
-#ifndef ATTACHE_STORE_OWN_PARTS_H
-#define ATTACHE_STORE_OWN_PARTS_H
+/* Interface between the files of the notebook: the file on disk, below the items. */
+#ifndef ATTACHE_STORE_NOTEBOOK_PARTS_H
+#define ATTACHE_STORE_NOTEBOOK_PARTS_H
 
-#include "attache/store/own.h"
+#include "attache/store/notebook.h"
 
 #include <sqlite3.h>
 
 enum {
-    OWN_APPLICATION_ID = 0x6174746e, /* "attn" */
-    OWN_VERSION = 1,                 /* user_version; a newer file is read, not written */
-    OWN_PATIENCE = 2000,             /* milliseconds to wait for another process */
+    NOTEBOOK_APPLICATION_ID = 0x6174746e, /* "attn" */
+    NOTEBOOK_VERSION = 1,                 /* user_version; a newer file is read, not written */
+    NOTEBOOK_PATIENCE = 2000,             /* milliseconds to wait for another process */
 };
 
 /* A change that is not on the disk yet; text NULL removes. */
-struct own_change {
-    enum own_kind kind;
+struct notebook_change {
+    enum notebook_kind kind;
     char *name;
     char *text;
     int64_t time;
 };
 
 /* The file; a zeroed one with a path is closed. */
-struct own_file {
+struct notebook_file {
     char *path; /* "" when there is no folder for it */
     sqlite3 *db;
     bool newer;      /* made by a newer version: not written */
@@ -34,18 +34,19 @@ struct own_file {
 };
 
 /* Whether there is anything new to read: the file, when it was closed, or another's change. */
-bool own_file_changed(struct own_file *file);
+bool notebook_file_changed(struct notebook_file *file);
 
 /* Calls add with each item, by kind and name. STATUS_NONE when there is no file. A failure closes
    the file. */
-typedef void own_add_fn(void *context, const struct own_item *item);
-enum status own_file_read(struct own_file *file, own_add_fn *add, void *context, struct err *err);
+typedef void notebook_add_fn(void *context, const struct notebook_item *item);
+enum status notebook_file_read(struct notebook_file *file, notebook_add_fn *add, void *context,
+                               struct err *err);
 
 /* Makes all the changes, or none; makes the file when there is none. A failure closes the file, so
    that the next call starts afresh. */
-enum status own_file_write(struct own_file *file, const struct own_change *changes, size_t count,
-                           struct err *err);
+enum status notebook_file_write(struct notebook_file *file, const struct notebook_change *changes,
+                                size_t count, struct err *err);
 
-void own_file_close(struct own_file *file);
+void notebook_file_close(struct notebook_file *file);
 
 #endif
