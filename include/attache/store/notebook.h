@@ -24,7 +24,7 @@
 /* The numbers stand in the file. */
 enum notebook_kind {
     NOTEBOOK_BOOKMARK = 1, /* name: the address of an entity; text: "" */
-    NOTEBOOK_MARK = 2,     /* name: a letter; text: the address of a view, as the explorer has it */
+    NOTEBOOK_MARK = 2,     /* name: a letter; text: a place, as the explorer has it */
     NOTEBOOK_NOTE = 3,     /* name: the address of an entity; text: what was noted */
     NOTEBOOK_FILTER = 4,   /* name: what stands after @; text: a query */
     NOTEBOOK_SEARCHED = 5, /* name: what was typed; text: "". Of these three the latest are kept. */
