@@ -27,7 +27,7 @@ static enum status export_json(struct answer *answer)
 {
     enum status status = STATUS_OK;
     str_add_char(&answer->text, '{');
-    for (enum kind kind = KIND_MEETING; status == STATUS_OK && kind <= KIND_SOURCE; kind++) {
+    for (enum kind kind = KIND_MEETING; status == STATUS_OK && kind < KIND_OUTCOME; kind++) {
         answer->count = 0;
         str_addf(&answer->text, "%s\n\"%s\": [", kind > KIND_MEETING ? "," : "", kind_plural(kind));
         status = selection_texts(answer->selection, kind, add_json, answer, answer->err);
@@ -50,7 +50,7 @@ static enum status add_line(void *context, enum kind kind, const char *json, siz
 static enum status export_lines(struct answer *answer)
 {
     enum status status = STATUS_OK;
-    for (enum kind kind = KIND_MEETING; status == STATUS_OK && kind <= KIND_SOURCE; kind++)
+    for (enum kind kind = KIND_MEETING; status == STATUS_OK && kind < KIND_OUTCOME; kind++)
         status = selection_texts(answer->selection, kind, add_line, answer, answer->err);
     return status;
 }

@@ -64,7 +64,7 @@ static bool is_kept(const struct options *options)
 static enum status refuse_kind(const char *word, struct err *err)
 {
     struct str list = {0};
-    kind_list(true, KIND_COUNT - 1, &list);
+    kind_list(true, KIND_COUNT, &list);
     kept_kind_list(&list);
     err_set(err, STATUS_USAGE, "no kind \"%s\"; there are: %s", word, str_text(&list));
     str_clear(&list);

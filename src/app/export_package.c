@@ -234,7 +234,7 @@ static enum status write_description(struct answer *answer)
     put_version(&arena, package, &info);
     put_rights(&arena, package, own);
     struct value *resources = put_new(&arena, package, "resources", VALUE_LIST);
-    for (enum kind kind = KIND_MEETING; kind <= KIND_SOURCE; kind++)
+    for (enum kind kind = KIND_MEETING; kind < KIND_OUTCOME; kind++)
         put_resource(&arena, resources, kind);
     value_write(package, VALUE_PRETTY, &answer->text);
     str_add_char(&answer->text, '\n');
@@ -252,7 +252,7 @@ enum status export_package(struct answer *answer)
         return err_set(answer->err, STATUS_DATA, "%s: cannot make the folder: %s", folder,
                        strerror(errno));
     enum status status = STATUS_OK;
-    for (enum kind kind = KIND_MEETING; status == STATUS_OK && kind <= KIND_SOURCE; kind++)
+    for (enum kind kind = KIND_MEETING; status == STATUS_OK && kind < KIND_OUTCOME; kind++)
         status = write_table(answer, kind);
     return status == STATUS_OK ? write_description(answer) : status;
 }

@@ -167,7 +167,7 @@ static enum status set_kind(struct options *out, const char *value, struct err *
     if (out->kind != KIND_NONE)
         return STATUS_OK;
     struct str list = {0};
-    kind_list(false, KIND_COUNT - 1, &list);
+    kind_list(false, KIND_COUNT, &list);
     err_set(err, STATUS_USAGE, "--kind takes one of: %s", str_text(&list));
     str_clear(&list);
     return STATUS_USAGE;

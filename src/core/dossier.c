@@ -81,11 +81,9 @@ static build_fn *report_builder(const char *address)
 }
 
 static build_fn *const builders[KIND_COUNT] = {
-    [KIND_MEETING] = page_meeting,     [KIND_PARTNER] = page_partner,
-    [KIND_PERSON] = page_person,       [KIND_ORGANIZATION] = page_organization,
-    [KIND_TOPIC] = page_topic,         [KIND_SERIES] = page_series,
-    [KIND_AGREEMENT] = page_agreement, [KIND_PROGRAMME] = page_programme,
-    [KIND_SOURCE] = page_source,
+#define KIND(name, word, ...) [KIND_##name] = page_##word,
+    KIND_TABLE(KIND)
+#undef KIND
 };
 
 void dossier_page(const struct dossier *dossier, struct page *page)

@@ -6,24 +6,19 @@
 
 #include <string.h>
 
+/* clang-format off */
 static const struct {
     const char *singular, *plural;
     const char *heading, *headings; /* the same with capitals */
     const char *korean;             /* which has neither */
 } words[KIND_COUNT] = {
     [KIND_NONE] = {"", "", "", "", ""},
-    [KIND_MEETING] = {"meeting", "meetings", "Meeting", "Meetings", "회의"},
-    [KIND_PARTNER] = {"partner", "partners", "Partner", "Partners", "상대국"},
-    [KIND_PERSON] = {"person", "people", "Person", "People", "인물"},
-    [KIND_ORGANIZATION] = {"organization", "organizations", "Organization", "Organizations",
-                           "기관"},
-    [KIND_TOPIC] = {"topic", "topics", "Topic", "Topics", "주제"},
-    [KIND_SERIES] = {"series", "series", "Series", "Series", "회의체"},
-    [KIND_AGREEMENT] = {"agreement", "agreements", "Agreement", "Agreements", "협정"},
-    [KIND_PROGRAMME] = {"programme", "programmes", "Programme", "Programmes", "사업"},
-    [KIND_SOURCE] = {"source", "sources", "Source", "Sources", "출처"},
+#define KIND(name, word, ...) [KIND_##name] = {#word, __VA_ARGS__},
+    KIND_TABLE(KIND)
+#undef KIND
     [KIND_OUTCOME] = {"outcome", "outcomes", "Outcome", "Outcomes", "결과"},
 };
+/* clang-format on */
 
 const char *kind_name(enum kind kind)
 {
@@ -49,9 +44,9 @@ const char *kind_heading(enum kind kind, bool plural, enum lang lang)
     return plural ? words[kind].headings : words[kind].heading;
 }
 
-void kind_list(bool plural, enum kind last, struct str *out)
+void kind_list(bool plural, enum kind end, struct str *out)
 {
-    for (int kind = KIND_NONE + 1; kind <= (int)last; kind++)
+    for (int kind = KIND_NONE + 1; kind < (int)end; kind++)
         str_addf(out, "%s%s", kind > KIND_NONE + 1 ? ", " : "",
                  plural ? words[kind].plural : words[kind].singular);
 }

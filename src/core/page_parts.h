@@ -32,15 +32,9 @@ struct sheet {
 
 /* The builders of the kinds: title to last section; the sources and the rest follow of themselves.
  */
-void page_meeting(struct sheet *sheet);
-void page_partner(struct sheet *sheet);
-void page_person(struct sheet *sheet);
-void page_organization(struct sheet *sheet);
-void page_topic(struct sheet *sheet);
-void page_series(struct sheet *sheet);
-void page_agreement(struct sheet *sheet);
-void page_programme(struct sheet *sheet);
-void page_source(struct sheet *sheet);
+#define KIND(name, word, ...) void page_##word(struct sheet *sheet);
+KIND_TABLE(KIND)
+#undef KIND
 
 /* Makes the index of a sheet whose dossier and page are set. */
 void sheet_make_index(struct sheet *sheet);

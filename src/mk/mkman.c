@@ -288,9 +288,9 @@ static void add_views(struct str *out)
 /* KINDS, RECORDS */
 
 /* ".Cm meeting , partner ." */
-static void add_kind_words(bool plural, enum kind last, struct str *out)
+static void add_kind_words(bool plural, enum kind end, struct str *out)
 {
-    for (int kind = KIND_NONE + 1; kind <= (int)last; kind++)
+    for (int kind = KIND_NONE + 1; kind < (int)end; kind++)
         str_addf(out, "%s %s", kind == KIND_NONE + 1 ? ".Cm" : " ,",
                  plural ? kind_plural((enum kind)kind) : kind_name((enum kind)kind));
     str_add(out, " .\n");
@@ -298,12 +298,12 @@ static void add_kind_words(bool plural, enum kind last, struct str *out)
 
 static void add_kinds(struct str *out)
 {
-    add_kind_words(true, KIND_COUNT - 1, out);
+    add_kind_words(true, KIND_COUNT, out);
 }
 
 static void add_records(struct str *out)
 {
-    add_kind_words(false, KIND_SOURCE, out);
+    add_kind_words(false, KIND_OUTCOME, out);
 }
 
 /* FORMATS, EXPORTS */

@@ -393,7 +393,7 @@ static enum status take_rows(struct reader *reader, const char *sql, struct err 
         return fail(reader, err);
     while (status == STATUS_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
         int kind = sqlite3_column_int(stmt, 0);
-        if (kind >= KIND_MEETING && kind <= KIND_SOURCE)
+        if (kind >= KIND_MEETING && kind < KIND_OUTCOME)
             status = take_row(reader, stmt, (enum kind)kind, err);
     }
     if (status == STATUS_OK && rc != SQLITE_DONE)

@@ -6,6 +6,10 @@
  */
 #include "attache/store/ddl.h"
 
+#include "attache/core/kind.h"
+
+_Static_assert((int)KIND_COUNT <= (int)FACET_PLACE, "kinds and facets share entity.kind");
+
 const char ddl_script[] =
     "PRAGMA page_size = 4096;"
     "PRAGMA journal_mode = OFF;"

@@ -294,7 +294,7 @@ static enum status add_about(struct plain_export *to, struct store *store)
 static enum status export_kinds(struct plain_export *to, struct selection *selection)
 {
     enum status status = STATUS_OK;
-    for (enum kind kind = KIND_MEETING; status == STATUS_OK && kind <= KIND_SOURCE; kind++) {
+    for (enum kind kind = KIND_MEETING; status == STATUS_OK && kind < KIND_OUTCOME; kind++) {
         status = open_tables(to, kind);
         if (status == STATUS_OK)
             status = selection_values(selection, kind, add_record, to, to->err);

@@ -56,7 +56,7 @@ static void refuse_type(struct draft *draft, const struct value *type)
 {
     struct str list = {0};
     struct str text = {0};
-    kind_list(false, KIND_SOURCE, &list);
+    kind_list(false, KIND_OUTCOME, &list);
     str_addf(&text, err_say(&draft->import->voice, "type: no kind of record; one of: %s"),
              str_text(&list));
     draft_report(draft, SEVERITY_ERROR, type, str_text(&text));

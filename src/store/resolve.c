@@ -118,7 +118,7 @@ static enum status find_nearest(struct store *store, struct ref ref, struct near
     size_t size = strlen(ref.slug);
     enum status status = STATUS_OK;
     best->distance = size < 4 ? 2 : size < 9 ? 3 : 4;
-    for (int kind = KIND_MEETING; kind <= KIND_SOURCE && status == STATUS_OK; kind++) {
+    for (int kind = KIND_MEETING; kind < KIND_OUTCOME && status == STATUS_OK; kind++) {
         if (ref.kind == KIND_NONE || ref.kind == (enum kind)kind)
             status = near_in_kind(store, (enum kind)kind, ref.slug, best, err);
     }

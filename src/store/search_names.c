@@ -87,7 +87,7 @@ static void find_ids(struct search *s)
     const struct ref ref = ref_parse(str_text(&s->typed[0]));
     if (s->filtered || strpbrk(ref.slug, " .") != NULL || strchr(ref.slug, '-') == NULL)
         return;
-    for (int kind = KIND_MEETING; kind <= KIND_SOURCE && s->status == STATUS_OK; kind++) {
+    for (int kind = KIND_MEETING; kind < KIND_OUTCOME && s->status == STATUS_OK; kind++) {
         char slug[ROWS_SLUG_MAX];
         int64_t id = 0;
         if ((ref.kind != KIND_NONE && ref.kind != (enum kind)kind) ||

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The text of every statement that reads. Nothing is ever pasted into one: all else is bound. */
 #include "attache/store/db.h"
+#include "attache/store/ddl.h"
+
+_Static_assert(KIND_PERSON == 3 && FACET_PLACE == 20, "as STMT_ENTITY_KOREAN says");
 
 #define MEETING_FIELDS                                                                             \
     "SELECT id, slug, title, native, date, kind, level, status, place, partners, ordinal, origin," \

@@ -171,7 +171,7 @@ static void check_lists(struct world *world, const struct filter *filter)
     struct result rows = {0};
     struct err err = {0};
     const int64_t counted = count_sql(world, "SELECT count(*) FROM chosen WHERE ?1 = ''", "", NULL);
-    for (enum kind kind = KIND_PARTNER; kind <= KIND_SOURCE; kind++)
+    for (enum kind kind = KIND_PARTNER; kind < KIND_OUTCOME; kind++)
         check_list(world, filter, kind);
     assert_int_equal(store_count(world->store, &filter->query, 0, &count, &err), STATUS_OK);
     assert_int_equal(count.total, counted);

@@ -224,7 +224,7 @@ static void a_topic_has_its_narrower_ones_and_not_itself(void **state)
 
 static void every_entity_has_a_dossier_and_a_page(void **state)
 {
-    for (int kind = KIND_MEETING; kind <= KIND_SOURCE; kind++) {
+    for (int kind = KIND_MEETING; kind < KIND_OUTCOME; kind++) {
         struct result rows = dataset_list(*state, (enum kind)kind, "", 0);
         for (size_t i = 0; i < rows.count; i += 1 + rows.count / 40) {
             struct dossier dossier = {0};

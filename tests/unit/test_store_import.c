@@ -196,7 +196,7 @@ static char *export_of(const char *path)
 {
     struct str out = {0};
     str_add(&out, "{");
-    for (int kind = KIND_MEETING; kind <= KIND_SOURCE; kind++) {
+    for (int kind = KIND_MEETING; kind < KIND_OUTCOME; kind++) {
         char sql[128];
         snprintf(sql, sizeof(sql),
                  kind == KIND_MEETING ? "SELECT json FROM meeting ORDER BY id"

@@ -15,22 +15,34 @@
 
 #include <stdbool.h>
 
-/* The order is that of exports and of `attache list`; KIND_OUTCOME has no records of its own: an
-   outcome is part of its meeting and is addressed as outcome/MEETING.N, N from 1. */
+/*
+ * The kinds that have records: the name of the number, the word of JSON and of addresses, that of
+ * exports and of file names, the two as headings, and the Korean word, which is all four. The order
+ * is that of exports and of `attache list`; a new kind comes last, since the numbers stand in
+ * databases. Each has its fields in core/schema.c and its page in core/page_WORD.c.
+ */
+/* clang-format off */
+#define KIND_TABLE(KIND)                                                                     \
+    KIND(MEETING, meeting, "meetings", "Meeting", "Meetings", "회의")                        \
+    KIND(PARTNER, partner, "partners", "Partner", "Partners", "상대국")                      \
+    KIND(PERSON, person, "people", "Person", "People", "인물")                               \
+    KIND(ORGANIZATION, organization, "organizations", "Organization", "Organizations", "기관") \
+    KIND(TOPIC, topic, "topics", "Topic", "Topics", "주제")                                  \
+    KIND(SERIES, series, "series", "Series", "Series", "회의체")                             \
+    KIND(AGREEMENT, agreement, "agreements", "Agreement", "Agreements", "협정")              \
+    KIND(PROGRAMME, programme, "programmes", "Programme", "Programmes", "사업")              \
+    KIND(SOURCE, source, "sources", "Source", "Sources", "출처")
+
 enum kind {
     KIND_NONE,
-    KIND_MEETING,
-    KIND_PARTNER,
-    KIND_PERSON,
-    KIND_ORGANIZATION,
-    KIND_TOPIC,
-    KIND_SERIES,
-    KIND_AGREEMENT,
-    KIND_PROGRAMME,
-    KIND_SOURCE,
-    KIND_OUTCOME,
+#define KIND(name, ...) KIND_##name,
+    KIND_TABLE(KIND)
+#undef KIND
+    KIND_OUTCOME, /* has no records of its own, as all before it have: an outcome is part of its
+                     meeting and is addressed as outcome/MEETING.N, N from 1 */
     KIND_COUNT
 };
+/* clang-format on */
 
 /* "meeting", "person": the word in JSON and addresses. "" for KIND_NONE. */
 const char *kind_name(enum kind kind);
@@ -44,9 +56,8 @@ const char *kind_word(enum kind kind, bool plural, enum lang lang);
 /* The same as a heading: "Meeting", "Meetings", "회의". */
 const char *kind_heading(enum kind kind, bool plural, enum lang lang);
 
-/* Adds the words of JSON or of exports, up to those of the last kind: "meeting, partner, person".
- */
-void kind_list(bool plural, enum kind last, struct str *out);
+/* Adds the words of JSON or of exports of the kinds before end: "meeting, partner, person". */
+void kind_list(bool plural, enum kind end, struct str *out);
 
 /* The kind of a singular or plural word, in any ASCII case; KIND_NONE when there is none. */
 enum kind kind_parse(const char *word);

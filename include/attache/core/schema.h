@@ -51,7 +51,7 @@ struct schema {
     const char *help[LANG_COUNT]; /* what a record of the kind is */
 };
 
-/* The schema of a kind that has records (KIND_MEETING to KIND_SOURCE), else NULL. */
+/* The schema of a kind that has records (those before KIND_OUTCOME), else NULL. */
 const struct schema *schema_of(enum kind kind);
 
 /* The field of that name, or NULL; fields as in struct schema or struct field.members. */

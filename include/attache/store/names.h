@@ -42,7 +42,7 @@ struct name_hits {
 
 /* All kinds that have names; those that have records, not facets; those and places. */
 #define NAMES_ALL        0xFFFFFFFFu
-#define NAMES_RECORDS    0x7FEu
+#define NAMES_RECORDS    (NAMES_KIND(KIND_OUTCOME) - NAMES_KIND(KIND_MEETING))
 #define NAMES_SEARCHED   (NAMES_RECORDS | NAMES_KIND(FACET_PLACE))
 #define NAMES_KIND(kind) names_kind((int)(kind))
 
