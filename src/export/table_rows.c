@@ -54,17 +54,31 @@ static const enum column lists[KIND_COUNT][TABLE_COLUMNS] = {
     [KIND_MEETING] = {COLUMN_DATE, COLUMN_PARTNERS, COLUMN_CODE, COLUMN_TITLE, COLUMN_PLACE,
                       COLUMN_ADDRESS},
     [KIND_PARTNER] = {COLUMN_SLUG, COLUMN_TITLE, COLUMN_NATIVE, COLUMN_COUNT},
-    [KIND_PERSON] = {COLUMN_TITLE, COLUMN_NATIVE, COLUMN_PARTNERS, COLUMN_COUNT, COLUMN_ADDRESS},
     [KIND_ORGANIZATION] = {COLUMN_ACRONYM, COLUMN_TITLE, COLUMN_NATIVE, COLUMN_PARTNERS,
                            COLUMN_COUNT, COLUMN_ADDRESS},
-    [KIND_TOPIC] = {COLUMN_TITLE, COLUMN_NATIVE, COLUMN_COUNT, COLUMN_ADDRESS},
     [KIND_SERIES] = {COLUMN_TITLE, COLUMN_WORD, COLUMN_PARTNERS, COLUMN_COUNT, COLUMN_ADDRESS},
     [KIND_AGREEMENT] = {COLUMN_DATE, COLUMN_WORD, COLUMN_TITLE, COLUMN_COUNT, COLUMN_ADDRESS},
-    [KIND_PROGRAMME] = {COLUMN_TITLE, COLUMN_PARTNERS, COLUMN_COUNT, COLUMN_ADDRESS},
     [KIND_SOURCE] = {COLUMN_DATE, COLUMN_TITLE, COLUMN_COUNT, COLUMN_ADDRESS},
     [KIND_OUTCOME] = {COLUMN_HELD, COLUMN_PARTNERS, COLUMN_STATE, COLUMN_DUE, COLUMN_TITLE,
                       COLUMN_ADDRESS},
 };
+
+/* A kind without a line above has these, as far as its records have a native name and partners. */
+static const enum column common[] = {COLUMN_TITLE, COLUMN_NATIVE, COLUMN_PARTNERS, COLUMN_COUNT,
+                                     COLUMN_ADDRESS};
+
+/* The columns of the lists of a kind; COLUMN_NONE in the places left over. */
+static void columns_of(enum kind kind, enum column out[TABLE_COLUMNS])
+{
+    const struct schema *schema = schema_of(kind);
+    size_t count = 0;
+    memcpy(out, lists[kind], sizeof(lists[kind]));
+    for (size_t i = 0; lists[kind][0] == COLUMN_NONE && i < sizeof(common) / sizeof(*common); i++) {
+        if ((common[i] != COLUMN_NATIVE || schema->native != NULL) &&
+            (common[i] != COLUMN_PARTNERS || schema->partners != NULL))
+            out[count++] = common[i];
+    }
+}
 
 /* The vocabulary of a row's word: that of the record's kind, of an outcome its state. */
 static const struct vocab *vocab_of(enum kind kind)
@@ -176,7 +190,8 @@ static void add_column(struct table *table, enum column column, enum lang lang)
 
 void table_of_rows(struct table *table, enum kind kind, const struct result *rows, enum lang lang)
 {
-    const enum column *list = lists[kind];
+    enum column list[TABLE_COLUMNS];
+    columns_of(kind, list);
     for (size_t c = 0; c < TABLE_COLUMNS && list[c] != COLUMN_NONE; c++)
         add_column(table, list[c], lang);
     for (size_t i = 0; i < rows->count; i++) {
