@@ -220,26 +220,29 @@ static const struct field source[] = {
 };
 
 static const struct schema schemas[] = {
-    {KIND_MEETING, meeting, "title", "title_ko", NULL,
+    {KIND_MEETING, meeting, "title", "title_ko", NULL, "partners",
      {"A government-level meeting.", "정부 간 회의."}},
-    {KIND_PARTNER, partner, "name", "name_ko", NULL,
+    {KIND_PARTNER, partner, "name", "name_ko", NULL, NULL,
      {"A country, bloc or international organization.", "나라, 지역 기구 또는 국제기구."}},
-    {KIND_PERSON, person, "name", "name_native", NULL,
+    {KIND_PERSON, person, "name", "name_native", NULL, "country",
      {"A person who took part.", "참석한 사람."}},
-    {KIND_ORGANIZATION, organization, "name", "name_native", NULL,
+    {KIND_ORGANIZATION, organization, "name", "name_native", NULL, "country",
      {"An organization that took part.", "참여한 기관."}},
-    {KIND_TOPIC, topic, "label", "label_ko", NULL,
+    {KIND_TOPIC, topic, "label", "label_ko", NULL, NULL,
      {"A subject, in a controlled list of two levels.", "두 단계 목록의 주제."}},
-    {KIND_SERIES, series, "title", NULL, "established",
+    {KIND_SERIES, series, "title", NULL, "established", "partners",
      {"A committee or recurring event.", "위원회나 정례 행사."}},
-    {KIND_AGREEMENT, agreement, "title", NULL, "signed",
+    {KIND_AGREEMENT, agreement, "title", NULL, "signed", "parties",
      {"A treaty, memorandum or statement.", "조약, 양해각서 또는 성명."}},
-    {KIND_PROGRAMME, programme, "name", NULL, "period",
+    {KIND_PROGRAMME, programme, "name", NULL, "period", "partners",
      {"A programme or joint centre.", "사업이나 공동 센터."}},
-    {KIND_SOURCE, source, "title", NULL, "published",
+    {KIND_SOURCE, source, "title", NULL, "published", NULL,
      {"A page that states facts used here.", "여기 쓰인 사실이 적힌 글."}},
 };
 /* clang-format on */
+
+_Static_assert(sizeof(schemas) / sizeof(schemas[0]) == KIND_OUTCOME - KIND_MEETING,
+               "every kind that has records stands in the table");
 
 const struct schema *schema_of(enum kind kind)
 {

@@ -66,18 +66,18 @@ static bool is_partner(const struct writer *writer, const char *party)
     return strcmp(party, "KR") != 0 && writer_entry(writer, KIND_PARTNER, party) != NULL;
 }
 
-/* The partners of a record, joined by spaces. In the arena. */
-static const char *partners_of(struct writer *writer, const struct staged *staged)
+const char *writer_partners(struct writer *writer, enum kind kind, const struct value *record)
 {
-    bool agreement = staged->kind == KIND_AGREEMENT;
-    if (staged->kind == KIND_PERSON || staged->kind == KIND_ORGANIZATION)
-        return value_text(staged->record, "country");
-    if (staged->kind != KIND_SERIES && staged->kind != KIND_PROGRAMME && !agreement)
+    const struct schema *schema = schema_of(kind);
+    if (schema->partners == NULL)
         return "";
+    const struct field *field = schema_field(schema->fields, schema->partners);
+    if ((field->flags & FIELD_LIST) == 0)
+        return value_text(record, field->name);
+    const bool parties = field->type == FIELD_PARTY;
     struct str text = {0};
-    const char *field = agreement ? "parties" : "partners";
-    for (const struct value *v = value_first(staged->record, field); v != NULL; v = v->next) {
-        if (!agreement || is_partner(writer, v->text))
+    for (const struct value *v = value_first(record, field->name); v != NULL; v = v->next) {
+        if (!parties || is_partner(writer, v->text))
             str_addf(&text, "%s%s", text.length > 0 ? " " : "", v->text);
     }
     const char *copy = arena_dup(&writer->import->arena, str_text(&text));
@@ -181,7 +181,7 @@ enum status write_entity(struct writer *writer, const struct staged *staged, str
     put_text(writer, PUT_ENTITY, 6, value_text(staged->record, "acronym"));
     put_text(writer, PUT_ENTITY, 7, date_of(staged));
     put_text(writer, PUT_ENTITY, 8, value_text(staged->record, "kind"));
-    put_text(writer, PUT_ENTITY, 9, partners_of(writer, staged));
+    put_text(writer, PUT_ENTITY, 9, writer_partners(writer, staged->kind, staged->record));
     put_int(writer, PUT_ENTITY, 10, staged->origin);
     put_text(writer, PUT_ENTITY, 15, writer->json.data);
     note_published(writer, staged);

@@ -3,6 +3,7 @@
 #include "import_writer.h"
 
 #include "attache/core/vocab.h"
+#include "attache/store/check.h"
 #include "attache/store/ddl.h"
 #include "attache/store/tokenizer.h"
 #include "attache/text/fold.h"
@@ -37,47 +38,21 @@ static void involve(struct gathering *at, struct entry *entry)
     at->status = put_row(at->writer, PUT_INVOLVED, at->err);
 }
 
-static void involve_slug(struct gathering *at, enum kind kind, const char *slug)
-{
-    struct entry *entry = writer_entry(at->writer, (int)kind, slug);
-    if (entry != NULL)
-        involve(at, entry);
-}
-
-/* Each id in a list of ids. */
-static void involve_list(struct gathering *at, enum kind kind, const char *field)
-{
-    for (const struct value *v = value_first(at->record, field); v != NULL; v = v->next)
-        involve_slug(at, kind, v->text);
-}
-
-/* The member of each object in a list of objects. */
-static void involve_members(struct gathering *at, enum kind kind, const char *field,
-                            const char *member)
-{
-    for (const struct value *v = value_first(at->record, field); v != NULL; v = v->next)
-        involve_slug(at, kind, value_text(v, member));
-}
-
-/* A topic with those above it. */
-static void involve_topics(struct gathering *at)
+/* Whatever a meeting's record refers to is involved in it, a topic with those above it; not another
+   meeting, and not the host country, which is no reference. */
+static void involve_ref(void *context, const struct field *field, const struct value *value,
+                        const char *path)
 {
     enum { LEVELS = 16 };
-    for (const struct value *v = value_first(at->record, "topics"); v != NULL; v = v->next) {
-        struct entry *entry = writer_entry(at->writer, KIND_TOPIC, v->text);
-        for (int level = 0; entry != NULL && level < LEVELS; level++) {
-            involve(at, entry);
-            struct entry *up = &at->writer->import->catalog.entries[entry->up];
-            entry = entry->up > 0 && up->id > 0 ? up : NULL;
-        }
-    }
-}
-
-static void involve_speakers(struct gathering *at)
-{
-    for (const struct value *v = value_first(at->record, "agenda"); v != NULL; v = v->next) {
-        for (const struct value *s = value_first(v, "speakers"); s != NULL; s = s->next)
-            involve_slug(at, KIND_PERSON, s->text);
+    struct gathering *at = context;
+    (void)path;
+    if (field->type != FIELD_REF || field->target == KIND_MEETING)
+        return;
+    struct entry *entry = writer_entry(at->writer, (int)field->target, value->text);
+    for (int level = 0; entry != NULL && level < LEVELS; level++) {
+        involve(at, entry);
+        struct entry *up = &at->writer->import->catalog.entries[entry->up];
+        entry = field->target == KIND_TOPIC && entry->up > 0 && up->id > 0 ? up : NULL;
     }
 }
 
@@ -157,16 +132,7 @@ static void involve_decade(struct gathering *at)
 
 static void involve_all(struct gathering *at)
 {
-    involve_list(at, KIND_PARTNER, "partners");
-    involve_list(at, KIND_ORGANIZATION, "organizations");
-    involve_members(at, KIND_ORGANIZATION, "participants", "organization");
-    involve_members(at, KIND_PERSON, "participants", "person");
-    involve_speakers(at);
-    involve_topics(at);
-    involve_slug(at, KIND_SERIES, value_text(at->record, "series"));
-    involve_members(at, KIND_AGREEMENT, "agreements", "agreement");
-    involve_list(at, KIND_PROGRAMME, "programmes");
-    involve_list(at, KIND_SOURCE, "sources");
+    check_refs(KIND_MEETING, at->record, involve_ref, at);
     involve_place(at);
     involve_word(at, FACET_MEETING_KIND, "kind");
     involve_word(at, FACET_LEVEL, "level");
@@ -193,16 +159,6 @@ static const char *place_of(const struct gathering *at)
     return strcmp(value_text(at->record, "mode"), "virtual") == 0 ? "virtual" : "";
 }
 
-static const char *joined(struct writer *writer, const struct value *record, const char *field)
-{
-    struct str text = {0};
-    for (const struct value *v = value_first(record, field); v != NULL; v = v->next)
-        str_addf(&text, "%s%s", text.length > 0 ? " " : "", v->text);
-    const char *copy = arena_dup(&writer->import->arena, str_text(&text));
-    str_clear(&text);
-    return copy;
-}
-
 static enum status put_meeting(const struct gathering *at, int origin, const char *slug,
                                struct err *err)
 {
@@ -218,7 +174,7 @@ static enum status put_meeting(const struct gathering *at, int origin, const cha
     for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
         put_text(writer, PUT_MEETING, columns[i][1][0], value_text(at->record, columns[i][0]));
     put_text(writer, PUT_MEETING, 11, place_of(at));
-    put_text(writer, PUT_MEETING, 12, joined(writer, at->record, "partners"));
+    put_text(writer, PUT_MEETING, 12, writer_partners(writer, KIND_MEETING, at->record));
     put_int(writer, PUT_MEETING, 13, value_int(at->record, "ordinal", 0));
     put_int(writer, PUT_MEETING, 14, origin);
     put_text(writer, PUT_MEETING, 15, writer->json.data);

@@ -69,6 +69,10 @@ struct entry *writer_entry(const struct writer *writer, int kind, const char *sl
 /* The first name of an entity, "" when it has none. In the arena of the import. */
 const char *writer_title(struct writer *writer, const struct entry *entry);
 
+/* The partners of a record, joined by spaces; of the parties of an agreement those that are
+   partners. In the arena of the import, or borrowed from the record. */
+const char *writer_partners(struct writer *writer, enum kind kind, const struct value *record);
+
 /* import_meeting.c: the rows of one meeting. */
 enum status write_meeting(struct writer *writer, const struct staged *staged, struct err *err);
 

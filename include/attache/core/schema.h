@@ -48,6 +48,7 @@ struct schema {
     const char *title;            /* the field with the display name */
     const char *native;           /* the field with the Korean or native name, or NULL */
     const char *date;             /* the field with the date that lists show, or NULL */
+    const char *partners;         /* the field with the partners that lists show, or NULL */
     const char *help[LANG_COUNT]; /* what a record of the kind is */
 };
 
