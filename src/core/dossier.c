@@ -96,8 +96,10 @@ void dossier_page(const struct dossier *dossier, struct page *page)
     page->self = (struct ref){dossier->self.kind, arena_dup(&page->arena, dossier->self.slug)};
     sheet_make_index(&sheet);
     build(&sheet);
-    if (dossier->self.kind != KIND_NONE)
+    if (dossier->self.kind != KIND_NONE) {
+        part_referring(&sheet);
         part_end(&sheet);
-    else
+    } else {
         part_report_end(&sheet);
+    }
 }

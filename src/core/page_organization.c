@@ -104,5 +104,4 @@ void page_organization(struct sheet *sheet)
         part_rows(sheet, &(struct rows_field){LABEL_PEOPLE, KIND_PERSON, "", true, 50});
     part_meetings(sheet, LABEL_MEETINGS);
     part_agreements(sheet);
-    part_rows(sheet, &(struct rows_field){LABEL_PROGRAMMES, KIND_PROGRAMME, "", false, 20});
 }

@@ -436,7 +436,7 @@ bool has_narrow(const struct result *topics)
     return false;
 }
 
-void part_rows(struct sheet *sheet, const struct rows_field *field)
+static void add_rows(struct sheet *sheet, const char *name, const struct rows_field *field)
 {
     const struct result *list = sheet_list(sheet, field->list);
     bool narrow =
@@ -455,7 +455,7 @@ void part_rows(struct sheet *sheet, const struct rows_field *field)
             continue;
         }
         if (shown++ == 0)
-            part_field(sheet, field->label);
+            page_field(sheet->page, name);
         span_dot(sheet, &first);
         span_row(sheet, row);
         if (field->counts && row->count > 0)
@@ -463,4 +463,16 @@ void part_rows(struct sheet *sheet, const struct rows_field *field)
     }
     if (more > 0)
         page_textf(sheet->page, SPAN_FAINT, NO_BREAK "+%zu", more);
+}
+
+void part_rows(struct sheet *sheet, const struct rows_field *field)
+{
+    add_rows(sheet, sheet_label(sheet, field->label), field);
+}
+
+void part_referring(struct sheet *sheet)
+{
+    for (enum kind kind = KIND_MEETING; kind < KIND_OUTCOME; kind++)
+        add_rows(sheet, kind_heading(kind, true, sheet->lang),
+                 &(struct rows_field){.list = (int)kind, .note = "refers", .limit = 20});
 }

@@ -122,6 +122,9 @@ struct rows_field {
 bool has_narrow(const struct result *topics);
 void part_rows(struct sheet *sheet, const struct rows_field *field);
 
+/* The records that refer to the entity of the page and are in none of its other lists, by kind. */
+void part_referring(struct sheet *sheet);
+
 /* "412 meetings: 1981-04-04 to 2023-06-20 · 86 sources" */
 void part_span(struct sheet *sheet);
 

@@ -52,7 +52,6 @@ static void gather_organization(struct gather *g)
     gather_linked(g, KIND_ORGANIZATION, "parent", "part");
     gather_topics(g);
     gather_linked(g, KIND_AGREEMENT, "parties", "");
-    gather_linked(g, KIND_PROGRAMME, "organization", "");
 }
 
 static void gather_topic(struct gather *g)
@@ -102,6 +101,7 @@ static void gather_kind(struct gather *g, enum kind kind)
     }
     if (parts[kind] != NULL)
         parts[kind](g);
+    gather_referring(g);
     gather_refs(g);
     gather_names(g);
 }

@@ -32,7 +32,8 @@
  * Every row has slug, title, native, acronym and word of its entity; meetings also date, level,
  * status, place, partners, ordinal. In the lists that are not meetings, count, first_day and
  * last_day are of the meetings it shares with the entity of the page. A list may be empty: the
- * page then leaves out what it would have said.
+ * page then leaves out what it would have said. A kind that nothing below speaks of is listed where
+ * its records refer to the entity of the page: note is then "refers".
  *
  *   KIND_MEETING       the meetings that involve it, newest first: other is the series or "", note
  *                      the slugs of the meeting's sources joined by spaces; for an agreement
