@@ -62,8 +62,8 @@ static enum status add_meeting(void *context, enum kind kind, const struct value
 
 static void add_heads(struct answer *answer)
 {
-    static const enum label heads[] = {LABEL_DATE, LABEL_PARTNERS, LABEL_MEETING, LABEL_KIND,
-                                       LABEL_RECORD};
+    static const enum label heads[] = {LABEL_DATE, LABEL_MANY_PARTNER, LABEL_ONE_MEETING,
+                                       LABEL_KIND, LABEL_RECORD};
     struct str *out = &answer->text;
     for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
         str_add(out, i == 0 ? "| " : "");
@@ -80,7 +80,8 @@ enum status export_document(struct answer *answer)
     selection_narrow(answer->selection);
     enum status status = kept_words(answer->options, 1, answer->store, &words, answer->err);
     str_add(out, "# ");
-    markdown_add(out, words.length > 0 ? words.data : label(LABEL_MEETINGS, answer->options->lang),
+    markdown_add(out,
+                 words.length > 0 ? words.data : label(LABEL_MANY_MEETING, answer->options->lang),
                  true);
     str_add(out, "\n\n");
     str_clear(&words);

@@ -159,8 +159,8 @@ const char *grid_say_sum(enum grid_reading reading, enum lang lang)
 void grid_say_axes(const struct grid_view *view, enum lang lang, struct str *out)
 {
     static const enum label axes[GRID_AXIS_COUNT] = {
-        [GRID_TOPICS] = LABEL_TOPICS,        [GRID_PARTNERS] = LABEL_PARTNERS,
-        [GRID_PEOPLE] = LABEL_PEOPLE,        [GRID_YEARS] = LABEL_GRID_YEARS,
+        [GRID_TOPICS] = LABEL_MANY_TOPIC,    [GRID_PARTNERS] = LABEL_MANY_PARTNER,
+        [GRID_PEOPLE] = LABEL_MANY_PERSON,   [GRID_YEARS] = LABEL_GRID_YEARS,
         [GRID_DECADES] = LABEL_GRID_DECADES,
     };
     str_addf(out, "%s x %s", label(axes[view->rows], lang), label(axes[view->columns], lang));

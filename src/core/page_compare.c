@@ -35,7 +35,7 @@ static void begin_table(struct compare *c, enum label heading)
 {
     part_heading(c->sheet, heading);
     page_head_row(c->sheet->page);
-    cell_label(c->sheet, LABEL_PARTNER);
+    cell_label(c->sheet, LABEL_ONE_PARTNER);
 }
 
 static void cell_text(struct compare *c, const char *text)
@@ -90,7 +90,7 @@ static void add_decades(struct compare *c)
     int first = 0;
     int last = 0;
     decade_span(c, &first, &last);
-    begin_table(c, LABEL_MEETINGS);
+    begin_table(c, LABEL_MANY_MEETING);
     for (int decade = first; first > 0 && decade <= last; decade += 10)
         cell_text(c, arena_printf(&c->sheet->page->arena, "%d%s", decade,
                                   date_decade_unit(c->sheet->lang)));
@@ -151,7 +151,7 @@ static void add_levels(struct compare *c)
 static void add_channels(struct compare *c)
 {
     begin_table(c, LABEL_CHANNEL);
-    cell_label(c->sheet, LABEL_SERIES);
+    cell_label(c->sheet, LABEL_MANY_SERIES);
     cell_label(c->sheet, LABEL_ORDINALS);
     cells_rhythm_heads(c->sheet);
     for (size_t i = 0; i < c->count; i++) {
@@ -207,7 +207,7 @@ static void add_shared_topics(struct compare *c)
         if (shown++ == 0) {
             part_heading(c->sheet, LABEL_SHARED_TOPICS);
             page_head_row(c->sheet->page);
-            cell_label(c->sheet, LABEL_TOPICS);
+            cell_label(c->sheet, LABEL_MANY_TOPIC);
             for (size_t n = 0; n < c->count; n++)
                 cell_short(c, c->parts[n].dossier->self.slug, part_name(&c->parts[n]));
         }
@@ -304,7 +304,7 @@ static void cell_agreement(struct compare *c, const struct row *row)
 static void add_agreements(struct compare *c)
 {
     const struct vocab *kinds = &vocab_agreement_kind;
-    begin_table(c, LABEL_AGREEMENTS);
+    begin_table(c, LABEL_MANY_AGREEMENT);
     for (size_t w = 0; w < kinds->count; w++) {
         if (anyone_signed(c, kinds->words[w].id))
             cell_text(c, kinds->words[w].label[c->sheet->lang]);

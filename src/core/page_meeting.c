@@ -125,7 +125,7 @@ static void add_series(struct sheet *sheet)
     int ordinal = (int)value_int(sheet->record, "ordinal", 0);
     if (series[0] == '\0')
         return;
-    part_field(sheet, LABEL_SERIES);
+    part_field(sheet, LABEL_MANY_SERIES);
     span_link(sheet, KIND_SERIES, series);
     if (ordinal > 0)
         page_textf(sheet->page, SPAN_PLAIN, ", %s", sheet_ordinal(sheet, ordinal));
@@ -139,7 +139,7 @@ static void add_organizations(struct sheet *sheet)
     const struct value *v = value_first(sheet->record, "organizations");
     bool first = true;
     if (v != NULL)
-        part_field(sheet, LABEL_ORGANIZATIONS);
+        part_field(sheet, LABEL_MANY_ORGANIZATION);
     for (; v != NULL; v = v->next) {
         if (v->type != VALUE_TEXT)
             continue;
@@ -156,14 +156,14 @@ static void add_context(struct sheet *sheet)
 {
     part_heading(sheet, LABEL_CONTEXT);
     if (value_first(sheet->record, "partners") != NULL) {
-        part_refs(sheet, LABEL_PARTNERS, KIND_PARTNER, "partners");
+        part_refs(sheet, LABEL_MANY_PARTNER, KIND_PARTNER, "partners");
     } else if (value_true(sheet->record, "domestic")) {
-        part_text(sheet, LABEL_PARTNERS, sheet_label(sheet, LABEL_W_DOMESTIC));
+        part_text(sheet, LABEL_MANY_PARTNER, sheet_label(sheet, LABEL_W_DOMESTIC));
     }
     part_text(sheet, LABEL_VENUE, value_text(sheet->record, "venue"));
     add_series(sheet);
-    part_refs(sheet, LABEL_TOPICS, KIND_TOPIC, "topics");
-    part_refs(sheet, LABEL_PROGRAMMES, KIND_PROGRAMME, "programmes");
+    part_refs(sheet, LABEL_MANY_TOPIC, KIND_TOPIC, "topics");
+    part_refs(sheet, LABEL_MANY_PROGRAMME, KIND_PROGRAMME, "programmes");
     add_organizations(sheet);
     part_refs(sheet, LABEL_KEPT_APART, KIND_MEETING, "kept_apart");
     page_drop_heading(sheet->page);
@@ -333,7 +333,7 @@ static void add_outcomes(struct sheet *sheet)
 {
     const struct value *outcome = value_first(sheet->record, "outcomes");
     if (outcome != NULL)
-        part_heading(sheet, LABEL_OUTCOMES);
+        page_heading(sheet->page, kind_heading(KIND_OUTCOME, true, sheet->lang));
     for (int n = 1; outcome != NULL; outcome = outcome->next, n++) {
         page_item(sheet->page,
                   vocab_label(&vocab_outcome_kind, value_text(outcome, "kind"), sheet->lang));
@@ -375,7 +375,7 @@ static void add_agreements(struct sheet *sheet)
 {
     const struct value *cited = value_first(sheet->record, "agreements");
     if (cited != NULL)
-        part_heading(sheet, LABEL_AGREEMENTS);
+        part_heading(sheet, LABEL_MANY_AGREEMENT);
     for (; cited != NULL; cited = cited->next) {
         const char *slug = value_text(cited, "agreement");
         const struct row *row = sheet_row(sheet, KIND_AGREEMENT, slug);

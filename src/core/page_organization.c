@@ -62,7 +62,7 @@ static void add_people(struct sheet *sheet)
 {
     const struct result *seats = sheet_list(sheet, DOSSIER_SEATS);
     if (seats->count > 0)
-        part_heading(sheet, LABEL_PEOPLE);
+        part_heading(sheet, LABEL_MANY_PERSON);
     for (size_t i = 0; i < seats->count; i++) {
         const struct row *seat = &seats->rows[i];
         if (seen_before(seats, i))
@@ -96,12 +96,12 @@ void page_organization(struct sheet *sheet)
     add_relatives(sheet, LABEL_SUCCESSOR, "successor");
     add_relatives(sheet, LABEL_PARENT, "parent");
     part_rows(sheet, &(struct rows_field){LABEL_PARTS, KIND_ORGANIZATION, "part", false, 100});
-    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, KIND_PARTNER, "", true, 20});
-    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, KIND_TOPIC, "", true, 12});
+    part_rows(sheet, &(struct rows_field){LABEL_MANY_PARTNER, KIND_PARTNER, "", true, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_MANY_TOPIC, KIND_TOPIC, "", true, 12});
     if (sheet_list(sheet, DOSSIER_SEATS)->count > 0)
         add_people(sheet);
     else
-        part_rows(sheet, &(struct rows_field){LABEL_PEOPLE, KIND_PERSON, "", true, 50});
-    part_meetings(sheet, LABEL_MEETINGS);
+        part_rows(sheet, &(struct rows_field){LABEL_MANY_PERSON, KIND_PERSON, "", true, 50});
+    part_meetings(sheet, LABEL_MANY_MEETING);
     part_agreements(sheet);
 }

@@ -138,14 +138,14 @@ static void add_channel(struct sheet *sheet)
     part_field(sheet, LABEL_CHANNEL);
     span_row(sheet, series);
     span_dot(sheet, &first);
-    span_count(sheet, series->count, LABEL_W_MEETING, LABEL_W_MEETINGS);
+    span_count(sheet, series->count, KIND_MEETING);
     const struct row *last = dossier_neighbour(sheet->dossier, false);
     if (last != NULL) {
         span_dot(sheet, &first);
         page_textf(sheet->page, SPAN_PLAIN, "%s ", sheet_label(sheet, LABEL_W_LATEST));
         page_link(sheet->page, (struct ref){KIND_MEETING, last->slug},
                   last->ordinal > 0 ? sheet_ordinal(sheet, last->ordinal)
-                                    : sheet_label(sheet, LABEL_W_MEETING));
+                                    : kind_word(KIND_MEETING, false, sheet->lang));
         page_textf(sheet->page, SPAN_PLAIN, ", %s", sheet_date_short(sheet, last->date));
         page_textf(sheet->page, SPAN_PLAIN, last->place[0] != '\0' ? ", %s" : "%s", last->place);
         span_marks(sheet, last->note);
@@ -253,7 +253,7 @@ static void add_met(struct sheet *sheet)
         return;
     const struct row *end = seats->rows + seats->count;
     page_head_row(sheet->page);
-    cell_label(sheet, LABEL_MEETING);
+    cell_label(sheet, LABEL_ONE_MEETING);
     page_cell(sheet->page);
     page_text(sheet->page, SPAN_FAINT, home_name(sheet));
     page_cell(sheet->page);
@@ -329,7 +329,7 @@ static void add_topics(struct sheet *sheet)
     bool narrow = has_narrow(rows);
     bool first_new = true;
     bool first_dropped = true;
-    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, KIND_TOPIC, "", true, SHOWN});
+    part_rows(sheet, &(struct rows_field){LABEL_MANY_TOPIC, KIND_TOPIC, "", true, SHOWN});
     for (size_t i = 0, shown = 0; i < rows->count && shown < SHOWN; i++) {
         const struct row *row = &rows->rows[i];
         if ((narrow && row->other[0] == '\0') || row->count < 1 ||
@@ -397,7 +397,7 @@ static void add_programmes(struct sheet *sheet)
         if (row->partners[0] != '\0' && !is_with(row, sheet->dossier->self.slug))
             continue;
         if (shown++ == 0)
-            part_field(sheet, LABEL_PROGRAMMES);
+            part_field(sheet, LABEL_MANY_PROGRAMME);
         span_dot(sheet, &first);
         span_row(sheet, row);
     }
@@ -429,14 +429,15 @@ void page_partner(struct sheet *sheet)
         add_met(sheet);
         add_side(sheet, true);
         add_side(sheet, false);
-        part_rows(sheet, &(struct rows_field){LABEL_ORGANIZATIONS, KIND_ORGANIZATION, "", true, 8});
+        part_rows(sheet,
+                  &(struct rows_field){LABEL_MANY_ORGANIZATION, KIND_ORGANIZATION, "", true, 8});
     }
     if (sheet_list(sheet, KIND_TOPIC)->count > 0) {
         part_heading(sheet, LABEL_SUBJECT);
         add_topics(sheet);
         add_programmes(sheet);
     }
-    part_meetings(sheet, LABEL_MEETINGS);
+    part_meetings(sheet, LABEL_MANY_MEETING);
     part_agreements(sheet);
     part_series(sheet, LABEL_ALL_SERIES);
 }

@@ -85,7 +85,7 @@ void span_partners(struct sheet *sheet, const char *ids);
 void span_kind(struct sheet *sheet, const char *kind); /* of a meeting: "JC"; in words there */
 
 /* "3 sources", "출처 3" */
-void span_count(struct sheet *sheet, int64_t count, enum label one, enum label many);
+void span_count(struct sheet *sheet, int64_t count, enum kind kind);
 
 /* Cells of a row. */
 void cell_label(struct sheet *sheet, enum label which);

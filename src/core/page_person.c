@@ -251,12 +251,12 @@ void page_person(struct sheet *sheet)
     add_typed(sheet);
     add_offices(sheet);
     add_holders(sheet);
-    part_meetings(sheet, LABEL_MEETINGS);
+    part_meetings(sheet, LABEL_MANY_MEETING);
     if (sheet_list(sheet, KIND_MEETING)->count > 0)
         part_heading(sheet, LABEL_CONTEXT);
     add_counterparts(sheet);
-    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, KIND_PARTNER, "", true, 20});
-    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, KIND_TOPIC, "", true, 12});
+    part_rows(sheet, &(struct rows_field){LABEL_MANY_PARTNER, KIND_PARTNER, "", true, 20});
+    part_rows(sheet, &(struct rows_field){LABEL_MANY_TOPIC, KIND_TOPIC, "", true, 12});
     part_refs(sheet, LABEL_KEPT_APART, KIND_PERSON, "kept_apart");
     part_notes(sheet, "notes");
 }

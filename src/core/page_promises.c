@@ -281,7 +281,7 @@ void part_promises(struct sheet *sheet, enum label heading)
 
 static void add_heads(struct sheet *sheet, bool kept)
 {
-    static const enum label heads[] = {LABEL_MADE, LABEL_PARTNER, LABEL_PROMISE, LABEL_DUE,
+    static const enum label heads[] = {LABEL_MADE, LABEL_ONE_PARTNER, LABEL_PROMISE, LABEL_DUE,
                                        LABEL_KEPT_BY};
     page_head_row(sheet->page);
     for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {

@@ -49,7 +49,7 @@ static void add_partner(struct sheet *sheet, const struct row *row)
 static void add_decade_heads(struct sheet *sheet)
 {
     page_head_row(sheet->page);
-    cell_label(sheet, LABEL_PARTNER);
+    cell_label(sheet, LABEL_ONE_PARTNER);
     for (int decade = 0; decade < DECADES; decade++) {
         page_cell(sheet->page);
         page_textf(sheet->page, SPAN_FAINT, "%d%s", FIRST_DECADE + 10 * decade,
@@ -72,7 +72,7 @@ static void add_facts(struct sheet *sheet)
                   row->kind != KIND_NONE
                       ? kind_word(row->kind, true, sheet->lang)
                       : arena_printf(&sheet->page->arena, "%s %s",
-                                     sheet_label(sheet, LABEL_W_MEETINGS), row->title));
+                                     kind_word(KIND_MEETING, true, sheet->lang), row->title));
     }
 }
 
@@ -108,8 +108,8 @@ void page_gaps(struct sheet *sheet)
     page_paragraph(sheet->page);
     page_text(sheet->page, SPAN_FAINT, sheet_label(sheet, LABEL_GAPS_NOTE));
     page_head_row(sheet->page);
-    cell_label(sheet, LABEL_SERIES);
-    cell_label(sheet, LABEL_PARTNER);
+    cell_label(sheet, LABEL_MANY_SERIES);
+    cell_label(sheet, LABEL_ONE_PARTNER);
     cells_rhythm_heads(sheet);
     for (size_t i = 0; i < series->count; i++) {
         struct rhythm rhythm;

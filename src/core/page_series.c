@@ -150,7 +150,7 @@ static void add_sessions(struct sheet *sheet)
     const struct result *rows = sheet_list(sheet, KIND_MEETING);
     int newer = 0;
     if (rows->count > 0)
-        part_heading(sheet, LABEL_MEETINGS);
+        part_heading(sheet, LABEL_MANY_MEETING);
     for (size_t i = 0; i < rows->count; i++) {
         int ordinal = rows->rows[i].ordinal;
         if (ordinal > 0 && newer > ordinal + 1)
@@ -179,7 +179,7 @@ void page_series(struct sheet *sheet)
     part_native(sheet, "",
                 vocab_label(&vocab_series_kind, value_text(sheet->record, "kind"), sheet->lang));
     part_span(sheet);
-    part_refs(sheet, LABEL_PARTNERS, KIND_PARTNER, "partners");
+    part_refs(sheet, LABEL_MANY_PARTNER, KIND_PARTNER, "partners");
     part_texts(sheet, LABEL_ALSO, "aliases");
     part_text(sheet, LABEL_BASIS, value_text(sheet->record, "basis"));
     part_date(sheet, LABEL_ESTABLISHED, "established");
@@ -187,7 +187,7 @@ void page_series(struct sheet *sheet)
     part_refs(sheet, LABEL_PREDECESSOR, KIND_SERIES, "predecessors");
     part_rows(sheet, &(struct rows_field){LABEL_SUCCESSOR, KIND_SERIES, "", false, 8});
     add_rhythm(sheet);
-    part_rows(sheet, &(struct rows_field){LABEL_TOPICS, KIND_TOPIC, "", true, 10});
+    part_rows(sheet, &(struct rows_field){LABEL_MANY_TOPIC, KIND_TOPIC, "", true, 10});
     part_promises(sheet, LABEL_PROMISES);
     add_sessions(sheet);
     part_agreements(sheet);

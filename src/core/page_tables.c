@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-void span_count(struct sheet *sheet, int64_t count, enum label one, enum label many)
+void span_count(struct sheet *sheet, int64_t count, enum kind kind)
 {
-    const char *noun = sheet_label(sheet, count == 1 ? one : many);
+    const char *noun = kind_word(kind, count != 1, sheet->lang);
     if (sheet->lang == LANG_KO)
         page_textf(sheet->page, SPAN_PLAIN, "%s %" PRId64, noun, count);
     else
@@ -33,7 +33,7 @@ void part_span(struct sheet *sheet)
     const struct row *oldest = &meetings->rows[meetings->count - 1];
     bool first = false;
     page_paragraph(sheet->page);
-    span_count(sheet, total_of(meetings), LABEL_W_MEETING, LABEL_W_MEETINGS);
+    span_count(sheet, total_of(meetings), KIND_MEETING);
     if (newest == oldest)
         page_textf(sheet->page, SPAN_PLAIN, ": %s", sheet_date_short(sheet, newest->date));
     else if (!meetings->more_after)
@@ -42,7 +42,7 @@ void part_span(struct sheet *sheet)
     if (sources->count == 0)
         return;
     span_dot(sheet, &first);
-    span_count(sheet, total_of(sources), LABEL_W_SOURCE, LABEL_W_SOURCES);
+    span_count(sheet, total_of(sources), KIND_SOURCE);
 }
 
 /* Meetings */
@@ -195,7 +195,7 @@ void part_agreements(struct sheet *sheet)
     struct row *rows = arena_new(&page->arena, agreements->count, sizeof(*rows));
     memcpy(rows, agreements->rows, agreements->count * sizeof(*rows));
     qsort(rows, agreements->count, sizeof(*rows), compare_signing);
-    part_heading(sheet, LABEL_AGREEMENTS);
+    part_heading(sheet, LABEL_MANY_AGREEMENT);
     for (size_t i = 0; i < agreements->count; i++) {
         page_row(page);
         page_cell(page);
@@ -242,7 +242,7 @@ void part_cited(struct sheet *sheet)
         if (sheet->numbers[i] > 0)
             ordered[sheet->numbers[i] - 1] = &sources->rows[i];
     }
-    part_heading(sheet, LABEL_SOURCES);
+    part_heading(sheet, LABEL_MANY_SOURCE);
     for (size_t i = 0; i < sheet->numbered; i++)
         source_item(sheet, ordered[i], i + 1);
 }

@@ -14,14 +14,14 @@ void page_topic(struct sheet *sheet)
     part_rows(sheet, &(struct rows_field){LABEL_RELATED, KIND_TOPIC, "related", true, 12});
     part_texts(sheet, LABEL_ALSO, "aliases");
     part_texts(sheet, LABEL_ALSO_KO, "aliases_ko");
-    part_rows(sheet, &(struct rows_field){LABEL_PARTNERS, KIND_PARTNER, "", true, 24});
-    part_rows(sheet, &(struct rows_field){LABEL_SERIES, KIND_SERIES, "", true, 8});
+    part_rows(sheet, &(struct rows_field){LABEL_MANY_PARTNER, KIND_PARTNER, "", true, 24});
+    part_rows(sheet, &(struct rows_field){LABEL_MANY_SERIES, KIND_SERIES, "", true, 8});
     part_decades(sheet);
     if (meetings->count > 1) {
         part_meeting(sheet, LABEL_FIRST, ends.first);
         part_meeting(sheet, LABEL_LATEST, ends.last);
         part_meeting(sheet, LABEL_NEXT, ends.next);
     }
-    part_meetings(sheet, LABEL_MEETINGS);
+    part_meetings(sheet, LABEL_MANY_MEETING);
     part_agreements(sheet);
 }

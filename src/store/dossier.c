@@ -91,7 +91,6 @@ static void gather_kind(struct gather *g, enum kind kind)
         [KIND_ORGANIZATION] = gather_organization,
         [KIND_SERIES] = gather_series,
         [KIND_AGREEMENT] = gather_agreement,
-        [KIND_PROGRAMME] = gather_topics,
     };
     if (kind != KIND_MEETING) {
         gather_meetings(g);
@@ -101,6 +100,8 @@ static void gather_kind(struct gather *g, enum kind kind)
     }
     if (parts[kind] != NULL)
         parts[kind](g);
+    else if (kind != KIND_SOURCE)
+        gather_topics(g);
     gather_referring(g);
     gather_refs(g);
     gather_names(g);

@@ -27,7 +27,7 @@ static void check_name(struct world *world, const struct page *page, const struc
                        strncmp(span->text, name, strlen(name)) == 0 && strlen(span->text) < 6;
         named = named || ordinal || (name != NULL && strcmp(span->text, name) == 0);
     }
-    named = named || strcmp(span->text, label(LABEL_W_MEETING, LANG_EN)) == 0;
+    named = named || strcmp(span->text, kind_word(KIND_MEETING, false, LANG_EN)) == 0;
     sqlite3_finalize(stmt);
     world->facts++;
     if (!named && meeting)

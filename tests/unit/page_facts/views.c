@@ -86,7 +86,7 @@ static void comparison_counts(struct world *world, const struct dossier *dossier
             head = block;
         if (block->type != BLOCK_ROW || block->head || head == NULL)
             continue;
-        if (strcmp(section, label(LABEL_MEETINGS, LANG_EN)) == 0)
+        if (strcmp(section, label(LABEL_MANY_MEETING, LANG_EN)) == 0)
             check_by_decade(world, page, head, block, BEGIN_IN);
         const bool levels = strcmp(section, label(LABEL_LEVELS, LANG_EN)) == 0;
         for (size_t i = 1; levels && i < block->cell_count; i++)
