@@ -44,7 +44,7 @@ static enum status add_dossier(struct answer *answer, const struct dossier *doss
     if (answer->options->format == FORMAT_TEXT && dossier->self.kind != KIND_NONE) {
         struct notebook *notebook = kept_open();
         status = notebook_load(notebook, answer->err);
-        kept_mark_page(notebook, dossier->self, dossier->lang, &page);
+        kept_add_to_page(notebook, dossier->self, dossier->lang, &page);
         notebook_free(&notebook);
     }
     answer_page(answer, &page);
@@ -224,7 +224,8 @@ enum status show_check(const struct options *options, struct err *err)
 {
     enum status status = answer_format(options, err);
     if (status == STATUS_OK && options->word_count < 2)
-        return err_set(err, STATUS_USAGE, "show needs an ID: attache show meeting/kr-fr-jcc-07");
+        return err_set(err, STATUS_USAGE,
+                       "show needs an ADDRESS: attache show meeting/kr-fr-jcc-07");
     if (status != STATUS_OK)
         return status;
     const struct view_name *view = view_name_find(options->words[1], NULL);

@@ -27,7 +27,7 @@ static const struct subcommand subcommands[] = {
      {"list the records of a kind", "한 종류의 기록 나열"},
      "--limit --format --output --force --bom --db --with-embedded --lang --today --no-pager",
      FORM_LIST, command_answer},
-    {"show", "ID... | VIEW [QUERY...]",
+    {"show", "ADDRESS... | VIEW [QUERY...]",
      {"print pages, such as partner/FR or gaps",
       "문서 출력: partner/FR, gaps 등"},
      "--format --output --force --bom --db --with-embedded --lang --today --no-pager",
@@ -42,10 +42,10 @@ static const struct subcommand subcommands[] = {
     {"import", "PATH... -o FILE.db",
      {"make a database of your own records", "자기 기록으로 데이터베이스 만들기"},
      "--output --keep-going --with-embedded --lang --today", FORM_NONE, command_import},
-    {"bookmark", "ID...",
+    {"bookmark", "ADDRESS...",
      {"bookmark records (list bookmarks: all)", "책갈피 달기 (모두 보기: list bookmarks)"},
      "--db --with-embedded --lang", FORM_NONE, command_bookmark},
-    {"note", "ID [TEXT... | -]",
+    {"note", "ADDRESS [TEXT... | -]",
      {"print the note on a record, or set it", "기록에 단 메모 보기 또는 적기"},
      "--db --with-embedded --lang --no-pager", FORM_NONE, command_note},
     {"save", "NAME QUERY...",
@@ -62,7 +62,7 @@ static const struct subcommand subcommands[] = {
 
 enum { SUBCOMMANDS = sizeof(subcommands) / sizeof(subcommands[0]) };
 
-const struct subcommand *command_table(size_t *count)
+const struct subcommand *subcommand_table(size_t *count)
 {
     *count = SUBCOMMANDS;
     return subcommands;

@@ -30,7 +30,7 @@ static void warn_wait(void *context)
     fputs("attache: waiting for another attache to finish writing\n", stderr);
 }
 
-static struct notebook *open_own(void)
+static struct notebook *open_notebook(void)
 {
     struct notebook *notebook = kept_open();
     notebook_on_wait(notebook, warn_wait, NULL);
@@ -43,8 +43,8 @@ enum status command_bookmark(const struct options *options, struct err *err)
 {
     enum status status = STATUS_OK;
     if (options->word_count < 2)
-        return err_set(err, STATUS_USAGE, "bookmark needs an ID: attache bookmark partner/FR");
-    struct notebook *notebook = open_own();
+        return err_set(err, STATUS_USAGE, "bookmark needs an ADDRESS: attache bookmark partner/FR");
+    struct notebook *notebook = open_notebook();
     for (size_t i = 1; i < options->word_count && status == STATUS_OK; i++) {
         struct str name = {0};
         status = resolve(options, options->words[i], &name, err);
@@ -91,8 +91,8 @@ enum status command_note(const struct options *options, struct err *err)
     struct str name = {0};
     struct str text = {0};
     if (options->word_count < 2)
-        return err_set(err, STATUS_USAGE, "note needs an ID: attache note partner/FR TEXT...");
-    struct notebook *notebook = open_own();
+        return err_set(err, STATUS_USAGE, "note needs an ADDRESS: attache note partner/FR TEXT...");
+    struct notebook *notebook = open_notebook();
     enum status status = resolve(options, options->words[1], &name, err);
     if (status == STATUS_OK && options->word_count == 2) {
         status = print_note(notebook, str_text(&name), options, err);
@@ -115,7 +115,7 @@ enum status command_save(const struct options *options, struct err *err)
     if (options->word_count < 3)
         return err_set(err, STATUS_USAGE,
                        "save needs a name and a query: attache save quantum topic:quantum");
-    struct notebook *notebook = open_own();
+    struct notebook *notebook = open_notebook();
     options_join(options, 2, NULL, &query);
     enum status status = kept_save(notebook, options->words[1], str_text(&query), err);
     notebook_free(&notebook);
@@ -152,7 +152,7 @@ enum status command_forget(const struct options *options, struct err *err)
         return err_set(err, STATUS_USAGE,
                        "forget needs a kind (bookmark, note, filter) and names: attache forget "
                        "bookmark partner/FR");
-    struct notebook *notebook = open_own();
+    struct notebook *notebook = open_notebook();
     enum status status = notebook_load(notebook, err);
     for (size_t i = 2; i < options->word_count && status == STATUS_OK; i++)
         status = forget(notebook, kind, options, options->words[i], err);

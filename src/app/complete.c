@@ -246,7 +246,7 @@ static void complete_address(struct completion *c, bool bare)
 static void complete_topic(struct completion *c)
 {
     size_t count = 0;
-    const struct subcommand *table = command_table(&count);
+    const struct subcommand *table = subcommand_table(&count);
     const char *about = "";
     for (size_t i = 0; i < count; i++)
         offer_begun(c, "", table[i].name, table[i].help[c->typed.lang]);
@@ -259,7 +259,7 @@ static void complete_topic(struct completion *c)
 static void complete_first(struct completion *c)
 {
     size_t count = 0;
-    const struct subcommand *table = command_table(&count);
+    const struct subcommand *table = subcommand_table(&count);
     for (size_t i = 0; i < count; i++)
         offer_begun(c, "", table[i].name, table[i].help[c->typed.lang]);
     complete_address(c, false);
@@ -313,7 +313,7 @@ static void complete_argument(struct completion *c)
         complete_query(c);
     else if (strcmp(str_text(&name), "KIND") == 0)
         offer_kinds(c, "", kind_plural, "");
-    else if (strcmp(str_text(&name), "ID") == 0)
+    else if (strcmp(str_text(&name), "ADDRESS") == 0)
         complete_address(c, true);
     else if (strcmp(str_text(&name), "PARTNER") == 0)
         offer_ids(c, KIND_PARTNER, "", c->word, true);

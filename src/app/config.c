@@ -64,7 +64,7 @@ static void complain_of_name(const struct reading *reading, const char *what, co
 /* Keys */
 
 /* Those that a terminal or a line keeps for itself. */
-static bool is_kept(uint32_t key)
+static bool is_reserved(uint32_t key)
 {
     static const char letters[] = "SQ\\JMIH";
     return key < ' ' && key != KEYS_TAB && key != KEYS_ENTER && key != KEYS_ESCAPE &&
@@ -81,7 +81,7 @@ static bool check_keys(const struct reading *reading, const char *text)
             uint32_t key = 0;
             size_t size = 0;
             key_parse(text, &key, &size);
-            if (is_kept(key)) {
+            if (is_reserved(key)) {
                 complain(reading, reading->line, "%.*s cannot be bound", (int)size, text);
                 return false;
             }

@@ -99,7 +99,7 @@ static const char *meant(const struct options *options)
     bool others = options->format_given || options->output != NULL || options->limit > 0;
     struct nearest_name nearest = {NULL, strlen(typed) < 6 ? 2 : 3};
     size_t count = 0;
-    const struct subcommand *table = command_table(&count);
+    const struct subcommand *table = subcommand_table(&count);
     for (size_t i = 0; (kind || others || !screen) && i < count; i++)
         nearest_name_try(&nearest, typed, table[i].name);
     return nearest.name;

@@ -26,7 +26,7 @@ enum status explorer_init(struct explorer *ex, struct store *store, const struct
     ex->rows = 24;
     ex->columns = 80;
     history_visit(&ex->history);
-    explorer_shown(ex);
+    explorer_view_changed(ex);
     if (address == NULL || address[0] == '\0')
         return STATUS_OK;
     if (explorer_go(ex, address, err) != STATUS_OK) {
@@ -65,7 +65,7 @@ void explorer_clear(struct explorer *ex)
 void explorer_end(struct explorer *ex, struct str *place)
 {
     while (explorer_view(ex)->screen == SCREEN_HELP && history_drop(&ex->history))
-        explorer_shown(ex);
+        explorer_view_changed(ex);
     explorer_load(ex);
     explorer_place(ex, place);
 }

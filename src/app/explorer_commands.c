@@ -239,7 +239,7 @@ static void forward(struct explorer *ex)
 {
     explorer_remember(ex);
     if (history_forward(&ex->history))
-        explorer_shown_again(ex);
+        explorer_view_restored(ex);
     else
         explorer_say(ex, "%s", caption(CAPTION_NO_FORWARD, ex->lang));
 }
@@ -249,7 +249,7 @@ static void last_place(struct explorer *ex)
 {
     explorer_remember(ex);
     if (history_toggle(&ex->history))
-        explorer_shown_again(ex);
+        explorer_view_restored(ex);
     else if (ex->ended.length > 0)
         explorer_go_place(ex, str_text(&ex->ended));
     else
@@ -264,7 +264,7 @@ static void help(struct explorer *ex)
         view = explorer_visit(ex, SCREEN_HELP);
     view_set(&view->search, ex->argument);
     view->hit = 0;
-    explorer_shown(ex);
+    explorer_view_changed(ex);
 }
 
 static void search(struct explorer *ex)
@@ -335,7 +335,7 @@ static void cancel(struct explorer *ex)
     } else if (overview && view->query[0] != '\0') {
         view_set(&view->query, "");
         view->meeting = 0;
-        explorer_shown(ex);
+        explorer_view_changed(ex);
     } else if (ex->history.at > 0) {
         explorer_go_back(ex, false);
     }
@@ -344,7 +344,7 @@ static void cancel(struct explorer *ex)
 static void quit(struct explorer *ex)
 {
     if (history_drop(&ex->history))
-        explorer_shown_again(ex);
+        explorer_view_restored(ex);
     else
         ex->request = REQUEST_QUIT;
 }

@@ -125,8 +125,8 @@ static void draw_status(struct explorer *ex, struct canvas *canvas)
     struct str right = {0};
     struct str left = {0};
     explorer_screen(ex)->path(ex, &left);
-    if (explorer_screen(ex)->place != NULL)
-        explorer_screen(ex)->place(ex, &right);
+    if (explorer_screen(ex)->position != NULL)
+        explorer_screen(ex)->position(ex, &right);
     if (right.length > 0)
         str_add_char(&right, ' ');
     int room = box.columns - canvas_width(canvas, str_text(&right)) - 2;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-bool explorer_report(struct explorer *ex, const struct err *err, unsigned again)
+bool explorer_say_failure(struct explorer *ex, const struct err *err, unsigned again)
 {
     if (strcmp(err->text, "interrupted") == 0) {
         ex->dirty |= again;

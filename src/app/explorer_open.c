@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-void explorer_shown(struct explorer *ex)
+void explorer_view_changed(struct explorer *ex)
 {
     struct view *view = explorer_view(ex);
     query_clear(&ex->filter);
@@ -61,7 +61,7 @@ static enum status go_report(struct explorer *ex, const struct view_name *name, 
     if (status == STATUS_OK) {
         open_page(ex, KIND_NONE, name->name);
         view_set(&explorer_view(ex)->query, str_text(&query));
-        explorer_shown(ex);
+        explorer_view_changed(ex);
     }
     str_clear(&query);
     return status;
@@ -82,7 +82,7 @@ void explorer_open_ref(struct explorer *ex, struct ref ref)
     char *slug = mem_dup(ref.slug);
     open_page(ex, ref.kind, slug);
     mem_free(&slug);
-    explorer_shown(ex);
+    explorer_view_changed(ex);
 }
 
 void explorer_open_list(struct explorer *ex, enum kind kind, const char *query)
@@ -95,7 +95,7 @@ void explorer_open_list(struct explorer *ex, enum kind kind, const char *query)
     view->list_top = 0;
     view->meeting = 0;
     view->focus = PANE_LIST;
-    explorer_shown(ex);
+    explorer_view_changed(ex);
 }
 
 static enum status go_query(struct explorer *ex, enum kind kind, const char *text, struct err *err)
@@ -119,7 +119,7 @@ static enum status go_grid(struct explorer *ex, const char *address, const char 
         explorer_open_grid(ex, &grid);
         grid_view_clear(&grid);
         view_set(&explorer_view(ex)->query, str_text(&query));
-        explorer_shown(ex);
+        explorer_view_changed(ex);
     }
     str_clear(&query);
     return status;
@@ -239,7 +239,7 @@ void explorer_open_search(struct explorer *ex, const char *words)
     struct view *view = explorer_visit(ex, SCREEN_SEARCH);
     view_set(&view->search, words);
     view->hit = 0;
-    explorer_shown(ex);
+    explorer_view_changed(ex);
     ex->dirty |= DIRTY_WARM;
 }
 
@@ -247,7 +247,7 @@ void explorer_go_back(struct explorer *ex, bool drop)
 {
     explorer_remember(ex);
     if (drop ? history_drop(&ex->history) : history_back(&ex->history))
-        explorer_shown_again(ex);
+        explorer_view_restored(ex);
     else
         explorer_say(ex, "%s", caption(CAPTION_BEGINNING, ex->lang));
 }
@@ -304,9 +304,9 @@ void explorer_open_hit(struct explorer *ex, int step)
     str_clear(&why);
 }
 
-void explorer_shown_again(struct explorer *ex)
+void explorer_view_restored(struct explorer *ex)
 {
-    explorer_shown(ex);
+    explorer_view_changed(ex);
     if (hit_shown(ex) != NULL)
         ex->hits_scroll.cursor = explorer_view(ex)->page_hit - 1;
 }

@@ -56,9 +56,9 @@ struct screen_ops {
     void (*wheel)(struct explorer *ex, const struct event *event, long rows);
 
     /* The status line: on the left what the cursor is on, on the right where that is ("3/19");
-       NULL: it has no place. */
+       NULL: it has no such position. */
     void (*path)(const struct explorer *ex, struct str *out);
-    void (*place)(const struct explorer *ex, struct str *out);
+    void (*position)(const struct explorer *ex, struct str *out);
 
     /* The record under the cursor; kind KIND_NONE and "" when it is on none. Borrowed until the
        next load. NULL: always on none. */
@@ -123,7 +123,7 @@ void explorer_load(struct explorer *ex);
 
 /* What failed is said; what was stopped for a key that waits stays dirty (`again`), and until it
    is loaded the old rows stay. Returns whether it was stopped. */
-bool explorer_report(struct explorer *ex, const struct err *err, unsigned again);
+bool explorer_say_failure(struct explorer *ex, const struct err *err, unsigned again);
 
 /* explorer_text.c: the text of a page or of the detail: laid out, moved, followed. */
 int explorer_text_rows(const struct explorer *ex);
@@ -159,10 +159,10 @@ void explorer_open_hit(struct explorer *ex, int step);
 void explorer_go_back(struct explorer *ex, bool drop);
 
 /* After the shown view changed: all that it shows is to be loaded. */
-void explorer_shown(struct explorer *ex);
+void explorer_view_changed(struct explorer *ex);
 
 /* The same of a view that was shown before: from a hit's page the hits are walked on from there. */
-void explorer_shown_again(struct explorer *ex);
+void explorer_view_restored(struct explorer *ex);
 
 /* Adds which hit of the search the page is, "hit 2/7", the whole of it with what matched: "hit 2/7
    words: Kyung-hee Song". False when it is none. */

@@ -185,7 +185,7 @@ void explorer_go_place(struct explorer *ex, const char *place)
     } else {
         for (const char *name, *value; kept_next_field(&rest, &name, &value);)
             set(ex, name, value);
-        explorer_shown(ex);
+        explorer_view_changed(ex);
     }
     mem_free(&text);
 }

@@ -50,7 +50,7 @@ bool explorer_filter(struct explorer *ex, const char *text)
         struct view *view = explorer_visit(ex, explorer_view(ex)->screen);
         view_set(&view->query, str_text(&canonical));
         view->meeting = 0;
-        explorer_shown(ex);
+        explorer_view_changed(ex);
     }
     str_clear(&canonical);
     return true;

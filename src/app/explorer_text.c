@@ -52,7 +52,7 @@ static void build(struct explorer *ex, struct ref subject, struct leaf *leaf, st
         dossier.lang = ex->lang;
         dossier_page(&dossier, &leaf->page);
         if (subject.kind != KIND_NONE)
-            kept_mark_page(ex->notebook, subject, ex->lang, &leaf->page);
+            kept_add_to_page(ex->notebook, subject, ex->lang, &leaf->page);
         if (ex->ascii)
             page_ascii(&leaf->page);
     }
@@ -74,7 +74,7 @@ static void load_leaf(struct explorer *ex, struct ref subject)
     } else {
         build(ex, subject, &leaf, &err);
     }
-    if (explorer_report(ex, &err, DIRTY_DETAIL)) {
+    if (explorer_say_failure(ex, &err, DIRTY_DETAIL)) {
         explorer_clear_leaf(&leaf);
         return;
     }

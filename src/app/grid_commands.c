@@ -31,7 +31,7 @@ void explorer_open_grid(struct explorer *ex, const struct grid_view *grid)
     view->grid.top = view->grid.left = 0;
     view_set(&view->grid.row, "");
     view_set(&view->grid.column, "");
-    explorer_shown(ex);
+    explorer_view_changed(ex);
 }
 
 /* Lanes of what the list on the left lists, at the year of the timeline's cursor. */
@@ -172,7 +172,7 @@ static void set_window(struct explorer *ex, int first, int last)
     grid_remember(ex);
     grid_window_set(&ex->filter, first, last, &query);
     view_set(&view->query, str_text(&query));
-    explorer_shown(ex);
+    explorer_view_changed(ex);
     str_clear(&query);
 }
 

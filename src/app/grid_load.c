@@ -89,7 +89,7 @@ static bool load_facts(struct explorer *ex, const struct query *rest)
         state->facts_query = str_take(&text);
     }
     str_clear(&text);
-    explorer_report(ex, &err, DIRTY_TIMELINE | DIRTY_DETAIL);
+    explorer_say_failure(ex, &err, DIRTY_TIMELINE | DIRTY_DETAIL);
     return status == STATUS_OK;
 }
 
@@ -161,7 +161,7 @@ static void load_cell(struct explorer *ex)
         found[i] = state->facts.ids[found[i]];
     result_clear(&state->cell);
     store_meetings(ex->store, found, count, &state->cell, &err);
-    explorer_report(ex, &err, DIRTY_DETAIL);
+    explorer_say_failure(ex, &err, DIRTY_DETAIL);
 }
 
 void grid_load(struct explorer *ex, unsigned dirty)

@@ -256,7 +256,7 @@ const char *help_topic(size_t index, enum lang lang, const char **about)
 static void contents(enum lang lang, struct page *page)
 {
     size_t count = 0;
-    const struct subcommand *table = command_table(&count);
+    const struct subcommand *table = subcommand_table(&count);
     struct str kinds = {0};
     page_title(page, "attache help TOPIC");
     for (size_t i = 0; i < count; i++)
@@ -340,7 +340,7 @@ static enum status run_manual(const struct options *options, const char *topic, 
 static enum status unknown_topic(const char *typed, struct err *err)
 {
     size_t count = 0;
-    const struct subcommand *table = command_table(&count);
+    const struct subcommand *table = subcommand_table(&count);
     struct nearest_name nearest = {NULL, (int)(strlen(typed) < 8 ? strlen(typed) + 1 : 9) / 3 + 1};
     struct str shown = {0};
     for (size_t i = 0; i < count; i++)
@@ -363,7 +363,7 @@ static enum status unknown_topic(const char *typed, struct err *err)
 static const struct subcommand *find_subcommand(const char *name)
 {
     size_t count = 0;
-    const struct subcommand *table = command_table(&count);
+    const struct subcommand *table = subcommand_table(&count);
     for (size_t i = 0; i < count; i++) {
         if (str_same_ascii(table[i].name, name))
             return &table[i];

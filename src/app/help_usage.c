@@ -182,7 +182,7 @@ static void add_form(const char *name, const char *usage, const char *help, stru
 static void add_program(enum lang lang, struct str *out)
 {
     size_t count = 0;
-    const struct subcommand *table = command_table(&count);
+    const struct subcommand *table = subcommand_table(&count);
     str_addf(out, "%s\n\n%s\n", says[SAY_ABOUT][lang], says[SAY_USAGE][lang]);
     add_form("", "[QUERY...]", says[SAY_EXPLORER][lang], out);
     for (size_t i = 0; i < count; i++)

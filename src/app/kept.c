@@ -191,7 +191,7 @@ const char *kept_name(struct ref ref, struct str *out)
     return str_text(out);
 }
 
-void kept_mark_page(struct notebook *notebook, struct ref ref, enum lang lang, struct page *page)
+void kept_add_to_page(struct notebook *notebook, struct ref ref, enum lang lang, struct page *page)
 {
     struct str name = {0};
     kept_name(ref, &name);

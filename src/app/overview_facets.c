@@ -61,7 +61,7 @@ void overview_load_facets(struct explorer *ex)
     struct facets facets = {0};
     struct err err = explorer_err(ex);
     enum status status = store_facets(ex->store, &ex->filter, &facets, &err);
-    if (explorer_report(ex, &err, DIRTY_LIST) || status != STATUS_OK)
+    if (explorer_say_failure(ex, &err, DIRTY_LIST) || status != STATUS_OK)
         return;
     facets_clear(&ex->facets);
     ex->facets = facets;
@@ -172,7 +172,7 @@ void overview_click_facets(struct explorer *ex, int line, bool twice)
 void overview_draw_facets(struct explorer *ex, struct canvas *canvas, const struct pane_look *look)
 {
     struct box box = ex->layout.panes[PANE_LIST];
-    facet_pane_draw(canvas, box, &ex->facet_lines, &ex->facet_scroll, look);
+    pane_draw_facets(canvas, box, &ex->facet_lines, &ex->facet_scroll, look);
     if (ex->facet_lines.count == 0)
         pane_draw_notice(canvas, box, caption(CAPTION_NO_FACET, ex->lang));
 }

@@ -20,7 +20,7 @@ static void load_list(struct explorer *ex)
     store_list(ex->store, (struct lookup){.kind = view->list_kind, .query = &ex->filter}, &found,
                &err);
     store_count(ex->store, &ex->filter, 0, &count, &err);
-    if (explorer_report(ex, &err, DIRTY_LIST)) {
+    if (explorer_say_failure(ex, &err, DIRTY_LIST)) {
         result_clear(&found);
         return;
     }
@@ -156,7 +156,7 @@ static void load_timeline(struct explorer *ex, bool anew)
     struct err err = explorer_err(ex);
     if (read_around(ex, anew, &around, &err) == STATUS_OK)
         show_around(ex, &around);
-    explorer_report(ex, &err, DIRTY_TIMELINE);
+    explorer_say_failure(ex, &err, DIRTY_TIMELINE);
     result_clear(&around.rows);
 }
 

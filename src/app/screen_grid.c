@@ -158,7 +158,7 @@ static void path(const struct explorer *ex, struct str *out)
         grid_say_latest(grid_cell(&state->grid, row, column), &state->cell.rows[0], ex->lang, out);
 }
 
-static void place(const struct explorer *ex, struct str *out)
+static void position(const struct explorer *ex, struct str *out)
 {
     const struct grid_state *state = grid_state_const(ex);
     const struct grid *grid = &state->grid;
@@ -263,7 +263,7 @@ const struct screen_ops screen_grid = {
     .command = grid_command,
     .click = click,
     .path = path,
-    .place = place,
+    .position = position,
     .subject = subject,
     .address = address,
     .shown = shown,

@@ -201,7 +201,7 @@ static void path(const struct explorer *ex, struct str *out)
         str_add(out, ex->help.rows[at].title);
 }
 
-static void place(const struct explorer *ex, struct str *out)
+static void position(const struct explorer *ex, struct str *out)
 {
     if (ex->help.count > 0)
         str_addf(out, "%zu/%zu", ex->help_scroll.cursor + 1, ex->help.count);
@@ -245,7 +245,7 @@ const struct screen_ops screen_help = {
     .open = open_under_cursor,
     .click = click,
     .path = path,
-    .place = place,
+    .position = position,
     .address = address,
     .print = print,
     .choose = choose,

@@ -54,7 +54,7 @@ static void path(const struct explorer *ex, struct str *out)
     }
 }
 
-static void place(const struct explorer *ex, struct str *out)
+static void position(const struct explorer *ex, struct str *out)
 {
     if (ex->timeline.count > 0)
         str_addf(out, "%" PRId64 "/%" PRId64,
@@ -467,7 +467,7 @@ const struct screen_ops screen_overview = {
     .click = click,
     .wheel = wheel,
     .path = path,
-    .place = place,
+    .position = position,
     .subject = subject,
     .address = address,
     .shown = shown,

@@ -32,7 +32,7 @@ static void find(struct explorer *ex, enum wanted wanted)
             store_search(ex->store, (struct lookup){.query = &query, .limit = SHOWN}, &hits, &err);
     }
     query_clear(&query);
-    if (explorer_report(ex, &err, wanted != WANTED_ALL ? DIRTY_HITS : DIRTY_REST)) {
+    if (explorer_say_failure(ex, &err, wanted != WANTED_ALL ? DIRTY_HITS : DIRTY_REST)) {
         hits_clear(&hits);
         return;
     }
@@ -144,7 +144,7 @@ static void path(const struct explorer *ex, struct str *out)
         str_addf(out, ": %s", hit->spelling);
 }
 
-static void place(const struct explorer *ex, struct str *out)
+static void position(const struct explorer *ex, struct str *out)
 {
     str_addf(out, "%lld%s", (long long)ex->hits.total, ex->hits.partial ? "+" : "");
 }
@@ -213,7 +213,7 @@ const struct screen_ops screen_search = {
     .open = open_under_cursor,
     .click = click,
     .path = path,
-    .place = place,
+    .position = position,
     .subject = subject,
     .address = address,
     .shown = shown,

@@ -48,7 +48,7 @@ ok "an unknown kind says what there is" ends 2 "wizards"
 run list
 ok "list needs a kind" ends 2 "KIND"
 run show
-ok "show needs an id" ends 2 "ID"
+ok "show needs an address" ends 2 "ADDRESS"
 run search
 ok "search needs a query" ends 2 "QUERY"
 run search --format ics quantum

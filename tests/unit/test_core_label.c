@@ -71,7 +71,7 @@ static void the_command_line_is_explained_in_both_languages(void **state)
 {
     (void)state;
     size_t count = 0;
-    const struct subcommand *subcommands = command_table(&count);
+    const struct subcommand *subcommands = subcommand_table(&count);
     for (size_t i = 0; i < count; i++)
         said_in_both(subcommands[i].help[LANG_EN], subcommands[i].help[LANG_KO]);
     const struct option *options = options_table(&count);

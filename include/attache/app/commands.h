@@ -40,7 +40,7 @@ struct subcommand {
 };
 
 /* The table of the subcommands, in the order in which help shows them. */
-const struct subcommand *command_table(size_t *count);
+const struct subcommand *subcommand_table(size_t *count);
 
 /* The subcommand with that name, or NULL. */
 const struct subcommand *subcommand_find(const char *name);

@@ -15,7 +15,7 @@
 #include "attache/store/store.h"
 #include "attache/ui/canvas.h"
 #include "attache/ui/command.h"
-#include "attache/ui/facet_pane.h"
+#include "attache/ui/pane_facets.h"
 #include "attache/ui/key.h"
 #include "attache/ui/pane.h"
 #include "attache/ui/prompt.h"

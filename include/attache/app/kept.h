@@ -74,7 +74,7 @@ bool kept_next_field(char **rest, const char **name, const char **value);
 void kept_say_place(struct store *store, const char *place, enum lang lang, struct str *out);
 
 /* Puts what is kept about the record on its page. */
-void kept_mark_page(struct notebook *notebook, struct ref ref, enum lang lang, struct page *page);
+void kept_add_to_page(struct notebook *notebook, struct ref ref, enum lang lang, struct page *page);
 
 /* Builds the page of the view `bookmarks` into an empty page. */
 enum status kept_view(struct notebook *notebook, struct store *store, enum lang lang,

@@ -224,7 +224,7 @@ static void another_database_takes_the_place_of_this_one(void **state)
     press(f, ":");
     type(f, "db");
     press(f, "Enter");
-    assert_shows(f, "The program's own records");
+    assert_shows(f, "The embedded dataset");
     press(f, ":");
     type(f, "import x");
     press(f, "Enter");

@@ -4,8 +4,8 @@
  * many more there are. The lines are made anew when the facets or what is typed change; the cursor
  * is on a value or on such a line, never on a heading.
  */
-#ifndef ATTACHE_UI_FACET_PANE_H
-#define ATTACHE_UI_FACET_PANE_H
+#ifndef ATTACHE_UI_PANE_FACETS_H
+#define ATTACHE_UI_PANE_FACETS_H
 
 #include "attache/core/facets.h"
 #include "attache/ui/pane.h"
@@ -58,7 +58,7 @@ const struct facet_value *facet_lines_value(const struct facet_lines *lines, siz
  * Draws the lines: + before what is chosen, - before what is excluded, the value, its meetings by
  * decade where the pane has 28 columns or more, and how many there are. What has none is faint.
  */
-void facet_pane_draw(struct canvas *canvas, struct box box, const struct facet_lines *lines,
-                     struct scroll *scroll, const struct pane_look *look);
+void pane_draw_facets(struct canvas *canvas, struct box box, const struct facet_lines *lines,
+                      struct scroll *scroll, const struct pane_look *look);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines from facets, and their drawing. Short sections are always whole; of long ones the values
    with the most meetings, which is their order, and those the filter has. */
-#include "attache/ui/facet_pane.h"
+#include "attache/ui/pane_facets.h"
 
 #include "brush.h"
 
@@ -217,8 +217,8 @@ static void fit(const struct facet_lines *lines, struct scroll *scroll, int rows
         scroll->top--;
 }
 
-void facet_pane_draw(struct canvas *canvas, struct box box, const struct facet_lines *lines,
-                     struct scroll *scroll, const struct pane_look *look)
+void pane_draw_facets(struct canvas *canvas, struct box box, const struct facet_lines *lines,
+                      struct scroll *scroll, const struct pane_look *look)
 {
     const struct facets *facets = lines->facets;
     if (box.rows == 0 || lines->count == 0)
