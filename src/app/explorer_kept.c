@@ -213,7 +213,7 @@ bool explorer_is_kept(void *context, const struct row *row)
     return kept;
 }
 
-/* What was typed */
+/* What was typed: what answers a question (which file, which partners) is for this run alone. */
 
 static const enum notebook_kind typed_kinds[PROMPT_USES] = {[PROMPT_FILTER] = NOTEBOOK_FILTERED,
                                                             [PROMPT_LINE] = NOTEBOOK_RUN,
@@ -223,8 +223,9 @@ void explorer_keep_typed(struct explorer *ex, enum prompt_use use)
 {
     const char *text = str_text(&ex->prompt.text);
     prompt_history_add(&ex->typed[use], text);
-    if (ex->notebook != NULL && text[0] != '\0')
-        notebook_put_later(ex->notebook, typed_kinds[use], text, "");
+    if (ex->notebook == NULL || text[0] == '\0' || typed_kinds[use] == 0)
+        return;
+    notebook_put_later(ex->notebook, typed_kinds[use], text, "");
     ex->typed_unsaved = true;
 }
 
@@ -255,8 +256,10 @@ void explorer_refresh_kept(struct explorer *ex)
     if (ex->notebook == NULL)
         return;
     if (notebook_refresh(ex->notebook)) {
-        for (int use = PROMPT_FILTER; use < PROMPT_USES; use++)
-            recall_typed(ex, (enum prompt_use)use);
+        for (int use = 0; use < PROMPT_USES; use++) {
+            if (typed_kinds[use] != 0)
+                recall_typed(ex, (enum prompt_use)use);
+        }
         ex->dirty |= DIRTY_PAINT;
         explorer_pages_changed(ex);
     }

@@ -2,7 +2,7 @@
 /*
  * The items in memory, sorted by kind and name, and the changes that are not on the disk. After
  * each reading these are made again on what was read, so an item never goes back to what it was
- * because another process wrote.
+ * because another process wrote. An item has one change at most, its latest.
  */
 #include "notebook_parts.h"
 
@@ -17,7 +17,7 @@ struct notebook {
     struct notebook_item *items;
     size_t count;
     size_t capacity;
-    struct notebook_change *changes; /* in the order in which they were made */
+    struct notebook_change *changes;
     size_t change_count;
     size_t change_capacity;
 };
@@ -42,13 +42,17 @@ static void forget_items(struct notebook *notebook)
     notebook->count = 0;
 }
 
+static void forget_change(struct notebook *notebook, size_t at)
+{
+    mem_free(&notebook->changes[at].name);
+    mem_free(&notebook->changes[at].text);
+    notebook->changes[at] = notebook->changes[--notebook->change_count];
+}
+
 static void forget_changes(struct notebook *notebook)
 {
-    for (size_t i = 0; i < notebook->change_count; i++) {
-        mem_free(&notebook->changes[i].name);
-        mem_free(&notebook->changes[i].text);
-    }
-    notebook->change_count = 0;
+    while (notebook->change_count > 0)
+        forget_change(notebook, notebook->change_count - 1);
 }
 
 void notebook_free(struct notebook **out)
@@ -206,15 +210,46 @@ static int64_t now(void)
     return (int64_t)time.tv_sec * 1000000 + time.tv_nsec / 1000;
 }
 
+static void forget_change_of(struct notebook *notebook, enum notebook_kind kind, const char *name)
+{
+    for (size_t i = 0; i < notebook->change_count; i++) {
+        if (notebook->changes[i].kind == kind && strcmp(notebook->changes[i].name, name) == 0)
+            forget_change(notebook, i--);
+    }
+}
+
+static void drop_oldest(struct notebook *notebook, enum notebook_kind kind)
+{
+    const size_t first = place_of(notebook, kind, "");
+    size_t oldest = first;
+    for (size_t i = first; i < notebook->count && notebook->items[i].kind == kind; i++) {
+        if (notebook->items[i].time < notebook->items[oldest].time)
+            oldest = i;
+    }
+    forget_change_of(notebook, kind, notebook->items[oldest].name);
+    remove_at(notebook, oldest);
+}
+
+/* As the file does when it is written: a long day of typing takes no more memory than an hour. */
+static void keep_latest(struct notebook *notebook, enum notebook_kind kind)
+{
+    size_t count = 0;
+    (void)notebook_items(notebook, kind, &count);
+    for (; (int)kind >= NOTEBOOK_TYPED_FIRST && count > NOTEBOOK_TYPED_MAX; count--)
+        drop_oldest(notebook, kind);
+}
+
 void notebook_put_later(struct notebook *notebook, enum notebook_kind kind, const char *name,
                         const char *text)
 {
+    forget_change_of(notebook, kind, name);
     notebook->changes = mem_grow(notebook->changes, &notebook->change_capacity,
                                  notebook->change_count + 1, sizeof(*notebook->changes));
     struct notebook_change *change = &notebook->changes[notebook->change_count++];
     *change =
         (struct notebook_change){kind, mem_dup(name), text != NULL ? mem_dup(text) : NULL, now()};
     apply(notebook, change);
+    keep_latest(notebook, kind);
 }
 
 enum status notebook_flush(struct notebook *notebook, struct err *err)

@@ -292,11 +292,11 @@ static enum status write_changes(struct notebook_file *file, const struct notebo
 
 static enum status drop_oldest(struct notebook_file *file, struct err *err)
 {
-    static const enum notebook_kind kinds[] = {NOTEBOOK_SEARCHED, NOTEBOOK_FILTERED, NOTEBOOK_RUN};
     sqlite3_stmt *stmt = prepare(file, keep_latest, err);
     enum status status = stmt != NULL ? STATUS_OK : STATUS_DATA;
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && status == STATUS_OK; i++) {
-        sqlite3_bind_int(stmt, 1, (int)kinds[i]);
+    for (int kind = NOTEBOOK_TYPED_FIRST; kind <= NOTEBOOK_TYPED_LAST && status == STATUS_OK;
+         kind++) {
+        sqlite3_bind_int(stmt, 1, kind);
         sqlite3_bind_int(stmt, 2, NOTEBOOK_TYPED_MAX);
         status = finish(file, stmt, err);
     }

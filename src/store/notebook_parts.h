@@ -13,6 +13,9 @@ enum {
     NOTEBOOK_PATIENCE = 2000,             /* milliseconds to wait for another process */
 };
 
+/* The kinds of which the latest NOTEBOOK_TYPED_MAX are kept, in the file and in memory. */
+enum { NOTEBOOK_TYPED_FIRST = NOTEBOOK_SEARCHED, NOTEBOOK_TYPED_LAST = NOTEBOOK_RUN };
+
 /* A change that is not on the disk yet; text NULL removes. */
 struct notebook_change {
     enum notebook_kind kind;

@@ -233,6 +233,28 @@ static void what_was_typed_is_offered_again_later(void **state)
     leave(f);
 }
 
+static void what_answers_a_question_is_not_kept(void **state)
+{
+    struct fixture *f = *state;
+    size_t count = 0;
+    start(f, NULL);
+    press(f, "j * j * c Enter :");
+    paste(f, "people");
+    press(f, "Enter");
+    assert_int_equal(notebook_flush(f->notebook, NULL), STATUS_OK);
+    leave(f);
+    start(f, NULL);
+    for (int kind = 0; kind <= NOTEBOOK_RUN; kind++) {
+        (void)notebook_items(f->notebook, (enum notebook_kind)kind, &count);
+        const size_t kept = kind == NOTEBOOK_BOOKMARK ? 2 : kind == NOTEBOOK_RUN ? 1 : 0;
+        if (count != kept)
+            fail_msg("of kind %d %zu are kept, where %zu should", kind, count, kept);
+    }
+    press(f, "c Ctrl-U Up");
+    assert_string_equal(str_text(&f->ex.prompt.text), "");
+    leave(f);
+}
+
 static void without_a_file_nothing_is_kept_and_it_is_said(void **state)
 {
     struct fixture *f = *state;
@@ -302,6 +324,7 @@ int main(void)
         test_kept(bookmarked_partners_are_compared),
         test_kept(a_filter_is_saved_named_and_suggested),
         test_kept(what_was_typed_is_offered_again_later),
+        test_kept(what_answers_a_question_is_not_kept),
         test_kept(without_a_file_nothing_is_kept_and_it_is_said),
         cmocka_unit_test(the_editor_changes_a_text_or_leaves_it),
     };

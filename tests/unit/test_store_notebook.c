@@ -135,7 +135,9 @@ static void of_what_was_typed_the_latest_is_kept(void **state)
         (void)snprintf(name, sizeof(name), "word %d", i);
         notebook_put_later(notebook, NOTEBOOK_SEARCHED, name, "");
     }
-    assert_int_equal(notebook_unsaved(notebook), NOTEBOOK_TYPED_MAX + 20);
+    notebook_items(notebook, NOTEBOOK_SEARCHED, &count);
+    assert_int_equal(count, NOTEBOOK_TYPED_MAX);
+    assert_int_equal(notebook_unsaved(notebook), NOTEBOOK_TYPED_MAX);
     assert_int_equal(notebook_flush(notebook, NULL), STATUS_OK);
     assert_int_equal(notebook_unsaved(notebook), 0);
     notebook_free(&notebook);

@@ -32,7 +32,8 @@ enum notebook_kind {
     NOTEBOOK_RUN = 7,
 };
 
-/* How many of NOTEBOOK_SEARCHED, NOTEBOOK_FILTERED and NOTEBOOK_RUN each the file keeps. */
+/* How many of NOTEBOOK_SEARCHED, NOTEBOOK_FILTERED and NOTEBOOK_RUN each are kept, in the file and
+ * in memory. */
 enum { NOTEBOOK_TYPED_MAX = 500 };
 
 /* One item; its name is unique in its kind. Texts are UTF-8, not checked: safe_add before a
@@ -84,7 +85,7 @@ void notebook_put_later(struct notebook *notebook, enum notebook_kind kind, cons
 /* Writes what is not on the disk yet. As notebook_put. */
 enum status notebook_flush(struct notebook *notebook, struct err *err);
 
-/* How many changes are not on the disk. */
+/* How many items were changed and are not on the disk. */
 size_t notebook_unsaved(const struct notebook *notebook);
 
 /* Called once when a call has waited for another process for a quarter of a second. */
