@@ -140,10 +140,11 @@ static void check_list(struct world *world, const struct filter *filter, enum ki
                    (int)kind);
     expect_said(world, filter, counted);
     if (filter->asked[0] == NULL) {
-        char digit[] = {(char)('0' + kind), '\0'};
+        char number[16];
+        (void)snprintf(number, sizeof(number), "%d", (int)kind);
         assert_int_equal(
             rows.count,
-            count_sql(world, "SELECT count(*) FROM entity WHERE kind = ?1 + 0", digit, NULL));
+            count_sql(world, "SELECT count(*) FROM entity WHERE kind = ?1 + 0", number, NULL));
     }
     result_clear(&rows);
 }
