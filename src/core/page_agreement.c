@@ -49,7 +49,7 @@ void page_agreement(struct sheet *sheet)
     if (value_text(record, "signed")[0] != '\0')
         part_anniversary(sheet, value_text(record, "signed"));
     add_parties(sheet);
-    part_refs(sheet, LABEL_MANY_TOPIC, KIND_TOPIC, "topics");
+    part_refs(sheet, LABEL_MANY_TOPIC, "topics");
     part_rows(sheet, &(struct rows_field){LABEL_RELATED, KIND_AGREEMENT, "", false, 12});
     part_promises(sheet, LABEL_PROMISES_THERE);
     part_meetings(sheet, LABEL_CITED);

@@ -156,16 +156,16 @@ static void add_context(struct sheet *sheet)
 {
     part_heading(sheet, LABEL_CONTEXT);
     if (value_first(sheet->record, "partners") != NULL) {
-        part_refs(sheet, LABEL_MANY_PARTNER, KIND_PARTNER, "partners");
+        part_refs(sheet, LABEL_MANY_PARTNER, "partners");
     } else if (value_true(sheet->record, "domestic")) {
         part_text(sheet, LABEL_MANY_PARTNER, sheet_label(sheet, LABEL_W_DOMESTIC));
     }
     part_text(sheet, LABEL_VENUE, value_text(sheet->record, "venue"));
     add_series(sheet);
-    part_refs(sheet, LABEL_MANY_TOPIC, KIND_TOPIC, "topics");
-    part_refs(sheet, LABEL_MANY_PROGRAMME, KIND_PROGRAMME, "programmes");
+    part_refs(sheet, LABEL_MANY_TOPIC, "topics");
+    part_refs(sheet, LABEL_MANY_PROGRAMME, "programmes");
     add_organizations(sheet);
-    part_refs(sheet, LABEL_KEPT_APART, KIND_MEETING, "kept_apart");
+    part_refs(sheet, LABEL_KEPT_APART, "kept_apart");
     page_drop_heading(sheet->page);
 }
 

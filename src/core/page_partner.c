@@ -27,10 +27,10 @@ static void add_head(struct sheet *sheet)
 
 static void add_status(struct sheet *sheet)
 {
-    part_refs(sheet, LABEL_MEMBERS, KIND_PARTNER, "members");
-    part_ref(sheet, LABEL_PARENT, KIND_PARTNER, "parent");
+    part_refs(sheet, LABEL_MEMBERS, "members");
+    part_refs(sheet, LABEL_PARENT, "parent");
     part_date(sheet, LABEL_ENDED, "until");
-    part_refs(sheet, LABEL_SUCCESSOR, KIND_PARTNER, "successor");
+    part_refs(sheet, LABEL_SUCCESSOR, "successor");
     part_rows(sheet, &(struct rows_field){LABEL_PREDECESSOR, KIND_PARTNER, "former", false, 8});
     part_rows(sheet, &(struct rows_field){LABEL_BLOCS, KIND_PARTNER, "bloc", false, 20});
     part_rows(sheet, &(struct rows_field){LABEL_PARTS, KIND_PARTNER, "part", false, 40});

@@ -4,6 +4,7 @@
 
 #include "attache/base/str.h"
 #include "attache/core/date.h"
+#include "attache/core/schema.h"
 #include "attache/base/err.h"
 
 #include <string.h>
@@ -320,17 +321,7 @@ void part_date(struct sheet *sheet, enum label which, const char *key)
     part_text(sheet, which, sheet_date_long(sheet, value_text(sheet->record, key)));
 }
 
-void part_ref(struct sheet *sheet, enum label which, enum kind kind, const char *key)
-{
-    const char *slug = value_text(sheet->record, key);
-    if (slug[0] == '\0')
-        return;
-    part_field(sheet, which);
-    span_link(sheet, kind, slug);
-}
-
-/* The texts of a list with dots between them; of a kind: as links to its records. */
-static void add_texts(struct sheet *sheet, enum label which, enum kind kind, const char *key)
+void part_texts(struct sheet *sheet, enum label which, const char *key)
 {
     const struct value *v = value_first(sheet->record, key);
     if (v == NULL)
@@ -340,21 +331,25 @@ static void add_texts(struct sheet *sheet, enum label which, enum kind kind, con
         if (v->type != VALUE_TEXT)
             continue;
         span_dot(sheet, &first);
-        if (kind != KIND_NONE)
-            span_link(sheet, kind, v->text);
-        else
-            page_text(sheet->page, SPAN_PLAIN, v->text);
+        page_text(sheet->page, SPAN_PLAIN, v->text);
     }
 }
 
-void part_texts(struct sheet *sheet, enum label which, const char *key)
+void part_refs(struct sheet *sheet, enum label which, const char *key)
 {
-    add_texts(sheet, which, KIND_NONE, key);
-}
-
-void part_refs(struct sheet *sheet, enum label which, enum kind kind, const char *key)
-{
-    add_texts(sheet, which, kind, key);
+    const enum kind self = sheet->dossier->self.kind;
+    const struct field *field = schema_field(schema_of(self)->fields, key);
+    const bool list = (field->flags & FIELD_LIST) != 0;
+    const struct value *v = list ? value_first(sheet->record, key) : value_get(sheet->record, key);
+    if (v == NULL)
+        return;
+    part_field(sheet, which);
+    for (bool first = true; v != NULL; v = list ? v->next : NULL) {
+        if (v->type != VALUE_TEXT)
+            continue;
+        span_dot(sheet, &first);
+        span_link(sheet, field->target, v->text);
+    }
 }
 
 void part_native(struct sheet *sheet, const char *native, const char *remark)

@@ -98,8 +98,8 @@ void part_text(struct sheet *sheet, enum label which, const char *text);
 void part_word(struct sheet *sheet, enum label which, const struct vocab *vocab, const char *key);
 void part_date(struct sheet *sheet, enum label which, const char *key);
 void part_texts(struct sheet *sheet, enum label which, const char *key);
-void part_ref(struct sheet *sheet, enum label which, enum kind kind, const char *key);
-void part_refs(struct sheet *sheet, enum label which, enum kind kind, const char *key);
+/* Links to the records that the field refers to. */
+void part_refs(struct sheet *sheet, enum label which, const char *key);
 void part_native(struct sheet *sheet, const char *native, const char *remark);
 
 /* The title of what the dataset names in both languages, the reader's first; the remark follows. */

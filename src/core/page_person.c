@@ -257,6 +257,6 @@ void page_person(struct sheet *sheet)
     add_counterparts(sheet);
     part_rows(sheet, &(struct rows_field){LABEL_MANY_PARTNER, KIND_PARTNER, "", true, 20});
     part_rows(sheet, &(struct rows_field){LABEL_MANY_TOPIC, KIND_TOPIC, "", true, 12});
-    part_refs(sheet, LABEL_KEPT_APART, KIND_PERSON, "kept_apart");
+    part_refs(sheet, LABEL_KEPT_APART, "kept_apart");
     part_notes(sheet, "notes");
 }

@@ -12,9 +12,9 @@ void page_programme(struct sheet *sheet)
         page_text(sheet->page, SPAN_PLAIN, note);
     }
     part_texts(sheet, LABEL_ALSO, "aliases");
-    part_refs(sheet, LABEL_MANY_PARTNER, KIND_PARTNER, "partners");
+    part_refs(sheet, LABEL_MANY_PARTNER, "partners");
     part_date(sheet, LABEL_PERIOD, "period");
-    part_ref(sheet, LABEL_ONE_ORGANIZATION, KIND_ORGANIZATION, "organization");
+    part_refs(sheet, LABEL_ONE_ORGANIZATION, "organization");
     part_rows(sheet, &(struct rows_field){LABEL_MANY_TOPIC, KIND_TOPIC, "", true, 10});
     part_meetings(sheet, LABEL_MANY_MEETING);
 }

@@ -179,12 +179,12 @@ void page_series(struct sheet *sheet)
     part_native(sheet, "",
                 vocab_label(&vocab_series_kind, value_text(sheet->record, "kind"), sheet->lang));
     part_span(sheet);
-    part_refs(sheet, LABEL_MANY_PARTNER, KIND_PARTNER, "partners");
+    part_refs(sheet, LABEL_MANY_PARTNER, "partners");
     part_texts(sheet, LABEL_ALSO, "aliases");
     part_text(sheet, LABEL_BASIS, value_text(sheet->record, "basis"));
     part_date(sheet, LABEL_ESTABLISHED, "established");
     part_text(sheet, LABEL_CADENCE, value_text(sheet->record, "cadence"));
-    part_refs(sheet, LABEL_PREDECESSOR, KIND_SERIES, "predecessors");
+    part_refs(sheet, LABEL_PREDECESSOR, "predecessors");
     part_rows(sheet, &(struct rows_field){LABEL_SUCCESSOR, KIND_SERIES, "", false, 8});
     add_rhythm(sheet);
     part_rows(sheet, &(struct rows_field){LABEL_MANY_TOPIC, KIND_TOPIC, "", true, 10});

@@ -9,7 +9,7 @@ void page_topic(struct sheet *sheet)
     struct ends ends = meetings_ends(sheet);
     part_title(sheet, value_text(record, "label"), value_text(record, "label_ko"), "");
     part_span(sheet);
-    part_ref(sheet, LABEL_WIDER, KIND_TOPIC, "parent");
+    part_refs(sheet, LABEL_WIDER, "parent");
     part_rows(sheet, &(struct rows_field){LABEL_NARROWER, KIND_TOPIC, "narrower", true, 40});
     part_rows(sheet, &(struct rows_field){LABEL_RELATED, KIND_TOPIC, "related", true, 12});
     part_texts(sheet, LABEL_ALSO, "aliases");
