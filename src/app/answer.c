@@ -87,7 +87,7 @@ enum status answer_format(const struct options *options, struct err *err)
     const struct subcommand *subcommand = subcommand_find(options->words[0]);
     struct str names = {0};
     assert(subcommand != NULL);
-    if (format_has(options->format, subcommand->writes))
+    if (format_writes(options->format, subcommand->writes))
         return STATUS_OK;
     format_names(subcommand->writes, " ", &names);
     err_set(err, STATUS_USAGE, "%s cannot write %s; --format is one of: %s", subcommand->name,

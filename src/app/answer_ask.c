@@ -8,16 +8,16 @@
 /* A view in a format that has no pages is its rows, listed. */
 static bool is_of_rows(enum format format)
 {
-    return !format_has(format, FORM_PAGE) && format_has(format, FORM_LIST);
+    return !format_writes(format, CONTENT_PAGE) && format_writes(format, CONTENT_LIST);
 }
 
 /* What only export gives; a page in a format that has none is its meetings, exported. */
 static bool is_export(const struct shown *shown, enum format format)
 {
     if (shown->type != SHOWN_PAGE)
-        return !format_has(format, FORM_LIST);
+        return !format_writes(format, CONTENT_LIST);
     const bool event = format_info(format)->events && shown->kind == KIND_MEETING;
-    return !format_has(format, FORM_PAGE) && !event;
+    return !format_writes(format, CONTENT_PAGE) && !event;
 }
 
 /* The words after "list" that give the rows of a view by name, "" when it has none. */
@@ -31,16 +31,16 @@ static bool has_form(const struct shown *shown, enum format format)
 {
     switch (shown->type) {
     case SHOWN_LIST:
-        return format_has(format, FORM_LIST) || shown->kind == KIND_MEETING;
+        return format_writes(format, CONTENT_LIST) || shown->kind == KIND_MEETING;
     case SHOWN_PAGE:
         return !is_export(shown, format) || query_field_of(shown->kind) != QUERY_WORD;
     case SHOWN_VIEW:
-        return format_has(format, FORM_PAGE) ||
+        return format_writes(format, CONTENT_PAGE) ||
                (is_of_rows(format) && rows_of_view(shown)[0] != '\0');
     case SHOWN_GRID:
-        return format_has(format, FORM_GRID);
+        return format_writes(format, CONTENT_GRID);
     case SHOWN_SEARCH:
-        return format_has(format, FORM_HITS);
+        return format_writes(format, CONTENT_HITS);
     }
     return false;
 }
@@ -95,7 +95,7 @@ enum status answer_ask(const struct shown *shown, enum format format, const stru
 {
     *out = (struct options){0};
     if (!has_form(shown, format))
-        return err_set(err, STATUS_USAGE, "what is shown here has no form %s",
+        return err_set(err, STATUS_USAGE, "what is shown here has no format %s",
                        format_info(format)->name);
     *out = (struct options){
         .database = base->database,

@@ -52,7 +52,7 @@ enum status answer_close(struct answer *answer, enum status status);
 /* Whether what is written is fitted to the terminal: its width, and its characters. */
 bool answer_is_fitted(const struct answer *answer);
 
-/* Add a table, a page in the format asked for, which has the form. */
+/* Add a table, a page in the format asked for, which writes such. */
 void answer_table(struct answer *answer, struct table *rows);
 void answer_page(struct answer *answer, struct page *page);
 

@@ -213,7 +213,7 @@ static enum status refuse_page(const struct options *options, struct err *err)
 {
     const char *event = ref_parse(options->words[1]).kind == KIND_MEETING ? " ics" : "";
     struct str names = {0};
-    format_names(FORM_PAGE, " ", &names);
+    format_names(CONTENT_PAGE, " ", &names);
     err_set(err, STATUS_USAGE, "%s is no table; --format is one of: %s%s", options->words[1],
             str_text(&names), event);
     str_clear(&names);
@@ -235,7 +235,7 @@ enum status show_check(const struct options *options, struct err *err)
                        options->words[1]);
     if (view != NULL && view->form == VIEW_FORM_GRID)
         return answer_query_check(options, 2, err);
-    if (!events && !format_has(options->format, FORM_PAGE))
+    if (!events && !format_writes(options->format, CONTENT_PAGE))
         return refuse_page(options, err);
     return STATUS_OK;
 }

@@ -343,9 +343,9 @@ static void offer_options(struct completion *c)
 
 static void offer_formats(struct completion *c, const char *prefix)
 {
-    const enum form form = c->subcommand != NULL ? c->subcommand->writes : FORM_NONE;
+    const enum content content = c->subcommand != NULL ? c->subcommand->writes : CONTENT_NONE;
     struct str names = {0};
-    format_names(form, " ", &names);
+    format_names(content, " ", &names);
     offer_list(c, prefix, str_text(&names), " ");
     str_clear(&names);
 }

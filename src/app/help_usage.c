@@ -94,11 +94,10 @@ static void add_kinds(struct str *out)
     str_clear(&kinds);
 }
 
-/* The formats that have the form. */
-static void add_formats(enum form form, struct str *out)
+static void add_formats(enum content content, struct str *out)
 {
     struct str names = {0};
-    format_names(form, " ", &names);
+    format_names(content, " ", &names);
     str_add_char(out, '\n');
     add_item("FMT", str_text(&names), out);
     str_clear(&names);
@@ -160,7 +159,7 @@ void help_add_subcommand(const struct subcommand *subcommand, enum lang lang, st
         add_kinds(out);
     if (strstr(subcommand->usage, "VIEW") != NULL)
         add_views(lang, out);
-    if (subcommand->writes != FORM_NONE)
+    if (subcommand->writes != CONTENT_NONE)
         add_formats(subcommand->writes, out);
     add_options(subcommand->options, lang, out);
     add_examples(subcommand->name, lang, out);

@@ -453,5 +453,5 @@ void option_explain(const struct option *option, enum lang lang, struct str *out
 {
     str_add(out, option->help[lang]);
     if (option == &table[OPTION_FORMAT])
-        format_names(FORM_NONE, " ", out);
+        format_names(CONTENT_NONE, " ", out);
 }

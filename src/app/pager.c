@@ -175,7 +175,7 @@ bool pager_is_ascii(const struct options *options)
     return isatty(STDOUT_FILENO) && (options->ascii || !locale_take_utf8());
 }
 
-/* Pipes, files and other forms stay UTF-8. */
+/* Pipes, files and other formats stay UTF-8. */
 static void fit_terminal(const struct options *options, struct str *text)
 {
     if (options->format != FORMAT_TEXT || ascii_only(str_text(text)) || !pager_is_ascii(options))

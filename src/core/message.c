@@ -87,7 +87,7 @@ static const struct message errors[] = {
     {": did you mean %.*s?", ": %.*s을(를) 뜻했습니까?"},
     {": did you mean date:%s?", ": date:%s을(를) 뜻했습니까?"},
     {"fields", "필드"},
-    {"what is shown here has no form %s", "여기 보이는 것에는 %s 형식이 없습니다"},
+    {"what is shown here has no format %s", "여기 보이는 것에는 %s 형식이 없습니다"},
     /* files */
     {"cannot write the answer: %s", "답을 쓸 수 없습니다: %s"},
     {"%s: exists; --force overwrites it", "%s: 이미 있습니다; --force로 덮어씁니다"},

@@ -165,33 +165,33 @@ enum format format_of_file(const char *path)
     return (enum format)format;
 }
 
-bool format_has(enum format format, enum form form)
+bool format_writes(enum format format, enum content content)
 {
     const struct format_info *info = &formats[format];
-    switch (form) {
-    case FORM_NONE:
+    switch (content) {
+    case CONTENT_NONE:
         return true;
-    case FORM_LIST:
+    case CONTENT_LIST:
         return info->record != NULL || info->table != NULL;
-    case FORM_HITS:
+    case CONTENT_HITS:
         return info->hits != NULL || info->table != NULL;
-    case FORM_PAGE:
+    case CONTENT_PAGE:
         return info->page != NULL;
-    case FORM_GRID:
+    case CONTENT_GRID:
         return info->grid != NULL || info->page != NULL;
-    case FORM_SHOW:
+    case CONTENT_SHOW:
         return info->events || info->grid != NULL || info->page != NULL;
-    case FORM_EXPORT:
+    case CONTENT_EXPORT:
         return info->exports != NULL;
     }
     return false;
 }
 
-void format_names(enum form form, const char *between, struct str *out)
+void format_names(enum content content, const char *between, struct str *out)
 {
     bool first = true;
     for (int format = 0; format < FORMAT_COUNT; format++) {
-        if (!format_has((enum format)format, form))
+        if (!format_writes((enum format)format, content))
             continue;
         str_add(out, first ? "" : between);
         str_add(out, formats[format].name);

@@ -311,17 +311,19 @@ static void add_records(struct str *out)
 static void add_formats(struct str *out)
 {
     static const struct {
-        enum form form;
+        enum content content;
         const char *subcommand;
-    } writers[] = {
-        {FORM_LIST, "list"}, {FORM_HITS, "search"}, {FORM_SHOW, "show"}, {FORM_EXPORT, "export"}};
+    } writers[] = {{CONTENT_LIST, "list"},
+                   {CONTENT_HITS, "search"},
+                   {CONTENT_SHOW, "show"},
+                   {CONTENT_EXPORT, "export"}};
     str_add(out, ".Bl -tag -width markdown -compact\n");
     for (int format = 0; format < FORMAT_COUNT; format++) {
         const struct format_info *info = format_info((enum format)format);
         const char *between = "";
         str_addf(out, ".It Cm %s Pq Pa %s\n", info->name, info->ending);
         for (size_t i = 0; i < sizeof(writers) / sizeof(writers[0]); i++) {
-            if (!format_has((enum format)format, writers[i].form))
+            if (!format_writes((enum format)format, writers[i].content))
                 continue;
             str_addf(out, "%s%s", between, writers[i].subcommand);
             between = ", ";

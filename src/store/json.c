@@ -25,7 +25,6 @@ struct open {
     struct value *value;
 };
 
-/* One reading. */
 struct reading {
     struct json *json;
     const char *bytes;

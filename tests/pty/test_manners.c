@@ -106,7 +106,6 @@ static void a_terminal_that_cannot_be_served_is_refused(void **state)
     assert_refuses(&pty, "");
 }
 
-/* In a locale that is not UTF-8 nothing but ASCII is sent. */
 static void nothing_but_ascii_is_sent_where_the_locale_is_not_utf8(void **state)
 {
     (void)state;

@@ -75,7 +75,6 @@ static void escape_from_a_search_restores_every_cell(void **state)
     end_well(&pty, "Q");
 }
 
-/* n and N walk the hits, each said with its place, round the end. */
 static void n_and_N_walk_the_hits_round_the_end(void **state)
 {
     (void)state;

@@ -5,7 +5,7 @@
 
 #include <wordexp.h>
 
-/* The command line that gives it; NULL when there is no such form. Owned. */
+/* The command line that gives it; NULL when it has not that format. Owned. */
 static char *line_of(const struct shown *shown, enum format format, const char *path)
 {
     struct options base = {.limit = -1, .lang = LANG_EN};

@@ -287,7 +287,7 @@ static void a_grid_is_exported(void **state)
     assert_int_equal(file_read(str_text(&path), &text, NULL), STATUS_OK);
     assert_memory_equal(str_text(&text), "id,title,native,US,", 19);
     export_to(f, "a.jsonl");
-    assert_shows(f, "no form jsonl");
+    assert_shows(f, "no format jsonl");
     assert_int_equal(unlink(str_text(&path)), 0);
     assert_int_equal(rmdir(folder), 0);
     str_clear(&text);

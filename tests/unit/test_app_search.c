@@ -83,7 +83,7 @@ static void a_screen_in_korean_gives_its_reasons_in_korean(void **state)
     stop(f);
 }
 
-/* Weak hits stand below a divider, and a click on it is none on a hit. */
+/* A click on the divider is none on a hit. */
 static void weak_hits_stand_below_a_divider(void **state)
 {
     struct fixture *f = *state;

@@ -163,10 +163,10 @@ static void odd_marks_do_no_harm(void **state)
 
 /* The rows of the table of formats tell forms apart by what they have. */
 
-static void assert_formats(enum form form, const char *expected)
+static void assert_formats(enum content content, const char *expected)
 {
     struct str names = {0};
-    format_names(form, " ", &names);
+    format_names(content, " ", &names);
     assert_string_equal(str_text(&names), expected);
     str_clear(&names);
 }
@@ -174,13 +174,13 @@ static void assert_formats(enum form form, const char *expected)
 static void formats_have_the_forms_of_their_rows(void **state)
 {
     (void)state;
-    assert_formats(FORM_NONE, "text json jsonl csv markdown ics sqlite");
-    assert_formats(FORM_LIST, "text json jsonl csv markdown");
-    assert_formats(FORM_HITS, "text json jsonl csv markdown");
-    assert_formats(FORM_PAGE, "text json markdown");
-    assert_formats(FORM_GRID, "text json csv markdown");
-    assert_formats(FORM_SHOW, "text json csv markdown ics");
-    assert_formats(FORM_EXPORT, "json jsonl csv markdown ics sqlite");
+    assert_formats(CONTENT_NONE, "text json jsonl csv markdown ics sqlite");
+    assert_formats(CONTENT_LIST, "text json jsonl csv markdown");
+    assert_formats(CONTENT_HITS, "text json jsonl csv markdown");
+    assert_formats(CONTENT_PAGE, "text json markdown");
+    assert_formats(CONTENT_GRID, "text json csv markdown");
+    assert_formats(CONTENT_SHOW, "text json csv markdown ics");
+    assert_formats(CONTENT_EXPORT, "json jsonl csv markdown ics sqlite");
 }
 
 static void each_format_is_known_by_its_ending(void **state)

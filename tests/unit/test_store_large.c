@@ -250,7 +250,6 @@ static void stopped_names_are_read_to_the_end(void **state)
     hits_clear(&hits);
 }
 
-/* What is stored of an entity is what a walk counts. */
 static void counts_of_one_entity_are_those_of_a_walk(void **state)
 {
     struct count count[2] = {0};

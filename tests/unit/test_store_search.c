@@ -342,7 +342,6 @@ static void texts_are_found_titles_first_and_newest_first(void **state)
     hits_clear(&hits);
 }
 
-/* Weak hits come last, and say so. */
 static void weak_hits_come_last_and_say_so(void **state)
 {
     struct hits hits = search(*state, "Yun Sok-yol", KIND_NONE, 20);

@@ -43,8 +43,9 @@ struct shown {
 /*
  * Makes the options that give it in a format, on standard output (out->output NULL). The database,
  * the language and the day are those of base, from which out borrows; options_clear frees it. A
- * list of meetings and the page of what meetings involve also have the forms of export: a calendar,
- * a database, of a page the tables. STATUS_USAGE when there is no such form: out is empty then.
+ * list of meetings and the page of what meetings involve also have the formats of export: a
+ * calendar, a database, of a page the tables. STATUS_USAGE when it has not that one: out is empty
+ * then.
  */
 enum status answer_ask(const struct shown *shown, enum format format, const struct options *base,
                        struct options *out, struct err *err);

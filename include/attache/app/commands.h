@@ -35,7 +35,7 @@ struct subcommand {
     const char *usage; /* its arguments */
     const char *help[LANG_COUNT];
     const char *options; /* those that matter to it, joined by spaces */
-    enum form writes;    /* what it asks of a format (export/format.h) */
+    enum content writes; /* what it asks of a format (export/format.h) */
     enum status (*run)(const struct options *, struct err *);
 };
 

@@ -87,7 +87,7 @@ const struct option *options_find(const char *word, const char **value);
 /* All options, in the order of help. */
 const struct option *options_table(size_t *count);
 
-/* Adds what an option is for. */
+/* Adds what an option is for, of --format with its words. */
 void option_explain(const struct option *option, enum lang lang, struct str *out);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Text for reading: on a terminal that it does not fit, it goes through the user's pager, $PAGER,
- * else less. Everything else, and every form that programs read, goes straight out.
+ * else less. Everything else, and every format that programs read, goes straight out.
  */
 #ifndef ATTACHE_APP_PAGER_H
 #define ATTACHE_APP_PAGER_H

@@ -33,15 +33,15 @@ enum format {
     FORMAT_COUNT
 };
 
-/* What may be asked of a format. */
-enum form {
-    FORM_NONE,
-    FORM_LIST, /* records of a kind, or what the user keeps */
-    FORM_HITS,
-    FORM_PAGE,
-    FORM_GRID,
-    FORM_SHOW, /* a page, a grid or an event */
-    FORM_EXPORT,
+/* What a format may be asked to write. */
+enum content {
+    CONTENT_NONE,
+    CONTENT_LIST, /* records of a kind, or what the user keeps */
+    CONTENT_HITS,
+    CONTENT_PAGE,
+    CONTENT_GRID,
+    CONTENT_SHOW, /* a page, a grid or an event */
+    CONTENT_EXPORT,
 };
 
 /* What stands around and between the pages of several entities, and after a single one. */
@@ -86,10 +86,10 @@ const struct format_info *format_info(enum format format);
 /* The format of a file by its ending; FORMAT_COUNT when there is none. */
 enum format format_of_file(const char *path);
 
-/* Whether the format has the form. */
-bool format_has(enum format format, enum form form);
+/* Whether the format can write that, if only as what it falls back to; CONTENT_NONE: true. */
+bool format_writes(enum format format, enum content content);
 
-/* Adds the words of the formats that have the form (FORM_NONE: of all), joined by `between`. */
-void format_names(enum form form, const char *between, struct str *out);
+/* Adds the words of the formats that write that (CONTENT_NONE: of all), joined by `between`. */
+void format_names(enum content content, const char *between, struct str *out);
 
 #endif

@@ -43,7 +43,7 @@ struct layout {
 void layout_compute(int rows, int columns, enum pane focus, const struct pane_sizes *sizes,
                     struct layout *out);
 
-/* The border at a cell. */
+/* The border that a press on the cell takes hold of, BORDER_NONE when it is on none. */
 enum layout_border layout_border_at(const struct layout *layout, int row, int column);
 
 /* Moves a border to a cell, so far as both sides keep their least size. */
