@@ -228,7 +228,7 @@ static void set_switches(sqlite3 *db)
     sqlite3_drop_modules(db, NULL);
 }
 
-/* Two seconds, and one more for every 8 MB. */
+/* With a second and a half of processor time, and a second more for every 8 MB. */
 static enum status tie_down(struct reader *reader, struct err *err)
 {
     static const char script[] = "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON;"

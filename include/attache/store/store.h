@@ -2,7 +2,8 @@
 /*
  * The layer store: all SQL. It keeps records in one SQLite database of one schema, compiled from
  * JSON by the importer, and answers queries with rows, hits, dossiers and records of core. It uses
- * core, text, base and sqlite3; it knows no screen. At run time a database is only read.
+ * core, text, base and sqlite3; it knows no screen. At run time a database is only read: what the
+ * user keeps is in a file of its own (notebook.h).
  *
  * Rows are numbered so that a meeting's id ascends in the order of the timeline (first possible
  * day, last possible day, slug): the newest rows of any filter stream out in descending id.

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The layer term: the terminal. term/curses.c is the one file of the project that includes curses.
- * It copies a canvas to the screen and turns what is typed into events, and it keeps the terminal
- * sane: on close, on a signal, on a stop, on a crash.
+ * The layer term: the terminal. It copies a canvas to the screen and turns what is typed into
+ * events, and it keeps the terminal sane: on close, on a signal, on a stop, on a crash. It uses ui
+ * for the canvas and the keys, text, base and curses, which term/curses.c alone includes; it knows
+ * nothing of the project's subject.
  */
 #ifndef ATTACHE_TERM_TERM_H
 #define ATTACHE_TERM_TERM_H

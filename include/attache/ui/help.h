@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The help screen and the manual's KEYS section, both made from the command table. */
+/* The table of commands for people: the page of `help keys`, the manual's KEYS section, and keys as
+   they are written on the screen. */
 #ifndef ATTACHE_UI_HELP_H
 #define ATTACHE_UI_HELP_H
 
 #include "attache/base/str.h"
 #include "attache/core/page.h"
 
-/* Builds the help page into *page, which must be empty. */
+/* Builds the page of `help keys`, with the fields of queries too; *page must be empty. */
 void help_page(enum lang lang, struct page *page);
 
 /* Adds the KEYS section's list in mdoc. */
