@@ -47,7 +47,7 @@ static enum status open_store(struct exchange_request *asked, int32_t today, str
     return status;
 }
 
-/* --db "" is the program's own in spite of the environment and the configuration. */
+/* --db "" is the embedded dataset in spite of the environment and the configuration. */
 enum status command_store(const struct options *options, struct store **out, struct err *err)
 {
     struct err voice = err_like(err);
@@ -81,7 +81,7 @@ static enum status exchange(void *context, struct exchange_request *request, str
     char *path = mem_dup(request->path);
     mem_free(&opened->path);
     opened->path = path;
-    /* Where the environment or the configuration names one, the program's own is named as "". */
+    /* Where the environment or the configuration names one, the embedded one is named as "". */
     opened->options.database = path[0] != '\0' || opened->options.database != NULL ? path : NULL;
     opened->options.with_embedded = request->with_embedded;
     store_close(&opened->store);

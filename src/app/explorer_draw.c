@@ -56,8 +56,8 @@ static int draw_chips(struct explorer *ex, struct canvas *canvas, int column)
     return column;
 }
 
-/* How many of the meetings are shown, and of what day the data are. The first words of the rest of
-   the line: where there is no room for both it is the day that goes. */
+/* How many of the meetings are shown, and of what day the data are; where the line has no room for
+   both it is the day that goes. */
 static void draw_title_right(const struct explorer *ex, struct canvas *canvas, int column)
 {
     struct box box = ex->layout.title;

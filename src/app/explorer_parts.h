@@ -249,7 +249,7 @@ void explorer_manual(struct explorer *ex);
 void explorer_compare(struct explorer *ex);
 bool explorer_compare_with(struct explorer *ex, const char *partners);
 
-/* explorer_database.c: opens the database that the argument names, none: the program's own. */
+/* explorer_database.c: opens the database that the argument names, none: the embedded dataset. */
 void explorer_open_database(struct explorer *ex);
 
 /* explorer_export.c: asks for a file, or takes it from the argument; writes what is shown to it. */

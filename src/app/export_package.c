@@ -187,7 +187,7 @@ static void put_resource(struct arena *arena, struct value *resources, enum kind
     put_foreign_keys(arena, table, schema->fields);
 }
 
-/* The licence is that of the program's own dataset; an own database's is its owner's to state. */
+/* The licence is that of the embedded dataset; an own database's is its owner's to state. */
 static void put_rights(struct arena *arena, struct value *package, bool own)
 {
     if (!own) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Caches. The name of one says which file it was made from and what that was at the time:
- * DEVICE-INODE-FORM-SUM.db, where FORM tells own records from those with the program's beside, and
+ * DEVICE-INODE-FORM-SUM.db, where FORM tells own records from those with embedded ones beside, and
  * SUM covers size, time of change, SQLite's counter, and what this program is. So a name that
  * exists is a cache that holds; the others of the same file are old. Whatever keeps a cache from
  * being written, the records are still shown, from memory.
@@ -40,7 +40,7 @@ static const char *base_name(const char *path)
     return slash != NULL ? slash + 1 : path;
 }
 
-/* The program's dataset is told by its size and its first pages: the header, the schema, and the
+/* The embedded dataset is told by its size and its first pages: the header, the schema, and the
    table meta, in which is the digest of all records. To read more of it would make it resident. */
 static uint64_t sum_program(uint64_t sum, const struct cache_request *request)
 {

@@ -119,7 +119,7 @@ struct reader {
     sqlite3 *db;
     struct timespec deadline; /* of processor time: a slow disk is no damage, nor is Ctrl-Z */
     int64_t rows;
-    bool named; /* the file tells its own records from copies of the program's */
+    bool named; /* the file tells its own records from copies of embedded ones */
 };
 
 static const char *path_of(const struct reader *reader)
@@ -360,7 +360,7 @@ static enum status read_name(struct reader *reader, struct err *err)
 
 /* Rows */
 
-/* A copy of a record of the program's own dataset gives way to that, which may be newer. */
+/* A copy of a record of the embedded dataset gives way to that, which may be newer. */
 static enum status take_row(struct reader *reader, sqlite3_stmt *stmt, enum kind kind,
                             struct err *err)
 {

@@ -85,8 +85,8 @@ struct grid_state;
 
 /* Another database in the place of the one that is open. */
 struct exchange_request {
-    const char *path;   /* "": the program's own */
-    bool with_embedded; /* the program's own records beside those of the file */
+    const char *path;   /* "": the embedded dataset */
+    bool with_embedded; /* its records beside those of the file */
     void (*progress)(void *context, int64_t done, int64_t total); /* as store/cache.h, or NULL */
     void *progress_context;
     char notice[200]; /* out: one line to show though all went well, or "" */
@@ -142,7 +142,7 @@ struct explorer {
     struct result help; /* the rows of the help */
     struct scroll help_scroll;
 
-    struct prompt prompt; /* the search, filter or command line */
+    struct prompt prompt; /* the search, the filter or the `:` line */
     enum prompt_use prompt_use;
     size_t prompt_from; /* the first line of the page when the prompt was opened */
     struct prompt_history typed[PROMPT_USES]; /* by enum prompt_use */

@@ -17,8 +17,8 @@ struct store;
 
 struct cache_request {
     const char *path;   /* the user's file */
-    bool with_embedded; /* the program's own records too, each record with its origin */
-    const void *image;  /* the program's own dataset, for references; outlives the store */
+    bool with_embedded; /* the embedded dataset too, each record with its origin */
+    const void *image;  /* the embedded dataset, for references; outlives the store */
     size_t image_size;
     const char *folder; /* of the caches, made when it is not there; "" or not usable: memory */
     void (*progress)(void *context, int64_t done, int64_t total); /* as import.h has it, or NULL */

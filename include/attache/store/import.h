@@ -9,7 +9,7 @@
  * input. The kind of a record is told by its "type", else by its place in an export, else by the
  * name of its file (people.jsonl) or folder (meetings/), else it is a meeting if it has a date.
  *
- * A database has records of two origins: 0, the program's own dataset, "" on screens; and 1, those
+ * A database has records of two origins: 0, the embedded dataset, "" on screens; and 1, those
  * of the paths, when options.name says what to call them. A record of the paths that the registry
  * holds in the same words is of origin 0.
  */
