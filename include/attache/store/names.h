@@ -61,9 +61,9 @@ enum status names_find(struct store *store, const char *typed, unsigned kinds,
                        struct name_hits *out, struct err *err);
 
 /*
- * The same for a value that is meant to name something: when some spelling is exactly it, only
- * the entities that have it; otherwise all hits that are not weak, slips only when there is
- * nothing else. Added to *entities.
+ * The same for a value that is meant to name something, added to *entities: when it is the whole of
+ * some spelling only the entities that have that, otherwise all hits that are not weak. Where there
+ * are only slips none is added: STATUS_NONE, with a text that asks what was meant.
  */
 enum status names_value(struct store *store, const char *value, unsigned kinds,
                         struct ids *entities, struct err *err);

@@ -163,10 +163,10 @@ enum status store_search_first(struct store *store, struct lookup lookup, int sc
                                struct hits *out, struct err *err);
 
 /*
- * Values of a field that begin as typed, or are found by what was typed, with the number of their
- * meetings, most first, so many at most (0: all): slug is the value to put in the query, title its
- * label, native the Korean one. Of "" the most frequent. Fields without values of their own (words,
- * dates) give none, year: the years of the timeline, newest first.
+ * Values of a field that begin as typed, most meetings first, or are found by what was typed, in
+ * the order of a search; so many at most (0: all). slug is the value to put in the query, title its
+ * label, native the Korean one, count of meetings. Of "" the most frequent. Fields without values
+ * of their own (words, dates) give none, year: the years of the timeline, newest first.
  */
 struct begun {
     enum query_field field;
