@@ -222,7 +222,8 @@ static const char *home_name(const struct sheet *sheet)
     return row != NULL ? row_name(row, sheet->lang) : "KR";
 }
 
-/* The seats first..end, of one meeting, that led a side: those of its highest part, at most two. */
+/* Of the seats seat..end, which are of one meeting, those that led a side: those of its highest
+   role, at most two. */
 static void cell_leaders(struct sheet *sheet, const struct row *seat, const struct row *end,
                          bool korean)
 {
@@ -232,9 +233,9 @@ static void cell_leaders(struct sheet *sheet, const struct row *seat, const stru
     bool first = true;
     page_cell(sheet->page);
     for (const struct row *at = seat; at < end; at++) {
-        int part = vocab_index(&vocab_role, at->word);
-        if ((strcmp(at->partners, "KR") == 0) == korean && part < highest)
-            highest = part;
+        int role = vocab_index(&vocab_role, at->word);
+        if ((strcmp(at->partners, "KR") == 0) == korean && role < highest)
+            highest = role;
     }
     for (const struct row *at = seat; at < end && shown < SHOWN; at++) {
         if ((strcmp(at->partners, "KR") == 0) != korean ||
@@ -350,19 +351,6 @@ static void add_topics(struct sheet *sheet)
     }
 }
 
-/* Whether the id is among the partners of the row. */
-static bool is_with(const struct row *row, const char *id)
-{
-    const size_t length = strlen(id);
-    for (const char *at = row->partners; *at != '\0';) {
-        size_t size = strcspn(at, " ");
-        if (size == length && strncmp(at, id, size) == 0)
-            return true;
-        at += size + strspn(at + size, " ");
-    }
-    return false;
-}
-
 /* A comparison with each of those most like it. */
 static void add_comparisons(struct sheet *sheet)
 {
@@ -394,7 +382,7 @@ static void add_programmes(struct sheet *sheet)
     bool first = true;
     for (size_t i = 0; i < rows->count && shown < SHOWN; i++) {
         const struct row *row = &rows->rows[i];
-        if (row->partners[0] != '\0' && !is_with(row, sheet->dossier->self.slug))
+        if (row->partners[0] != '\0' && !str_has_word(row->partners, sheet->dossier->self.slug))
             continue;
         if (shown++ == 0)
             part_field(sheet, LABEL_MANY_PROGRAMME);

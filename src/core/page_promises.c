@@ -303,7 +303,7 @@ static void add_ledger_row(struct sheet *sheet, const struct row *row, bool kept
     page_text(page, SPAN_PLAIN, row->title);
     if (!kept)
         add_basis(sheet, row);
-    add_marks(sheet, row->other); /* those who kept it have a column */
+    add_marks(sheet, row->other); /* those that show it kept have a column */
     page_cell(page);
     if (row->date[0] != '\0')
         page_text(page, SPAN_PLAIN, sheet_date_short(sheet, row->date));

@@ -47,7 +47,7 @@ void part_span(struct sheet *sheet)
 
 /* Meetings */
 
-/* The part that the person or the agreement of the page took in the meeting, when it says
+/* The role that the person or the agreement of the page had in the meeting, when it says
    something. */
 static const char *role_in(const struct sheet *sheet, const struct row *meeting)
 {

@@ -232,7 +232,7 @@ void gather_agreements(struct gather *g)
     result_clear(&cited);
 }
 
-/* The part the agreement of the page has in each of its meetings. */
+/* The role that the agreement of the page has in each of its meetings. */
 void gather_agreement_roles(struct gather *g)
 {
     struct result *list = gather_list(g, KIND_MEETING);

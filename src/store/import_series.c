@@ -123,7 +123,7 @@ struct before {
     const char *a, *b, *c; /* in the arena of the record */
 };
 
-static const char *keep(struct import *import, sqlite3_stmt *row, int column)
+static const char *copy_column(struct import *import, sqlite3_stmt *row, int column)
 {
     return arena_dup(&import->arena, sql_text(row, column));
 }
@@ -165,7 +165,7 @@ static void judge_numbered(struct import *import, sqlite3_stmt *row, struct befo
     bool series = before->entry > 0 && strcmp(before->a, sql_text(row, 2)) == 0;
     if (!series) {
         arena_clear(&import->arena);
-        *before = (struct before){.a = keep(import, row, 2)};
+        *before = (struct before){.a = copy_column(import, row, 2)};
         *latest = 0;
     } else if (before->ordinal == ordinal && !embedded) {
         judge_same_number(import, before, entry, row);
@@ -174,7 +174,7 @@ static void judge_numbered(struct import *import, sqlite3_stmt *row, struct befo
     }
     before->entry = entry;
     before->ordinal = ordinal;
-    before->b = keep(import, row, 4);
+    before->b = copy_column(import, row, 4);
     if (*latest == 0 || first > import_entry(import, *latest)->first)
         *latest = entry;
 }
@@ -222,13 +222,13 @@ static void judge_day(struct import *import, sqlite3_stmt *row, struct day *day)
         arena_clear(&import->arena);
         day->count = 0;
         day->first = first;
-        day->place = keep(import, row, 3);
-        day->partners = keep(import, row, 4);
+        day->place = copy_column(import, row, 3);
+        day->partners = copy_column(import, row, 4);
     }
     struct before now = {.entry = (uint32_t)sqlite3_column_int64(row, 0),
-                         .a = keep(import, row, 5),
-                         .b = keep(import, row, 6),
-                         .c = keep(import, row, 7)};
+                         .a = copy_column(import, row, 5),
+                         .b = copy_column(import, row, 6),
+                         .c = copy_column(import, row, 7)};
     for (size_t i = 0; i < day->count && sqlite3_column_int(row, 1) == 0; i++)
         judge_pair(import, &day->items[i], &now);
     day->items = mem_grow(day->items, &day->capacity, day->count + 1, sizeof(*day->items));

@@ -31,8 +31,8 @@ bool match_last(const char *typed, enum match_end end, struct match_word *out)
     return any;
 }
 
-/* In quotes, so that nothing typed is syntax. */
-static void add_quoted(struct str *out, const char *typed, size_t size)
+/* With quotes doubled, so that nothing typed ends the quotes that it stands in. */
+static void add_escaped(struct str *out, const char *typed, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
         if (typed[i] == '"')
@@ -56,7 +56,7 @@ void match_add(struct match *match, const char *typed, bool open)
 {
     add_and(match);
     str_add_char(&match->text, '"');
-    add_quoted(&match->text, typed, strlen(typed));
+    add_escaped(&match->text, typed, strlen(typed));
     str_add(&match->text, open ? "\" *" : "\"");
     add_group(match, 1);
 }
@@ -70,8 +70,8 @@ void match_begin_group(struct match *match)
 void match_add_choice(struct match *match, const char *typed, size_t start, const char *word)
 {
     str_add(&match->text, str_ends(str_text(&match->text), "(") ? "\"" : " OR \"");
-    add_quoted(&match->text, typed, start);
-    add_quoted(&match->text, word, strlen(word));
+    add_escaped(&match->text, typed, start);
+    add_escaped(&match->text, word, strlen(word));
     str_add_char(&match->text, '"');
 }
 

@@ -68,7 +68,7 @@ enum stmt {
     STMT_OUTCOMES,       /* of the meeting ?1, as rows.c reads them */
     STMT_OUTCOME,        /* the ?2th of the meeting ?1 */
     STMT_KEPT_BY,        /* meetings that keep an outcome of meeting ?1; ?2 the path of kept_by */
-    STMT_AGREEMENT_ROLE, /* the part that the agreement ?2 has in the meeting ?1 */
+    STMT_AGREEMENT_ROLE, /* the role that the agreement ?2 has in the meeting ?1 */
     STMT_PARTNERS_LIKE,  /* of kind ?1, in region ?2 first, then about ?3 meetings, but not ?4 */
     STMT_PROMISES_KEPT,  /* outcomes that the meeting ?1 keeps */
     STMT_SEATS,          /* of the person ?1, newest first */
