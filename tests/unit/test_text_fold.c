@@ -64,6 +64,7 @@ static void hangul_stays_composed(void **state)
     assert_key("\u1109\u1169\u11BC", "송");
     assert_key("ㅅㄱㅎ", "ㅅㄱㅎ");
     assert_key("\u1109", "ㅅ");
+    assert_key("\u1100 \u1112 \u1161 \u1175 \u11A8 \u11C2", "ㄱ ㅎ ㅏ ㅣ ㄱ ㅎ");
     assert_key("㈜한국", "주 한국");
     assert_key("がく", "がく");
     assert_key("東京", "東京");
@@ -286,6 +287,8 @@ static void ascii_tells_what_has_a_letter_there(void **state)
     (void)state;
     assert_true(ascii_tells("") && ascii_tells("Li") && ascii_tells("?") && ascii_tells("·"));
     assert_true(ascii_tells("송경희") && ascii_tells("東京 Tokyo") && ascii_tells("東京?"));
+    assert_true(ascii_tells("東A") && ascii_tells("東z") && ascii_tells("東0") &&
+                ascii_tells("東9"));
     assert_false(ascii_tells("東京") || ascii_tells("チェ・ギヨン") || ascii_tells("(東京)"));
 }
 

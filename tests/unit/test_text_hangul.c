@@ -188,7 +188,8 @@ static void a_syllable_under_way_matches_what_it_may_become(void **state)
         {"송경희", "성", false},   {"송경희", "속", false},    {"송경희", "송경희가", false},
         {"송경희", "", false},     {"", "소", false},          {"화학", "하", false},
         {"송경희", "소겨", false}, {"KAIST", "KA", true},      {"안자", "앉", true},
-        {"앉", "안", true},
+        {"앉", "안", true},        {"권", "구", true},         {"권", "가", false},
+        {"권", "고", false},       {"의", "으", true},         {"의", "우", false},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -106,6 +106,7 @@ static void near_spellings_of_other_names_do_not_meet(void **state)
         {"Wan Kang", "강경화"},
         {"Song Kyung", "송경희"},
         {"Song", "송경희"},
+        {"Song Kyeo-hee", "송경희"},
         {"Song Kyung-hee Lee", "송경희"},
         {"Song 2", "송이"},
         {"", "송경희"},

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Decoding, columns, lines and slips. */
+#include "attache/base/mem.h"
 #include "attache/base/str.h"
 #include "attache/text/distance.h"
 #include "attache/text/utf8.h"
@@ -185,14 +186,18 @@ static void padding_cuts_with_an_ellipsis(void **state)
 }
 
 /* Joins the lines of a text with '|'. */
-static void wrap_all(struct str *out, const char *s, int columns)
+/* The lines of the text, which is given without a byte behind it. */
+static void wrap_all(struct str *out, const char *text, int columns)
 {
-    size_t n = strlen(s);
+    size_t n = strlen(text);
+    char *s = mem_new(n, 1);
+    memcpy(s, text, n);
     for (size_t at = 0, skip; at < n; at += skip) {
         size_t size = wrap_next(s + at, n - at, columns, &skip);
         str_add(out, at > 0 ? "|" : "");
         str_add_bytes(out, s + at, size);
     }
+    mem_free(&s);
 }
 
 static void lines_break_where_a_reader_would(void **state)

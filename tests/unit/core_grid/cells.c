@@ -176,6 +176,13 @@ static void the_highest_cells_of_a_row_come_in_order(void **state)
     assert_int_equal(grid_highest_of(&grid, SPACE, places, 0), 0);
     assert_int_equal(grid_highest_of(&grid, AI, places, 2), 0);
     grid_clear(&grid);
+    /* of France one in the nineties, two in each of the decades since 2010 */
+    const struct grid_spec decades = spec_of(GRID_PARTNERS, GRID_DECADES);
+    grid_make(*state, &decades, &grid);
+    assert_int_equal(grid_highest_of(&grid, FR, places, 2), 2);
+    assert_string_equal(grid.columns[places[0]].row.slug, "2010..2019");
+    assert_string_equal(grid.columns[places[1]].row.slug, "2020..2029");
+    grid_clear(&grid);
 }
 
 static void every_kind_of_meeting_has_a_letter_of_its_own(void **state)

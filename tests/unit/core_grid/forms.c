@@ -49,8 +49,9 @@ static void an_address_is_read_and_printed_in_one_form(void **state)
     }
 }
 
-/* The page as text; NULL query: all meetings. */
-static void assert_page(const struct grid_facts *facts, const char *address, const char *expected)
+/* The page as text, and the query that its note has as an example. */
+static void assert_page(const struct grid_facts *facts, const char *address, const char *expected,
+                        const char *example)
 {
     struct grid_view view;
     struct grid grid = {0};
@@ -72,6 +73,7 @@ static void assert_page(const struct grid_facts *facts, const char *address, con
     assert_string_equal(page.self.slug, address);
     flow_page(&page, 0, &flow);
     render_page_text(&flow, &out);
+    assert_contains(str_text(&out), example);
     str_cut(&out, (size_t)(strstr(str_text(&out), "\n---") - str_text(&out)) + 1);
     assert_string_equal(str_text(&out), expected);
     str_clear(&out);
@@ -100,7 +102,8 @@ static void a_grid_as_a_page_says_what_it_shows(void **state)
                 "Never met on it\n"
                 "  US  space · ai\n"
                 "  FR  ai\n"
-                "  DE  ai\n");
+                "  DE  ai\n",
+                "attache list meetings 'year:2015.. topic:quantum partner:US'\n");
     assert_page(
         *state, "lanes/decades/by=name",
         "Partners x decades\n\n"
@@ -114,7 +117,8 @@ static void a_grid_as_a_page_says_what_it_shows(void **state)
         "DE    2     .     .     2     .\n"
         "FR    5     A     .     2     2\n"
         "US    2     .     .     .     2\n"
-        "sum   7     1     .     3     3\n");
+        "sum   7     1     .     3     3\n",
+        "attache list meetings 'year:2010..2019 partner:DE'\n");
 }
 
 /* A grid that is printed has no row and no column without a meeting, unless it is pinned. */

@@ -93,6 +93,25 @@ static void channel_met_more_than_once_and_lately(void **state)
     assert_channel(&dossier, "Main channel  ministers · 2 meetings · latest meeting, 2018-01-01\n");
 }
 
+static void channel_is_of_the_higher_kind(void **state)
+{
+    static const char *const kinds[] = {"seminar",          "working-group", "dialogue",
+                                        "high-level-talks", "ministerial",   "joint-committee"};
+    (void)state;
+    for (size_t i = 1; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        struct dossier dossier;
+        struct str line = {0};
+        begin_channels(&dossier);
+        add_series(&dossier, kinds[i], kinds[i], "FR");
+        add_series(&dossier, kinds[i - 1], kinds[i - 1], "FR");
+        add_sessions(&dossier, kinds[i - 1], DATES("2025-01-01", "2023-01-01", "2022-01-01"));
+        add_sessions(&dossier, kinds[i], DATES("2024-01-01", "2021-01-01"));
+        str_addf(&line, "Main channel  %s · 2 meetings", kinds[i]);
+        assert_channel(&dossier, str_text(&line));
+        str_clear(&line);
+    }
+}
+
 static void channel_rests_on_a_treaty(void **state)
 {
     (void)state;
@@ -122,6 +141,7 @@ int main_channels(void)
         cmocka_unit_test(channel_is_of_the_two_alone),
         cmocka_unit_test(sessions_stand_beside_the_pages),
         cmocka_unit_test(channel_met_more_than_once_and_lately),
+        cmocka_unit_test(channel_is_of_the_higher_kind),
         cmocka_unit_test(channel_rests_on_a_treaty),
     };
     return cmocka_run_group_tests_name("main channels", tests, NULL, NULL);

@@ -62,6 +62,23 @@ static void a_country_that_is_no_partner_is_a_code(void **state)
     }
 }
 
+static void a_name_is_romanized_by_its_surname(void **state)
+{
+    static const char *const names[][2] = {{"남궁민수", "\nRomanized  Namgung Min-su\n"},
+                                           {"남궁", "\nRomanized  Nam Gung\n"},
+                                           {"한", "\nRomanized  Han\n"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        struct dossier dossier;
+        struct value *record = begin(&dossier, KIND_PERSON, "one");
+        put(&dossier, record, "name", "One");
+        put(&dossier, record, "name_native", names[i][0]);
+        struct str text = text_of(&dossier);
+        assert_has(&text, names[i][1]);
+        str_clear(&text);
+    }
+}
+
 static void organization_names_its_relatives_once(void **state)
 {
     (void)state;
@@ -181,6 +198,7 @@ int other_pages(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(person_has_offices_by_year),
         cmocka_unit_test(a_country_that_is_no_partner_is_a_code),
+        cmocka_unit_test(a_name_is_romanized_by_its_surname),
         cmocka_unit_test(organization_names_its_relatives_once),
         cmocka_unit_test(a_topic_counts_its_meetings_by_decade),
         cmocka_unit_test(agreements_programmes_and_sources_have_pages),
