@@ -27,81 +27,81 @@ void flow_clear(struct flow *flow)
 }
 
 /* The right edge of text that begins at left. */
-static int text_right(const struct layout *layout, int left)
+static int text_right(const struct flow_builder *builder, int left)
 {
-    if (layout->width == WIDTH_ENDLESS || layout->width - left < FLOW_MEASURE)
-        return layout->width;
+    if (builder->width == WIDTH_ENDLESS || builder->width - left < FLOW_MEASURE)
+        return builder->width;
     return left + FLOW_MEASURE;
 }
 
-static void blank_line(struct layout *layout)
+static void blank_line(struct flow_builder *builder)
 {
-    if (layout->flow->count == 0)
+    if (builder->flow->count == 0)
         return;
-    flow_line_new(&layout->lines);
-    flow_emit(layout, &layout->lines);
+    flow_line_new(&builder->lines);
+    flow_emit(builder, &builder->lines);
 }
 
 /* Text with nothing before it: titles, headings, paragraphs. */
-static void lay_text(struct layout *layout, const struct block *block)
+static void lay_text(struct flow_builder *builder, const struct block *block)
 {
-    int left = layout->indent;
-    int right = block->type == BLOCK_PARAGRAPH ? text_right(layout, left) : layout->width;
-    flow_text_clear(layout);
-    flow_text_add(layout, block->spans);
-    flow_text_wrap(layout, (struct box){left, left, right}, &layout->lines);
-    for (size_t i = 0; block->type == BLOCK_HEADING && i < layout->lines.count; i++) {
-        for (size_t r = 0; r < layout->lines.lines[i].count; r++)
-            layout->lines.lines[i].runs[r].heading = true;
+    int left = builder->indent;
+    int right = block->type == BLOCK_PARAGRAPH ? text_right(builder, left) : builder->width;
+    flow_text_clear(builder);
+    flow_text_add(builder, block->spans);
+    flow_text_wrap(builder, (struct margins){left, left, right}, &builder->lines);
+    for (size_t i = 0; block->type == BLOCK_HEADING && i < builder->lines.count; i++) {
+        for (size_t r = 0; r < builder->lines.lines[i].count; r++)
+            builder->lines.lines[i].runs[r].heading = true;
     }
-    flow_emit(layout, &layout->lines);
+    flow_emit(builder, &builder->lines);
 }
 
 /* The label as lines of its own; the last of them may take text beside it. */
-static void lay_label(struct layout *layout, const char *label)
+static void lay_label(struct flow_builder *builder, const char *label)
 {
-    flow_text_clear(layout);
-    flow_text_add_plain(layout, SPAN_PLAIN, label);
-    flow_text_wrap(layout, (struct box){layout->indent, layout->indent, layout->width},
-                   &layout->lines);
-    for (size_t i = 0; i < layout->lines.count; i++) {
-        for (size_t r = 0; r < layout->lines.lines[i].count; r++)
-            layout->lines.lines[i].runs[r].label = true;
+    flow_text_clear(builder);
+    flow_text_add_plain(builder, SPAN_PLAIN, label);
+    flow_text_wrap(builder, (struct margins){builder->indent, builder->indent, builder->width},
+                   &builder->lines);
+    for (size_t i = 0; i < builder->lines.count; i++) {
+        for (size_t r = 0; r < builder->lines.lines[i].count; r++)
+            builder->lines.lines[i].runs[r].label = true;
     }
-    flow_text_clear(layout);
+    flow_text_clear(builder);
 }
 
 /* Moves the lines of the text to those of the label, the first one beside the label's last. */
-static void join_lines(struct layout *layout, struct line_list *text)
+static void join_lines(struct flow_builder *builder, struct line_list *text)
 {
-    struct line *last = &layout->lines.lines[layout->lines.count - 1];
+    struct line *last = &builder->lines.lines[builder->lines.count - 1];
     for (size_t r = 0; r < text->lines[0].count; r++)
-        flow_line_add(layout, last, text->lines[0].runs[r]);
+        flow_line_add(builder, last, text->lines[0].runs[r]);
     for (size_t i = 1; i < text->count; i++)
-        *flow_line_new(&layout->lines) = text->lines[i];
+        *flow_line_new(&builder->lines) = text->lines[i];
     mem_free(&text->lines);
 }
 
 /* A label and its text: beside it at the column `hang`, below it when hang is 0. */
-static void lay_hanging(struct layout *layout, const struct block *block, int hang)
+static void lay_hanging(struct flow_builder *builder, const struct block *block, int hang)
 {
     int taken = width_text(block->label);
-    int step = layout->width > 2 * WIDTH_MIN ? LABEL_GAP : 1;
-    int left = layout->indent + (hang > 0 ? hang : step);
-    struct box box = {left, left, text_right(layout, left)};
+    int step = builder->width > 2 * WIDTH_MIN ? LABEL_GAP : 1;
+    int left = builder->indent + (hang > 0 ? hang : step);
+    struct margins margins = {left, left, text_right(builder, left)};
     if (hang > 0 && taken >= hang)
-        box.first = layout->indent + taken + LABEL_GAP;
-    lay_label(layout, block->label);
-    flow_text_add(layout, block->spans);
-    if (hang > 0 && box.right - box.first >= TEXT_MIN) {
+        margins.first = builder->indent + taken + LABEL_GAP;
+    lay_label(builder, block->label);
+    flow_text_add(builder, block->spans);
+    if (hang > 0 && margins.right - margins.first >= TEXT_MIN) {
         struct line_list text = {0};
-        flow_text_wrap(layout, box, &text);
-        join_lines(layout, &text);
+        flow_text_wrap(builder, margins, &text);
+        join_lines(builder, &text);
     } else {
-        box.first = box.left;
-        flow_text_wrap(layout, box, &layout->lines);
+        margins.first = margins.left;
+        flow_text_wrap(builder, margins, &builder->lines);
     }
-    flow_emit(layout, &layout->lines);
+    flow_emit(builder, &builder->lines);
 }
 
 /* The widest label of the blocks of the type from block on, as long as they follow each other. */
@@ -141,30 +141,30 @@ static bool is_apart(const struct block *before, const struct block *block)
     return text != text_before || (!text && before->type != block->type);
 }
 
-static const struct block *lay_block(struct layout *layout, const struct block *block,
+static const struct block *lay_block(struct flow_builder *builder, const struct block *block,
                                      int *item_column)
 {
     switch (block->type) {
     case BLOCK_TITLE:
     case BLOCK_PARAGRAPH:
-        lay_text(layout, block);
+        lay_text(builder, block);
         break;
     case BLOCK_HEADING:
-        layout->indent = 0;
-        lay_text(layout, block);
-        layout->indent = layout->width >= 60 ? 2 : layout->width >= 30 ? 1 : 0;
+        builder->indent = 0;
+        lay_text(builder, block);
+        builder->indent = builder->width >= 60 ? 2 : builder->width >= 30 ? 1 : 0;
         break;
     case BLOCK_FIELD:
-        lay_hanging(layout, block, layout->label_column);
+        lay_hanging(builder, block, builder->label_column);
         break;
     case BLOCK_ITEM:
-        lay_hanging(layout, block, *item_column);
+        lay_hanging(builder, block, *item_column);
         break;
     case BLOCK_ROW:
-        return flow_table(layout, block);
+        return flow_table(builder, block);
     case BLOCK_RULE:
-        flow_line_new(&layout->lines)->rule = true;
-        flow_emit(layout, &layout->lines);
+        flow_line_new(&builder->lines)->rule = true;
+        flow_emit(builder, &builder->lines);
         break;
     }
     return block->next;
@@ -174,26 +174,26 @@ void flow_page(const struct page *page, int columns, struct flow *out)
 {
     *out = (struct flow){.columns = columns};
     int width = columns == 0 ? WIDTH_ENDLESS : columns < WIDTH_MIN ? WIDTH_MIN : columns;
-    struct layout layout = {.flow = out,
-                            .width = width,
-                            .label_column =
-                                label_column(width, widest_label(page->first, BLOCK_FIELD, true))};
+    struct flow_builder builder = {
+        .flow = out,
+        .width = width,
+        .label_column = label_column(width, widest_label(page->first, BLOCK_FIELD, true))};
     const struct block *before = NULL;
     int item_column = 0;
     for (const struct block *block = page->first; block != NULL;) {
         if (is_apart(before, block))
-            blank_line(&layout);
+            blank_line(&builder);
         bool first_item = block->type == BLOCK_ITEM && before != NULL && before->type != BLOCK_ITEM;
         if (first_item || before == NULL)
             item_column = mark_column(width, widest_label(block, BLOCK_ITEM, false));
         before = block;
-        block = lay_block(&layout, block, &item_column);
+        block = lay_block(&builder, block, &item_column);
     }
     for (size_t i = 0; i < out->link_count; i++) {
         if (out->links[i].column < 0)
             out->links[i].column = 0;
     }
-    str_clear(&layout.text.bytes);
-    mem_free(&layout.text.pieces);
-    mem_free(&layout.lines.lines);
+    str_clear(&builder.text.bytes);
+    mem_free(&builder.text.pieces);
+    mem_free(&builder.lines.lines);
 }

@@ -73,14 +73,14 @@ static void end(struct table *table)
     mem_free(&table->rows);
 }
 
-static void measure(struct layout *layout, struct table *table)
+static void measure(struct flow_builder *builder, struct table *table)
 {
     const struct block *block = table->first;
     for (size_t i = 0; i < table->columns; i++)
         table->number[i] = true;
     for (int *row = table->rows; block != table->after; block = block->next) {
         for (size_t i = 0; i < block->cell_count; i++) {
-            int width = flow_text_width(layout, block->cells[i]);
+            int width = flow_text_width(builder, block->cells[i]);
             row[i] = width;
             table->number[i] = table->number[i] && (block->head || is_number(block->cells[i]));
             if (width > table->widths[i])
@@ -175,34 +175,34 @@ static bool is_tall(const struct table *table, int first, int room)
 }
 
 /* Lays the lines of a cell beside what stands in rows already. */
-static void place_cell(struct layout *layout, struct line_list *cell, struct line_list *rows)
+static void place_cell(struct flow_builder *builder, struct line_list *cell, struct line_list *rows)
 {
     for (size_t i = 0; i < cell->count; i++) {
         while (rows->count <= i)
             flow_line_new(rows);
         for (size_t r = 0; r < cell->lines[i].count; r++)
-            flow_line_add(layout, &rows->lines[i], cell->lines[i].runs[r]);
+            flow_line_add(builder, &rows->lines[i], cell->lines[i].runs[r]);
     }
     cell->count = 0;
 }
 
-static void lay_columns(struct layout *layout, const struct table *table, const struct block *block,
-                        struct part part)
+static void lay_columns(struct flow_builder *builder, const struct table *table,
+                        const struct block *block, struct part part)
 {
     struct line_list rows = {0};
-    int left = layout->indent;
+    int left = builder->indent;
     for (size_t i = 0; i < part.to && i < block->cell_count; i++) {
         if (table->widths[i] == 0 || (i > 0 && i < part.from))
             continue;
-        flow_text_clear(layout);
+        flow_text_clear(builder);
         int right = left + table->widths[i];
-        int start = table->number[i] ? right - flow_text_width(layout, block->cells[i]) : left;
-        flow_text_add(layout, block->cells[i]);
-        flow_text_wrap(layout, (struct box){start, start, right}, &layout->lines);
-        place_cell(layout, &layout->lines, &rows);
+        int start = table->number[i] ? right - flow_text_width(builder, block->cells[i]) : left;
+        flow_text_add(builder, block->cells[i]);
+        flow_text_wrap(builder, (struct margins){start, start, right}, &builder->lines);
+        place_cell(builder, &builder->lines, &rows);
         left += table->widths[i] + table->gap;
     }
-    flow_emit(layout, &rows);
+    flow_emit(builder, &rows);
     mem_free(&rows.lines);
 }
 
@@ -220,7 +220,7 @@ static struct part part_from(const struct table *table, size_t from, int room)
 }
 
 /* A cross-table, in as many parts as it takes. */
-static void lay_wide(struct layout *layout, struct table *table, int room)
+static void lay_wide(struct flow_builder *builder, struct table *table, int room)
 {
     if (table->widths[0] * 2 > room)
         table->widths[0] = room / 2;
@@ -231,12 +231,12 @@ static void lay_wide(struct layout *layout, struct table *table, int room)
     struct part part = {1, 1};
     while (part.to < table->columns) {
         if (part.to > 1) {
-            flow_line_new(&layout->lines);
-            flow_emit(layout, &layout->lines);
+            flow_line_new(&builder->lines);
+            flow_emit(builder, &builder->lines);
         }
         part = part_from(table, part.to, room);
         for (const struct block *row = table->first; row != table->after; row = row->next)
-            lay_columns(layout, table, row, part);
+            lay_columns(builder, table, row, part);
     }
 }
 
@@ -249,55 +249,55 @@ static const struct span *column_name(const struct table *table, size_t index)
 
 /* Adds the cells from index on to the scratch text, with dots between; but for the first one, each
    after the name of its column. */
-static void add_cells(struct layout *layout, const struct table *table, const struct block *block,
-                      size_t index)
+static void add_cells(struct flow_builder *builder, const struct table *table,
+                      const struct block *block, size_t index)
 {
     for (; index < block->cell_count; index++) {
         if (is_nothing(block->cells[index]))
             continue;
-        flow_text_add_plain(layout, SPAN_FAINT,
-                            layout->text.bytes.length > 0 ? PAGE_NO_BREAK "· " : "");
+        flow_text_add_plain(builder, SPAN_FAINT,
+                            builder->text.bytes.length > 0 ? PAGE_NO_BREAK "· " : "");
         const struct span *name = column_name(table, index);
         if (name != NULL) {
-            flow_text_add_plain(layout, SPAN_FAINT, name->text);
-            flow_text_add_plain(layout, SPAN_FAINT, PAGE_NO_BREAK);
+            flow_text_add_plain(builder, SPAN_FAINT, name->text);
+            flow_text_add_plain(builder, SPAN_FAINT, PAGE_NO_BREAK);
         }
-        flow_text_add(layout, block->cells[index]);
+        flow_text_add(builder, block->cells[index]);
     }
 }
 
 /* One hanging text. The first cell stands beside it when it takes little of the room. */
-static void lay_hanging(struct layout *layout, const struct table *table, int first_width,
+static void lay_hanging(struct flow_builder *builder, const struct table *table, int first_width,
                         const struct block *block)
 {
-    int hang = hang_of(first_width, layout->width - layout->indent);
-    struct box box = {layout->indent, layout->indent + hang, layout->width};
+    int hang = hang_of(first_width, builder->width - builder->indent);
+    struct margins margins = {builder->indent, builder->indent + hang, builder->width};
     struct line_list first = {0};
     size_t index = 0;
-    flow_text_clear(layout);
+    flow_text_clear(builder);
     if (hang > GAP && block->cell_count > 0) {
-        struct box mark = {layout->indent, layout->indent, layout->width};
-        flow_text_add(layout, block->cells[0]);
-        flow_text_wrap(layout, mark, &first);
-        flow_text_clear(layout);
-        box.first = box.left;
+        struct margins mark = {builder->indent, builder->indent, builder->width};
+        flow_text_add(builder, block->cells[0]);
+        flow_text_wrap(builder, mark, &first);
+        flow_text_clear(builder);
+        margins.first = margins.left;
         index = 1;
     }
-    add_cells(layout, table, block, index);
-    flow_text_wrap(layout, box, &layout->lines);
-    place_cell(layout, &layout->lines, &first);
-    flow_emit(layout, &first);
+    add_cells(builder, table, block, index);
+    flow_text_wrap(builder, margins, &builder->lines);
+    place_cell(builder, &builder->lines, &first);
+    flow_emit(builder, &first);
     mem_free(&first.lines);
 }
 
-const struct block *flow_table(struct layout *layout, const struct block *block)
+const struct block *flow_table(struct flow_builder *builder, const struct block *block)
 {
     struct table table = {.first = block};
-    int room = layout->width - layout->indent;
+    int room = builder->width - builder->indent;
     begin(&table);
-    measure(layout, &table);
+    measure(builder, &table);
     if (block->wide) {
-        lay_wide(layout, &table, room);
+        lay_wide(builder, &table, room);
         end(&table);
         return table.after;
     }
@@ -305,9 +305,9 @@ const struct block *flow_table(struct layout *layout, const struct block *block)
     bool columns = fit(&table, room) && !is_tall(&table, first_width, room);
     for (; block != table.after; block = block->next) {
         if (columns)
-            lay_columns(layout, &table, block, (struct part){0, table.columns});
+            lay_columns(builder, &table, block, (struct part){0, table.columns});
         else if (block != table.head)
-            lay_hanging(layout, &table, first_width, block);
+            lay_hanging(builder, &table, first_width, block);
     }
     end(&table);
     return table.after;

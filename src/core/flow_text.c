@@ -10,10 +10,10 @@
 
 #include <string.h>
 
-void flow_text_clear(struct layout *layout)
+void flow_text_clear(struct flow_builder *builder)
 {
-    str_cut(&layout->text.bytes, 0);
-    layout->text.count = 0;
+    str_cut(&builder->text.bytes, 0);
+    builder->text.count = 0;
 }
 
 static void add_piece(struct flat_text *text, size_t start, enum span_style style, int link)
@@ -48,26 +48,26 @@ static int number_link(struct flow *flow, const struct span *span)
     return (int)flow->link_count++;
 }
 
-void flow_text_add(struct layout *layout, const struct span *spans)
+void flow_text_add(struct flow_builder *builder, const struct span *spans)
 {
-    struct flat_text *text = &layout->text;
+    struct flat_text *text = &builder->text;
     for (const struct span *span = spans; span != NULL; span = span->next) {
         size_t start = text->bytes.length;
         add_safe(&text->bytes, span->style, span->text);
         if (text->bytes.length > start)
-            add_piece(text, start, span->style, number_link(layout->flow, span));
+            add_piece(text, start, span->style, number_link(builder->flow, span));
     }
 }
 
-void flow_text_add_plain(struct layout *layout, enum span_style style, const char *text)
+void flow_text_add_plain(struct flow_builder *builder, enum span_style style, const char *text)
 {
-    size_t start = layout->text.bytes.length;
-    add_safe(&layout->text.bytes, style, text);
-    if (layout->text.bytes.length > start)
-        add_piece(&layout->text, start, style, -1);
+    size_t start = builder->text.bytes.length;
+    add_safe(&builder->text.bytes, style, text);
+    if (builder->text.bytes.length > start)
+        add_piece(&builder->text, start, style, -1);
 }
 
-int flow_text_width(struct layout *layout, const struct span *spans)
+int flow_text_width(struct flow_builder *builder, const struct span *spans)
 {
     int width = 0;
     for (const struct span *span = spans; span != NULL; span = span->next) {
@@ -75,11 +75,11 @@ int flow_text_width(struct layout *layout, const struct span *spans)
             width += width_text(span->text);
             continue;
         }
-        str_cut(&layout->text.bytes, 0);
-        add_safe(&layout->text.bytes, span->style, span->text);
-        width += width_text(str_text(&layout->text.bytes));
+        str_cut(&builder->text.bytes, 0);
+        add_safe(&builder->text.bytes, span->style, span->text);
+        width += width_text(str_text(&builder->text.bytes));
     }
-    flow_text_clear(layout);
+    flow_text_clear(builder);
     return width;
 }
 
@@ -110,9 +110,9 @@ struct line *flow_line_new(struct line_list *list)
     return line;
 }
 
-void flow_line_add(struct layout *layout, struct line *line, struct run run)
+void flow_line_add(struct flow_builder *builder, struct line *line, struct run run)
 {
-    struct run *runs = arena_new(&layout->flow->arena, line->count + 1, sizeof(*runs));
+    struct run *runs = arena_new(&builder->flow->arena, line->count + 1, sizeof(*runs));
     if (line->count > 0)
         memcpy(runs, line->runs, line->count * sizeof(*runs));
     runs[line->count++] = run;
@@ -120,9 +120,9 @@ void flow_line_add(struct layout *layout, struct line *line, struct run run)
 }
 
 /* The bytes with plain spaces only: a reader who copies or greps them must not meet others. */
-static char *copy_run(struct layout *layout, size_t start, size_t size)
+static char *copy_run(struct flow_builder *builder, size_t start, size_t size)
 {
-    char *bytes = arena_dup_bytes(&layout->flow->arena, layout->text.bytes.data + start, size);
+    char *bytes = arena_dup_bytes(&builder->flow->arena, builder->text.bytes.data + start, size);
     for (char *at = bytes; (at = strstr(at, PAGE_NO_BREAK)) != NULL;) {
         *at = ' ';
         memmove(at + 1, at + 2, strlen(at + 2) + 1);
@@ -131,9 +131,10 @@ static char *copy_run(struct layout *layout, size_t start, size_t size)
 }
 
 /* Cuts the bytes from..to of the scratch text into runs of one piece each. */
-static void add_runs(struct layout *layout, struct line *line, size_t from, size_t to, int column)
+static void add_runs(struct flow_builder *builder, struct line *line, size_t from, size_t to,
+                     int column)
 {
-    const struct flat_text *text = &layout->text;
+    const struct flat_text *text = &builder->text;
     size_t at = 0;
     while (at + 1 < text->count && text->pieces[at + 1].start <= from)
         at++;
@@ -142,43 +143,43 @@ static void add_runs(struct layout *layout, struct line *line, size_t from, size
         end++;
     if (from >= to)
         return;
-    line->runs = arena_new(&layout->flow->arena, end - at, sizeof(*line->runs));
+    line->runs = arena_new(&builder->flow->arena, end - at, sizeof(*line->runs));
     for (; at < end; at++) {
         const struct piece *piece = &text->pieces[at];
         size_t start = piece->start > from ? piece->start : from;
         size_t stop = at + 1 < text->count ? text->pieces[at + 1].start : to;
         stop = stop < to ? stop : to;
-        char *bytes = copy_run(layout, start, stop - start);
+        char *bytes = copy_run(builder, start, stop - start);
         line->runs[line->count++] = (struct run){
             .style = piece->style, .link = piece->link, .column = column, .text = bytes};
         column += width_text(bytes);
     }
 }
 
-void flow_text_wrap(struct layout *layout, struct box box, struct line_list *out)
+void flow_text_wrap(struct flow_builder *builder, struct margins margins, struct line_list *out)
 {
-    const char *bytes = str_text(&layout->text.bytes);
-    size_t size = layout->text.bytes.length;
-    int column = box.first;
+    const char *bytes = str_text(&builder->text.bytes);
+    size_t size = builder->text.bytes.length;
+    int column = margins.first;
     size_t at = 0;
     do {
         size_t skip = size - at;
         size_t length = skip;
-        if (at == 0 && width_text(bytes) <= box.right - column) {
+        if (at == 0 && width_text(bytes) <= margins.right - column) {
             while (length > 0 && bytes[length - 1] == ' ')
                 length--;
         } else {
-            length = wrap_next(bytes + at, size - at, box.right - column, &skip);
+            length = wrap_next(bytes + at, size - at, margins.right - column, &skip);
         }
-        add_runs(layout, flow_line_new(out), at, at + length, column);
+        add_runs(builder, flow_line_new(out), at, at + length, column);
         at += skip;
-        column = box.left;
+        column = margins.left;
     } while (at < size);
 }
 
-void flow_emit(struct layout *layout, struct line_list *list)
+void flow_emit(struct flow_builder *builder, struct line_list *list)
 {
-    struct flow *flow = layout->flow;
+    struct flow *flow = builder->flow;
     flow->lines =
         mem_grow(flow->lines, &flow->capacity, flow->count + list->count, sizeof(*flow->lines));
     for (size_t i = 0; i < list->count; i++) {

@@ -243,10 +243,10 @@ static void add_own_topics(struct compare *c, size_t at)
             page_field(c->sheet->page, part_name(&c->parts[at]));
         span_dot(c->sheet, &first);
         span_row(c->sheet, row);
-        page_textf(c->sheet->page, SPAN_FAINT, NO_BREAK "%" PRId64, row->count);
+        page_textf(c->sheet->page, SPAN_FAINT, PAGE_NO_BREAK "%" PRId64, row->count);
     }
     if (more > 0)
-        page_textf(c->sheet->page, SPAN_FAINT, NO_BREAK "+%zu", more);
+        page_textf(c->sheet->page, SPAN_FAINT, PAGE_NO_BREAK "+%zu", more);
 }
 
 static void add_topics(struct compare *c)

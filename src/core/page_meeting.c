@@ -147,7 +147,7 @@ static void add_organizations(struct sheet *sheet)
         span_dot(sheet, &first);
         span_link(sheet, KIND_ORGANIZATION, v->text);
         if (row != NULL && row->acronym[0] != '\0')
-            page_textf(sheet->page, SPAN_FAINT, NO_BREAK "(%s)", row->acronym);
+            page_textf(sheet->page, SPAN_FAINT, PAGE_NO_BREAK "(%s)", row->acronym);
     }
 }
 

@@ -202,7 +202,7 @@ static void add_levels(struct sheet *sheet)
         if (first)
             part_field(sheet, LABEL_LEVELS);
         span_dot(sheet, &first);
-        page_textf(sheet->page, SPAN_PLAIN, "%s" NO_BREAK "%" PRId64,
+        page_textf(sheet->page, SPAN_PLAIN, "%s" PAGE_NO_BREAK "%" PRId64,
                    vocab_level.words[w].label[sheet->lang], count);
     }
 }
@@ -302,10 +302,10 @@ static void add_side(struct sheet *sheet, bool korean)
         span_dot(sheet, &first);
         span_row(sheet, row);
         if (row->count > 1)
-            page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%lld", (long long)row->count);
+            page_textf(sheet->page, SPAN_FAINT, PAGE_NO_BREAK "%lld", (long long)row->count);
     }
     if (more > 0)
-        page_textf(sheet->page, SPAN_FAINT, NO_BREAK "+%zu", more);
+        page_textf(sheet->page, SPAN_FAINT, PAGE_NO_BREAK "+%zu", more);
 }
 
 /* Topics: the usual ones, the new ones, those not taken up again */
@@ -319,7 +319,7 @@ static void add_topic(struct sheet *sheet, const struct row *row, int64_t on, bo
     date_from_day_number((int32_t)on, &year, &month, &day);
     span_dot(sheet, first);
     span_row(sheet, row);
-    page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%d", year);
+    page_textf(sheet->page, SPAN_FAINT, PAGE_NO_BREAK "%d", year);
 }
 
 static void add_topics(struct sheet *sheet)

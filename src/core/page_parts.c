@@ -167,7 +167,7 @@ const char *sheet_ordinal(const struct sheet *sheet, int ordinal)
 void span_dot(struct sheet *sheet, bool *first)
 {
     if (!*first)
-        page_text(sheet->page, SPAN_FAINT, NO_BREAK "· ");
+        page_text(sheet->page, SPAN_FAINT, PAGE_NO_BREAK "· ");
     *first = false;
 }
 
@@ -385,7 +385,7 @@ void part_country(struct sheet *sheet, const char *native, const char *remark)
     if (sheet_row(sheet, KIND_PARTNER, country) != NULL)
         span_link(sheet, KIND_PARTNER, country);
     else if (strlen(country) == 2) /* of no partner: no page, and no name but its code */
-        page_textf(sheet->page, SPAN_PLAIN, "%s" NO_BREAK "%s",
+        page_textf(sheet->page, SPAN_PLAIN, "%s" PAGE_NO_BREAK "%s",
                    vocab_label(&vocab_partner_kind, "country", sheet->lang), country);
     else
         page_text(sheet->page, SPAN_PLAIN, country);
@@ -454,10 +454,10 @@ static void add_rows(struct sheet *sheet, const char *name, const struct rows_fi
         span_dot(sheet, &first);
         span_row(sheet, row);
         if (field->counts && row->count > 0)
-            page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%lld", (long long)row->count);
+            page_textf(sheet->page, SPAN_FAINT, PAGE_NO_BREAK "%lld", (long long)row->count);
     }
     if (more > 0)
-        page_textf(sheet->page, SPAN_FAINT, NO_BREAK "+%zu", more);
+        page_textf(sheet->page, SPAN_FAINT, PAGE_NO_BREAK "+%zu", more);
 }
 
 void part_rows(struct sheet *sheet, const struct rows_field *field)

@@ -11,9 +11,6 @@
 #include "attache/core/rhythm.h"
 #include "attache/core/vocab.h"
 
-/* A space at which no line ends: before a separating dot, before a count. */
-#define NO_BREAK "\xC2\xA0"
-
 struct sheet_name {
     const struct row *row;
     size_t rank;

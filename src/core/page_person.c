@@ -174,10 +174,10 @@ static void add_counterparts(struct sheet *sheet)
             span_acronym(sheet, row->other);
         }
         if (row->count > 1)
-            page_textf(sheet->page, SPAN_FAINT, NO_BREAK "%lld", (long long)row->count);
+            page_textf(sheet->page, SPAN_FAINT, PAGE_NO_BREAK "%lld", (long long)row->count);
     }
     if (rows->count > SHOWN)
-        page_textf(sheet->page, SPAN_FAINT, NO_BREAK "+%zu", rows->count - SHOWN);
+        page_textf(sheet->page, SPAN_FAINT, PAGE_NO_BREAK "+%zu", rows->count - SHOWN);
 }
 
 /* A name in Hangul in Revised Romanization: "Song Gyeong-hui". The surname is of one syllable, or
@@ -233,7 +233,7 @@ static void add_typed(struct sheet *sheet)
     if (native[0] != '\0' && strcmp(str_text(&keys), native) != 0) {
         part_field(sheet, LABEL_TYPED);
         sheet->page->last->screen = true;
-        page_textf(sheet->page, SPAN_FAINT, "%s" NO_BREAK "· %s", str_text(&keys),
+        page_textf(sheet->page, SPAN_FAINT, "%s" PAGE_NO_BREAK "· %s", str_text(&keys),
                    str_text(&initials));
     }
     str_clear(&keys);

@@ -116,7 +116,7 @@ static void add_counts(struct sheet *sheet)
         span_dot(sheet, &first);
         const struct ref ledger = ledger_of_state(sheet, states[s]);
         const char *text =
-            arena_printf(&sheet->page->arena, "%s" NO_BREAK "%zu",
+            arena_printf(&sheet->page->arena, "%s" PAGE_NO_BREAK "%zu",
                          vocab_label(&vocab_outcome_state, states[s], sheet->lang), count);
         if (ledger.slug[0] != '\0')
             page_link(sheet->page, ledger, text);

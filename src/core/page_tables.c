@@ -144,9 +144,9 @@ static void add_spark(struct sheet *sheet, const uint32_t *years, uint32_t ceili
     struct str text = {0};
     struct spark spark = {.counts = years, .count = YEARS, .ceiling = ceiling};
     spark_levels(&levels, &spark, YEARS);
-    spark_text(&text, str_text(&levels), NO_BREAK);
+    spark_text(&text, str_text(&levels), PAGE_NO_BREAK);
     page_short(sheet->page, SPAN_FAINT,
-               arena_printf(&sheet->page->arena, NO_BREAK "%s", str_text(&text)), "");
+               arena_printf(&sheet->page->arena, PAGE_NO_BREAK "%s", str_text(&text)), "");
     str_clear(&levels);
     str_clear(&text);
 }
@@ -171,7 +171,7 @@ void part_decades(struct sheet *sheet)
                    date_decade_unit(sheet->lang));
         if (meetings->count >= SPARK_FROM)
             add_spark(sheet, &years[d * YEARS], highest);
-        page_textf(sheet->page, SPAN_PLAIN, NO_BREAK "%" PRIu32, count);
+        page_textf(sheet->page, SPAN_PLAIN, PAGE_NO_BREAK "%" PRIu32, count);
     }
 }
 
@@ -256,8 +256,8 @@ static void part_sources(struct sheet *sheet)
     part_cited(sheet);
 }
 
-/* "A wrong fact? Report partner/FR (data/partners.jsonl) with a source": the file is the record's.
- */
+/* "A wrong fact? Report partner/FR (data/partners.jsonl). Give a source ...": the file is the
+   record's. */
 static void part_report(struct sheet *sheet)
 {
     const struct ref self = sheet->dossier->self;

@@ -41,6 +41,10 @@ enum block_type {
     BLOCK_RULE,
 };
 
+/* A space at which no line ends (U+00A0): before a separating dot, before a count. A flow has a
+   plain one in its place. */
+#define PAGE_NO_BREAK "\xC2\xA0"
+
 /* The text of a cell that stands for nothing, such as a count of 0: in columns it is seen. */
 #define PAGE_NOTHING "."
 
