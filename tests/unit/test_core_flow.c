@@ -152,24 +152,6 @@ static void a_table_too_narrow_for_columns_hangs(void **state)
     page_clear(&page);
 }
 
-static void a_row_may_be_longer_than_its_head(void **state)
-{
-    (void)state;
-    struct page page = {0};
-    const char *const heads[] = {"", "name", "office", "of"};
-    const char *const cells[] = {"KR", "Kyung-hee Song", "head of delegation", "MSIT", "2018"};
-    page_head_row(&page);
-    for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-        cell(&page, heads[i]);
-    page_row(&page);
-    for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
-        cell(&page, cells[i]);
-    assert_text(&page, 24,
-                "KR  name Kyung-hee\n    Song · office head\n    of delegation ·\n"
-                "    of MSIT · 2018\n");
-    page_clear(&page);
-}
-
 /* A table of many short columns never hangs and never wraps a cell: it is parted. */
 static void cross_tables_are_parted(void **state)
 {
@@ -496,7 +478,6 @@ int main(void)
         cmocka_unit_test(tables_wrap_their_widest_column),
         cmocka_unit_test(tables_break_no_korean_word),
         cmocka_unit_test(a_table_too_narrow_for_columns_hangs),
-        cmocka_unit_test(a_row_may_be_longer_than_its_head),
         cmocka_unit_test(cross_tables_are_parted),
         cmocka_unit_test(dots_stay_with_what_is_before),
         cmocka_unit_test(hostile_text_is_made_safe),
