@@ -97,7 +97,7 @@ static const struct field meeting[] = {
     TEXT("city", 0, "The city.", "도시."),
     PLAIN("country", FIELD_COUNTRY, 0, "The host country.", "개최국."),
     TEXT("venue", 0, "The place within the city.", "도시 안의 장소."),
-    WORD("level", vocab_level, 0, "The rank of the heads of delegation.", "수석대표의 급."),
+    WORD("level", vocab_level, 0, "The level of the heads of delegation.", "수석대표의 급."),
     REF("partners", KIND_PARTNER, REQUIRED | LIST, "The partners; empty for a domestic meeting.", "상대국; 국내 회의면 비어 있습니다."),
     PLAIN("domestic", FIELD_TRUE, 0, "True when there was no single partner.", "특정한 상대국이 없으면 참."),
     OBJECTS("participants", participant, "Who sat there.", "참석한 사람."),

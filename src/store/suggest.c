@@ -36,7 +36,7 @@ static bool begins(const char *text, const char *key)
     return found;
 }
 
-/* All of the kind by rank, those that begin so. */
+/* All of the kind, most meetings first, those that begin so. */
 static enum status by_beginning(struct suggestion *s)
 {
     bool found = false;
