@@ -7,8 +7,9 @@
 #include "attache/export/ical.h"
 
 #include "attache/core/date.h"
-#include "attache/text/safe.h"
 #include "attache/core/vocab.h"
+#include "attache/text/safe.h"
+#include "attache/text/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +24,7 @@ static void add_line(struct str *out, const char *line)
     size_t left = strlen(line);
     while (left > room) {
         size_t cut = room;
-        while (cut > 1 && ((unsigned char)line[cut] & 0xC0) == 0x80)
+        while (cut > 1 && !utf8_begins(line[cut]))
             cut--;
         str_add_bytes(out, line, cut);
         str_add(out, "\r\n ");

@@ -8,6 +8,7 @@
 
 #include "attache/base/file.h"
 #include "attache/store/json.h"
+#include "attache/text/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -91,14 +92,24 @@ struct text {
     const char *bytes;
     size_t size;
     size_t at;
-    int64_t line; /* of the byte at `counted` */
+    int64_t line;  /* of the byte at `counted` */
+    size_t before; /* characters before that byte on its line */
     size_t counted;
     bool lines;
 };
 
 static int64_t line_here(struct text *text)
 {
-    text->line += count_lines(text->bytes + text->counted, text->at - text->counted);
+    const char *from = text->bytes + text->counted;
+    const char *here = text->bytes + text->at;
+    const char *end = from < here ? memrchr(from, '\n', (size_t)(here - from)) : NULL;
+    if (end != NULL) {
+        text->line += count_lines(from, (size_t)(here - from));
+        text->before = 0;
+        from = end + 1;
+    }
+    for (; from < here; from++)
+        text->before += utf8_begins(*from);
     text->counted = text->at;
     return text->line;
 }
@@ -118,8 +129,10 @@ static size_t extent(const struct text *text)
 static enum status give(struct text *text, enum kind hint, size_t size)
 {
     const struct source *source = text->source;
+    const int64_t line = line_here(text);
     struct input input = {.path = source->path,
-                          .line = line_here(text),
+                          .line = line,
+                          .before = text->before,
                           .bytes = text->bytes + text->at,
                           .size = size,
                           .hint = hint,
@@ -360,8 +373,11 @@ static enum status read_source(struct source *source)
         return err_set(source->err, STATUS_DATA,
                        "%s: an SQLite database; import and check read JSON (--db opens it)",
                        source->path);
-    if (source->buffer.length > 0 && memchr(source->buffer.data, '\0', source->buffer.length)) {
-        fault(source, 0, "holds NUL bytes; this is no JSON");
+    const char *nul = memchr(str_text(&source->buffer), '\0', source->buffer.length);
+    if (nul != NULL) {
+        const char *start = str_text(&source->buffer);
+        fault(source, 1 + count_lines(start, (size_t)(nul - start)),
+              "holds NUL bytes; this is no JSON");
         return STATUS_OK;
     }
     if (!lines)

@@ -109,6 +109,7 @@ struct roll {
 struct input {
     const char *path;
     int64_t line;      /* of the first byte */
+    size_t before;     /* characters that stand before it on that line */
     const char *bytes; /* valid during the call */
     size_t size;
     enum kind hint; /* by its place, its file's name or its folder's; or KIND_NONE */
@@ -199,6 +200,7 @@ struct draft {
     uint32_t entry; /* 0 while it has no good id */
     const char *path;
     int64_t line;
+    size_t before; /* as in struct input */
     const char *bytes;
     size_t size;
     bool lines;    /* the line is that of the whole record */

@@ -363,6 +363,7 @@ static bool parse(struct draft *draft, enum kind hint)
     struct import *import = draft->import;
     struct err err = import->voice;
     arena_clear(&import->arena);
+    json_stands_after(import->json, draft->before);
     draft->record = json_read(import->json, draft->bytes, draft->size, &import->arena, &err);
     if (draft->record == NULL) {
         report_add(&import->report, SEVERITY_ERROR, draft->path,
@@ -442,6 +443,7 @@ enum status import_take_input(void *context, const struct input *input, struct e
     struct draft draft = {.import = import,
                           .path = input->path,
                           .line = input->line,
+                          .before = input->before,
                           .bytes = input->bytes,
                           .size = input->size,
                           .lines = input->lines};

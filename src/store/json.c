@@ -5,6 +5,7 @@
  */
 #include "attache/store/json.h"
 #include "attache/store/db.h"
+#include "attache/text/utf8.h"
 
 #include <sqlite3.h>
 
@@ -17,6 +18,7 @@ struct json {
     sqlite3 *db;
     sqlite3_stmt *tree;
     size_t fault;
+    size_t before; /* characters before the next text on its line */
 };
 
 /* The list or object that a row may belong to. */
@@ -77,21 +79,24 @@ size_t json_fault(const struct json *json)
     return json->fault;
 }
 
+void json_stands_after(struct json *json, size_t characters)
+{
+    json->before = characters;
+}
+
 /* The column of an offset in its line, in characters from 1. */
-static size_t column_of(const char *bytes, size_t offset)
+static size_t column_of(const struct reading *reading, size_t offset)
 {
     size_t column = 1;
-    for (size_t at = offset; at > 0 && bytes[at - 1] != '\n'; at--) {
-        if (((unsigned char)bytes[at - 1] & 0xC0) != 0x80)
-            column++;
-    }
-    return column;
+    for (; offset > 0 && reading->bytes[offset - 1] != '\n'; offset--)
+        column += utf8_begins(reading->bytes[offset - 1]);
+    return offset > 0 ? column : column + reading->json->before;
 }
 
 static enum status refuse(struct reading *reading, size_t offset, const char *why)
 {
     reading->json->fault = offset;
-    err_set(reading->err, STATUS_DATA, "column %zu: %s", column_of(reading->bytes, offset),
+    err_set(reading->err, STATUS_DATA, "column %zu: %s", column_of(reading, offset),
             err_say(reading->err, why));
     return STATUS_DATA;
 }
@@ -253,15 +258,17 @@ struct value *json_read(struct json *json, const char *bytes, size_t size, struc
     reading.err = err;
     const char *why = NULL;
     size_t fault = 0;
-    if (!json_gate(bytes, size, &fault, &why)) {
-        refuse(&reading, fault, why);
-        return NULL;
+    enum status status = STATUS_OK;
+    if (json_gate(bytes, size, &fault, &why)) {
+        size_t blank = json_blank(bytes, size);
+        sqlite3_bind_text64(json->tree, 1, bytes + blank, size - blank, SQLITE_STATIC, SQLITE_UTF8);
+        status = read_rows(&reading);
+        sqlite3_reset(json->tree);
+        sqlite3_clear_bindings(json->tree);
+    } else {
+        status = refuse(&reading, fault, why);
     }
-    size_t blank = json_blank(bytes, size);
-    sqlite3_bind_text64(json->tree, 1, bytes + blank, size - blank, SQLITE_STATIC, SQLITE_UTF8);
-    enum status status = read_rows(&reading);
-    sqlite3_reset(json->tree);
-    sqlite3_clear_bindings(json->tree);
+    json->before = 0;
     if (status != STATUS_OK)
         return NULL;
     clear_counts(reading.root);

@@ -160,7 +160,7 @@ const char *match_next_phrase(const char **at, struct arena *arena)
 static bool is_hangul_at(const char *text, const char *at)
 {
     uint32_t cp = 0;
-    while (at > text && ((unsigned char)*at & 0xC0) == 0x80)
+    while (at > text && !utf8_begins(*at))
         at--;
     utf8_next(at, strlen(at), &cp);
     return hangul_is_syllable(cp);
@@ -231,7 +231,7 @@ static size_t reach(const char *text, size_t size, size_t at, long letters)
     for (; letters < 0 && at > 0; letters++) {
         do
             at--;
-        while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80);
+        while (at > 0 && !utf8_begins(text[at]));
     }
     return at;
 }

@@ -6,6 +6,7 @@
 #include "names_parts.h"
 
 #include "attache/text/distance.h"
+#include "attache/text/utf8.h"
 
 #include <string.h>
 
@@ -14,7 +15,7 @@ static size_t letter_count(const char *text, size_t size)
 {
     size_t count = 0;
     for (size_t i = 0; i < size; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+        count += utf8_begins(text[i]);
     return count;
 }
 

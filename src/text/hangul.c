@@ -251,7 +251,7 @@ const char *hangul_find(const char *text, const char *typed)
     const char *rest = typed;
     if (next_point(&after, &first) && next_point(&rest, &first) && next_point(&rest, &second)) {
         const char *letter = after - 1;
-        while (letter > typed && ((unsigned char)*letter & 0xC0) == 0x80) {
+        while (letter > typed && !utf8_begins(*letter)) {
             letter--;
         }
         return find_from(text, n, letter, (size_t)(after - letter));

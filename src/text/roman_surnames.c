@@ -369,6 +369,16 @@ static enum roman_match spelled(const struct surname *surname, const char *lette
     return strchr(surname->mccune, 'O') != NULL ? ROMAN_LOOSE : ROMAN_YES;
 }
 
+/* Yo: no surname is written so with o, so the o is certainly eo. */
+static void settle_loose(struct roman_surnames *out)
+{
+    static const uint64_t none[ROMAN_SURNAME_WORDS];
+    if (memcmp(out->strict, none, sizeof none) == 0) {
+        memcpy(out->strict, out->loose, sizeof out->strict);
+        memset(out->loose, 0, sizeof out->loose);
+    }
+}
+
 bool roman_surnames_find(const char *letters, size_t n, bool prefix, struct roman_surnames *out)
 {
     bool found = false;
@@ -380,6 +390,7 @@ bool roman_surnames_find(const char *letters, size_t n, bool prefix, struct roma
             found = true;
         }
     }
+    settle_loose(out);
     return found;
 }
 

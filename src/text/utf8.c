@@ -112,7 +112,7 @@ size_t utf8_put(uint32_t cp, char out[4])
 static size_t window_of(const char *s, size_t n, size_t size)
 {
     size_t window = n < size ? n : size;
-    while (window < n && window > 0 && ((unsigned char)s[window] & 0xC0) == 0x80) {
+    while (window < n && window > 0 && !utf8_begins(s[window])) {
         window--;
     }
     utf8_valid(s, window, &window);

@@ -64,7 +64,7 @@ static uint32_t before_offset(const char *s, size_t at, size_t *start)
 {
     uint32_t cp = 0;
     *start = at - 1;
-    while (*start > 0 && ((unsigned char)s[*start] & 0xC0) == 0x80)
+    while (*start > 0 && !utf8_begins(s[*start]))
         --*start;
     utf8_next(s + *start, at - *start, &cp);
     return cp;
@@ -89,7 +89,7 @@ static bool in_word(const char *s, size_t n, size_t at)
 static size_t last_break(const char *s, size_t n, size_t limit)
 {
     size_t window = limit + LOOK_AHEAD < n ? limit + LOOK_AHEAD : n;
-    while (window < n && ((unsigned char)s[window] & 0xC0) == 0x80) {
+    while (window < n && !utf8_begins(s[window])) {
         window++;
     }
     char *breaks = mem_new(window, 1);

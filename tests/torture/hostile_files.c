@@ -9,38 +9,21 @@
 #include "attache/base/file.h"
 
 #include "hostile/changed.h"
+#include "torture/command.h"
 #include "torture/torture.h"
 #include "unit/cache_scripts.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-enum { CHANGED = 2000, CUTS = 200, SECONDS = 2, MEGABYTES = 256 };
+enum { CHANGED = 2000, CUTS = 200 };
 
 struct trial {
-    const char *program;
     struct str folder, file, said;
     int runs, refused, faults;
-    long slowest, largest; /* milliseconds of processor time; kB */
+    struct command most;
 };
-
-static void become(const struct trial *trial)
-{
-    int said = open(str_text(&trial->said), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    int nothing = open("/dev/null", O_RDWR);
-    (void)dup2(nothing, STDIN_FILENO);
-    (void)dup2(nothing, STDOUT_FILENO);
-    (void)dup2(said, STDERR_FILENO);
-    (void)setenv("XDG_CACHE_HOME", "/proc/none", 1);
-    (void)execl(trial->program, "attache", "--db", str_text(&trial->file), "list", "meetings",
-                (char *)NULL);
-    _exit(99);
-}
 
 /* Whether it is one line that says why, or nothing. */
 static bool is_one_line(const struct str *said)
@@ -51,17 +34,13 @@ static bool is_one_line(const struct str *said)
 }
 
 /* Why it is not as it must be, or NULL. */
-static const char *judge(int status, const struct str *said, long took, long memory)
+static const char *judge(const struct command *command)
 {
-    if (!WIFEXITED(status))
-        return "ended by a signal";
-    if (WEXITSTATUS(status) != 0 && WEXITSTATUS(status) != 1 && WEXITSTATUS(status) != 3)
+    if (command->status != 0 && command->status != 1 && command->status != 3)
         return "a status that is neither 0, 1 nor 3";
-    if (!is_one_line(said) || (WEXITSTATUS(status) == 3 && said->length == 0))
+    if (!is_one_line(&command->said) || (command->status == 3 && command->said.length == 0))
         return "not one line";
-    if (took > SECONDS * 1000)
-        return "it took too long";
-    return memory > MEGABYTES * 1024L ? "it took too much memory" : NULL;
+    return command_judge(command);
 }
 
 static bool is_unchanged(const struct trial *trial, const struct str *before)
@@ -77,33 +56,23 @@ static bool is_unchanged(const struct trial *trial, const struct str *before)
 /* The command on the file as it stands. */
 static void try(struct trial *trial, const char *name)
 {
+    const char *const words[] = {"--db", str_text(&trial->file), "list", "meetings", NULL};
     struct str before = {0};
-    struct str said = {0};
-    struct rusage used = {0};
-    int status = 0;
+    struct command command = {0};
     (void)file_read(str_text(&trial->file), &before, NULL);
-    pid_t child = fork();
-    if (child == 0)
-        become(trial);
-    while (wait4(child, &status, 0, &used) < 0 && errno == EINTR)
-        continue;
-    (void)file_read(str_text(&trial->said), &said, NULL);
-    long took = (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000L +
-                (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1000;
-    const char *why = judge(status, &said, took, used.ru_maxrss);
+    command_run(&command, words, str_text(&trial->said));
+    const char *why = judge(&command);
     if (why == NULL && !is_unchanged(trial, &before))
         why = "the file is another";
     trial->runs++;
-    trial->refused += WIFEXITED(status) && WEXITSTATUS(status) == 3;
-    trial->slowest = took > trial->slowest ? took : trial->slowest;
-    trial->largest = used.ru_maxrss > trial->largest ? used.ru_maxrss : trial->largest;
+    trial->refused += command.status == 3;
+    command_most(&trial->most, &command);
     if (why != NULL) {
         trial->faults++;
-        fprintf(stderr, "hostile_files: %s: %s (status %d, %ld ms, %ld kB): %s\n", name, why,
-                status, took, used.ru_maxrss, str_text(&said));
+        command_complain("hostile_files", name, why, &command);
     }
     str_clear(&before);
-    str_clear(&said);
+    str_clear(&command.said);
 }
 
 static void try_bytes(struct trial *trial, const char *name, const char *bytes, size_t size)
@@ -149,14 +118,14 @@ static bool set_up(struct trial *trial, struct str *good)
 {
     const char *base = getenv("TMPDIR");
     struct str command = {0};
-    trial->program = getenv("ATTACHE_BIN");
+    const char *program = getenv("ATTACHE_BIN");
     str_addf(&trial->folder, "%s/files.XXXXXX", base != NULL ? base : "/tmp");
-    if (trial->program == NULL || mkdtemp(trial->folder.data) == NULL)
+    if (program == NULL || mkdtemp(trial->folder.data) == NULL)
         return false;
     str_addf(&trial->file, "%s/own.db", str_text(&trial->folder));
     str_addf(&trial->said, "%s/said", str_text(&trial->folder));
     str_addf(&command, "'%s' import tests/fixtures/records/base.jsonl -o '%s' >/dev/null 2>&1",
-             trial->program, str_text(&trial->file));
+             program, str_text(&trial->file));
     bool made = system(str_text(&command)) == 0 &&
                 file_read(str_text(&trial->file), good, NULL) == STATUS_OK;
     str_clear(&command);
@@ -181,7 +150,7 @@ int main(int argc, char **argv)
     printf(
         "hostile_files: %d databases, %d refused in a line, the slowest %ld ms of processor time,"
         " the largest %ld MB: %d faults\n",
-        trial.runs, trial.refused, trial.slowest, trial.largest / 1024, trial.faults);
+        trial.runs, trial.refused, trial.most.took, trial.most.memory / 1024, trial.faults);
     (void)unlink(str_text(&trial.file));
     (void)unlink(str_text(&trial.said));
     (void)rmdir(str_text(&trial.folder));

@@ -130,6 +130,8 @@ static void a_breve_left_out_meets_loosely(void **state)
     assert_int_equal(meets("Song Kyonghui", "성경희"), ROMAN_LOOSE);
     assert_int_equal(meets("Song Kyŏnghŭi", "성경희"), ROMAN_NO);
     assert_int_equal(meets("Sŏng Kyŏnghŭi", "성경희"), ROMAN_YES);
+    assert_int_equal(meets("Yo Un-hyung", "여운형"), ROMAN_YES);
+    assert_int_equal(same("Yo Whonerey", "Yo Whonerey"), ROMAN_YES);
 }
 
 static void two_latin_spellings_of_one_name_meet(void **state)

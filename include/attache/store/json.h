@@ -34,6 +34,10 @@ void json_close(struct json **json);
 struct value *json_read(struct json *json, const char *bytes, size_t size, struct arena *arena,
                         struct err *err);
 
+/* How many characters stand before the next text on its first line: its columns are counted with
+   them. Taken back by the reading. */
+void json_stands_after(struct json *json, size_t characters);
+
 /* The offset in the bytes at which the last json_read refused them. */
 size_t json_fault(const struct json *json);
 

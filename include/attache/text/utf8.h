@@ -30,6 +30,12 @@ bool utf8_valid(const char *s, size_t n, size_t *bad_at);
  */
 size_t utf8_next(const char *s, size_t n, uint32_t *cp);
 
+/* Whether a byte of well-formed text begins a code point: it is none that only goes on. */
+static inline bool utf8_begins(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
 /* Encodes cp, without a NUL, and returns 1 to 4; what is no scalar value is put as U+FFFD. */
 size_t utf8_put(uint32_t cp, char out[4]);
 
