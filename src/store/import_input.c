@@ -189,6 +189,15 @@ static bool read_key(struct text *text, char *key, size_t room)
     return true;
 }
 
+/* The kind of the records in the list of an export that the key names; outcomes stand in those of
+   their meetings. */
+static enum kind kind_of_list(const char *key)
+{
+    const enum kind kind = kind_parse(key);
+    const bool named = kind != KIND_NONE && strcmp(key, kind_plural(kind)) == 0;
+    return named && kind != KIND_OUTCOME ? kind : KIND_NONE;
+}
+
 /* Whether the object at the cursor is an export: its first key is a plural kind with a list, and
    none of its keys is "id". */
 static bool is_export(const struct text *text)
@@ -198,9 +207,8 @@ static bool is_export(const struct text *text)
     bool first = true;
     look.at++;
     while (read_key(&look, key, sizeof(key))) {
-        enum kind kind = kind_parse(key);
         bool list = next_char(&look) == '[';
-        if (first && (kind == KIND_NONE || strcmp(key, kind_plural(kind)) != 0 || !list))
+        if (first && (kind_of_list(key) == KIND_NONE || !list))
             return false;
         if (strcmp(key, "id") == 0)
             return false;
@@ -224,9 +232,8 @@ static enum status give_export(struct text *text, bool *whole)
         next_char(text);
         int64_t line = line_here(text);
         bool named = read_key(text, key, sizeof(key));
-        enum kind kind = kind_parse(key);
-        if (!named || kind == KIND_NONE || strcmp(key, kind_plural(kind)) != 0 ||
-            next_char(text) != '[') {
+        const enum kind kind = kind_of_list(key);
+        if (!named || kind == KIND_NONE || next_char(text) != '[') {
             fault(text->source, line,
                   "in an export each key is a plural kind such as \"meetings\", with a list");
             return STATUS_OK;

@@ -93,7 +93,9 @@ static void try_element(struct trial *trial, const struct refusal *refusal)
     struct str says = {0};
     char *why = NULL;
     long column = strtol(refusal->why + strlen("column "), &why, 10);
-    str_addf(&says, "column %ld%s", column + (long)strlen(before), why);
+    /* After a value that is whole the list goes on or does not; a blank record has no kind. */
+    if (strstr(why, "after the end") == NULL)
+        str_addf(&says, "column %ld%s", column + (long)strlen(before), why);
     try_line(trial, &line, str_text(&says), refusal->text);
     str_clear(&says);
 }

@@ -60,6 +60,17 @@ static void a_broken_document_is_refused_where_it_breaks(void **state)
         {"x.json", "{\"people\": [" PERSON("a") "],\n\"sources\": 7}",
          "x.json:2: error: in an export each key is a plural kind such as \"meetings\", with a "
          "list\n"},
+        {"x.json", "{\"people\": [" PERSON("a") "],\n\"outcomes\": [{}]}",
+         "x.json:2: error: in an export each key is a plural kind such as \"meetings\", with a "
+         "list\n"},
+        {"x.json", "{\"outcomes\": [{}]}",
+         "x.json:1: error: cannot tell what kind of record this is; give it a \"type\" such as "
+         "\"person\", or name the file people.jsonl or the like\n"},
+        {"x.jsonl", "\n[" TYPED("a") ", {\"id\": \"é\", }]",
+         "x.jsonl:2: error: column 58: expected a field name in quotes\n"},
+        {"x.json", "{\"people\":\n   [{\"id\": \"a\", \"name\": \"é\"}, [,]]}",
+         "x.json:2: error: column 32: expected a value: a text in quotes, a number, true, [ or "
+         "{\n"},
         {"x.json", "{\"people\": [" PERSON("a") "]}}", "x.json:1: error: text after the end\n"},
         {"x.json", "{\"people\": [" PERSON("a") ",\n" PERSON("b") ",\n]}",
          "x.json:3: error: column 1: expected a value: a text in quotes, a number, true, [ or {\n"},
