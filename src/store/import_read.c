@@ -410,7 +410,7 @@ static void compare_registry(struct draft *draft)
     else
         draft_report(draft, SEVERITY_WARNING, value_get(draft->record, "id"),
                      err_say(&draft->import->voice,
-                             "id: the dataset of this program has another record of this id; "
+                             "id: the embedded dataset has another record of this id; "
                              "this one takes its place"));
     str_clear(&ours);
 }

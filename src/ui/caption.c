@@ -43,7 +43,7 @@ static const char *const captions[CAPTION_COUNT][LANG_COUNT] = {
     [CAPTION_IN_HELP] = {"the help", "도움말"},
     [CAPTION_NO_COMMAND] = {"No such command or address (? lists the commands)",
                             "없는 명령이나 주소입니다 (? 도움말)"},
-    [CAPTION_EMBEDDED] = {"The embedded dataset", "본래 자료"},
+    [CAPTION_EMBEDDED] = {"The embedded dataset", "내장 자료"},
     [CAPTION_ONE_DATABASE] = {"No other database can be opened here",
                               "다른 데이터베이스를 열 수 없습니다"},
     [CAPTION_READING] = {"Reading the records", "기록을 읽는 중"},

@@ -148,7 +148,7 @@ static const struct command commands[] = {
     {COMMAND_GO, "go", "", WHERE_BROWSE,
      {"Open an address: partner/FR, compare FR DE, gaps partner:FR, a query", "주소로 가기: partner/FR, compare FR DE(비교), 질의"}, {"", ""}, 0, "ADDRESS"},
     {COMMAND_DATABASE, "db", "", WHERE_BROWSE,
-     {"Open a database of your own records, --with-embedded beside the dataset's; alone: the dataset", "자기 기록의 데이터베이스 열기 (--with-embedded 함께), 이름 없이는 본래 자료"}, {"", ""}, 0, "[FILE]"},
+     {"Open a database of your own records, --with-embedded beside the dataset's; alone: the dataset", "자기 기록의 데이터베이스 열기 (--with-embedded 함께), 이름 없이는 내장 자료"}, {"", ""}, 0, "[FILE]"},
     {COMMAND_FACETS, "facets", "F", WHERE_PANES,
      {"Facets in the place of the list: what the meetings could be narrowed to, with counts", "항목별 개수를 목록 자리에"}, {"facets", "항목"}, 27, ""},
     {COMMAND_FACET_CHOOSE, "choose", "Enter", WHERE_FACETS,

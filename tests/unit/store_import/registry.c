@@ -58,7 +58,7 @@ static void own_records_stand_before_the_registry(void **state)
                                 "{\"id\": \"FR\", \"kind\": \"country\", \"name\": \"Mine\"}\n",
                                 &options));
     assert_string_equal(own.findings,
-                        "partners.jsonl:2: warning: id: the dataset of this program has another "
+                        "partners.jsonl:2: warning: id: the embedded dataset has another "
                         "record of this id; this one takes its place\n");
     assert_query(&own, "SELECT slug, title, origin FROM entity WHERE kind < 10 ORDER BY id",
                  "DE|Germany|0\nFR|Mine|1\n");
