@@ -185,9 +185,7 @@ void kept_add_lines(const char *note, struct str *out)
 
 const char *kept_name(struct ref ref, struct str *out)
 {
-    str_add(out, kind_name(ref.kind));
-    str_add_char(out, '/');
-    str_add(out, ref.slug);
+    ref_print(ref, out);
     return str_text(out);
 }
 

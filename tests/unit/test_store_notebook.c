@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A user's own things: kept, found, shared by processes, and never lost once acknowledged. */
+/* A user's notebook: kept, found, shared by processes, and never lost once acknowledged. */
 #include "fixtures/test.h"
 #include "torture/notes.h"
 
