@@ -123,6 +123,7 @@ static const struct message errors[] = {
     {"%s: larger than 16 GB", "%s: 16 GB보다 큽니다"},
     {"%s: an SQLite database, but not one of attache", "%s: SQLite 데이터베이스이지만 attache의 것이 아닙니다"},
     {"%s: made by a newer attache (format %lld, this one reads %d)", "%s: 더 새로운 attache가 만들었습니다 (형식 %lld, 이 판은 %d까지)"},
+    {"%s: has records of a kind that this attache does not know", "%s: 이 attache가 모르는 종류의 기록이 있습니다"},
     {"%s: made by an older attache; import it again", "%s: 더 오래된 attache가 만들었습니다; 다시 import하십시오"},
     {"%s: a folder, not a database (import reads folders)", "%s: 폴더이며 데이터베이스가 아닙니다 (폴더는 import가 읽습니다)"},
     {"%s: not a file", "%s: 파일이 아닙니다"},

@@ -395,6 +395,10 @@ static enum status take_rows(struct reader *reader, const char *sql, struct err 
         int kind = sqlite3_column_int(stmt, 0);
         if (kind >= KIND_MEETING && kind < KIND_OUTCOME)
             status = take_row(reader, stmt, (enum kind)kind, err);
+        else if (kind >= KIND_OUTCOME && kind < FACET_PLACE)
+            status = err_set(err, STATUS_DATA,
+                             "%s: has records of a kind that this attache does not know",
+                             path_of(reader));
     }
     if (status == STATUS_OK && rc != SQLITE_DONE)
         status = fail(reader, err);

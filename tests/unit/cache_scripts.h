@@ -99,6 +99,8 @@ static const struct {
           "1 AS n, -1 AS k UNION ALL SELECT 2, 99 UNION ALL SELECT 3, 'abc' UNION "
           "ALL SELECT 4, 1e300);",
      OPENS},
+    {"a kind to come", BOTH "INSERT INTO entity SELECT id + 1, 11, origin, slug, json FROM entity;",
+     REFUSED},
     {"a slug of 500 KB", BOTH "UPDATE entity SET slug = hex(zeroblob(250000));", OPENS},
     {"UTF-16", "PRAGMA encoding = 'UTF-16be';" BOTH, OPENS},
     {"pages of 512", "PRAGMA page_size = 512;" BOTH, OPENS},
