@@ -74,9 +74,11 @@ static void a_long_field_hangs_under_its_label(void **state)
     page_text(&page, SPAN_PLAIN, "one two three four five six seven eight");
     page_field(&page, "A much longer label");
     page_text(&page, SPAN_PLAIN, "x");
+    page_field(&page, "Thirteen wide");
+    page_text(&page, SPAN_PLAIN, "y");
     assert_text(&page, 40,
                 "회의         one two three four five six\n             seven eight\n"
-                "A much longer label  x\n");
+                "A much longer label  x\nThirteen wide  y\n");
     page_clear(&page);
 }
 

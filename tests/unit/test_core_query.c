@@ -74,6 +74,7 @@ static const char *const accepted[][2] = {
     {"has:promise,programme is:open -is:kept,lapsed,partly,planned", NULL},
     {"has: is: year: level:,", ""},
     {"year:2018 year:2018..2024 year:..1999 -year:2018..", NULL},
+    {"year:0000 year:0000..0000", "year:0000 year:0000..0000"},
     {"year:2018,2020..2021 x", "year:2018 OR year:2020..2021 x"},
     {"date:2023-05 date:2004-06~/.. -date:201X", NULL},
     {"date:2023,2024-21", "date:2023 OR date:2024-21"},

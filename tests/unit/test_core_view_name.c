@@ -41,11 +41,24 @@ static void an_address_is_a_view_and_the_rest(void **state)
     assert_null(view_name_find("a-word-longer-than-any-name-of-a-view", NULL));
 }
 
+static void an_address_is_a_kind_and_a_slug(void **state)
+{
+    (void)state;
+    assert_true(ref_same(ref_parse("partner/FR"), (struct ref){KIND_PARTNER, "FR"}));
+    assert_true(ref_same(ref_parse("People/a/b"), (struct ref){KIND_PERSON, "a/b"}));
+    assert_true(ref_same(ref_parse("partner"), (struct ref){KIND_NONE, "partner"}));
+    assert_true(ref_same(ref_parse("paper/x"), (struct ref){KIND_NONE, "paper/x"}));
+    const char *const other = "a-word-longer-than-that-of-any-kind/x";
+    assert_true(ref_same(ref_parse(other), (struct ref){KIND_NONE, other}));
+    assert_false(ref_is_set(ref_parse("partner/")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_view_is_found_by_its_name),
         cmocka_unit_test(an_address_is_a_view_and_the_rest),
+        cmocka_unit_test(an_address_is_a_kind_and_a_slug),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -203,6 +203,7 @@ static void words_are_runs_of_letters_and_digits(void **state)
          "b",
          "a|b"},
         {"1,000", "1|000"},
+        {"www.msit.go.kr", "www|msit|go|kr"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {

@@ -49,6 +49,27 @@ static void an_address_is_read_and_printed_in_one_form(void **state)
     }
 }
 
+/* What may follow a begun address, with a space before each. */
+static void assert_parts(const struct grid_view *view, const char *expected)
+{
+    struct str out = {0};
+    str_add_char(&out, ' ');
+    for (size_t i = 0; grid_view_part(view, i, &out); i++)
+        str_add_char(&out, ' ');
+    assert_string_equal(str_text(&out), expected);
+    str_clear(&out);
+}
+
+static void an_address_tells_how_it_may_go_on(void **state)
+{
+    struct grid_view view = grid_view_matrix();
+    (void)state;
+    assert_parts(&view, " count share first change by=sum by=name by=first like= pin= ");
+    view = grid_view_lanes(GRID_PARTNERS);
+    assert_parts(&view,
+                 " topics partners people years decades by=sum by=name by=first like= pin= ");
+}
+
 /* The page as text, and the query that its note has as an example. */
 static void assert_page(const struct grid_facts *facts, const char *address, const char *expected,
                         const char *example)
@@ -207,6 +228,7 @@ int grid_forms(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_address_is_read_and_printed_in_one_form),
+        cmocka_unit_test(an_address_tells_how_it_may_go_on),
         cmocka_unit_test(a_grid_as_a_page_says_what_it_shows),
         cmocka_unit_test(empty_rows_and_columns_can_be_left_out),
         cmocka_unit_test(programs_get_numbers_as_they_are_counted),

@@ -120,6 +120,21 @@ static void briefing_says_who_led_the_two_sides(void **state)
     str_clear(&text);
 }
 
+static void a_bloc_promises_with_those_outside_it(void **state)
+{
+    (void)state;
+    struct dossier dossier;
+    struct value *members = put_list(&dossier, begin(&dossier, KIND_PARTNER, "EU"), "members");
+    value_add(members, NULL, value_new_text(&dossier.arena, "DE"));
+    value_add(members, NULL, value_new_text(&dossier.arena, "FR"));
+    struct row *row = add(&dossier, KIND_OUTCOME, "m.1", "Meet again");
+    row->word = "open";
+    row->partners = "EU FR US";
+    struct str text = text_of(&dossier);
+    assert_has(&text, "Meet again – with US\n");
+    str_clear(&text);
+}
+
 static void briefing_of_a_partner_without_treaty_says_so(void **state)
 {
     (void)state;
@@ -172,6 +187,7 @@ int partner_briefings(void)
         cmocka_unit_test(briefing_lists_promises_open_first),
         cmocka_unit_test(a_briefing_marks_its_sources),
         cmocka_unit_test(briefing_says_who_led_the_two_sides),
+        cmocka_unit_test(a_bloc_promises_with_those_outside_it),
         cmocka_unit_test(briefing_of_a_partner_without_treaty_says_so),
         cmocka_unit_test(korea_is_no_partner_of_its_own),
         cmocka_unit_test(briefing_of_a_stranger_is_short),

@@ -119,8 +119,13 @@ static void rhythm_shares_out_gaps(void **state)
     assert_int_equal(rhythm.silence_skips, 1);
     assert_true(rhythm.overdue);
     assert_int_equal(rhythm.silence_from, day("2006-01-01"));
+    add_session(&dossier, "from", "2001-01-01/..", 0); /* which is no day, nor is the next */
+    add_session(&dossier, "until", "../2001-01-01", 0);
+    rhythm_of(&dossier, &rhythm);
+    assert_in_range(rhythm.median_days, 729, 732);
+    assert_int_equal(rhythm.silence_from, day("2006-01-01"));
     add_session(&dossier, "e", "2026-10", 6);
-    dossier.lists[KIND_MEETING].rows[4].status = "planned";
+    dossier.lists[KIND_MEETING].rows[6].status = "planned";
     rhythm_of(&dossier, &rhythm);
     assert_true(rhythm.planned);
     assert_false(rhythm.overdue);
