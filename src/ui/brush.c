@@ -64,6 +64,15 @@ void brush_count(struct brush *brush, int64_t count)
     str_clear(&text);
 }
 
+int brush_count_columns(int columns, int64_t highest)
+{
+    enum { DECADES_FROM = 28 };
+    int count = 1;
+    for (; highest >= 10; highest /= 10)
+        count++;
+    return columns >= DECADES_FROM ? count : 0;
+}
+
 void brush_decades(struct brush *brush, const char *levels, int end)
 {
     const int columns = (int)strlen(levels);

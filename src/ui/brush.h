@@ -29,6 +29,10 @@ void brush_column(struct brush *brush, enum style style, const char *text, int c
 void brush_right(struct brush *brush, enum style style, const char *text);
 void brush_count(struct brush *brush, int64_t count);
 
+/* How many columns the highest count takes in a pane of so many columns, when that has room for
+   decades beside the counts; 0: it has none. */
+int brush_count_columns(int columns, int64_t highest);
+
 /* A sparkline of levels (core/spark.h) that ends before a column. */
 void brush_decades(struct brush *brush, const char *levels, int end);
 

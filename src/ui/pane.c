@@ -49,16 +49,12 @@ static const char *outcome_mark(const struct row *row)
     return word != NULL ? word->code : " ";
 }
 
-/* The columns of the widest count. */
-static int count_columns(const struct result *rows)
+static int64_t highest_count(const struct result *rows)
 {
-    int64_t most = 0;
-    int columns = 1;
+    int64_t highest = 0;
     for (size_t i = 0; i < rows->count; i++)
-        most = rows->rows[i].count > most ? rows->rows[i].count : most;
-    for (; most >= 10; most /= 10)
-        columns++;
-    return columns;
+        highest = rows->rows[i].count > highest ? rows->rows[i].count : highest;
+    return highest;
 }
 
 /* count_width 0: without decades. */
@@ -88,9 +84,6 @@ static void draw_entity(struct brush *brush, const struct row *row, int count_wi
     }
 }
 
-/* From this width on a pane has room for decades. */
-enum { DECADES_FROM = 28 };
-
 void pane_draw_notice(struct canvas *canvas, struct box box, const char *text)
 {
     size_t size = strlen(text);
@@ -110,7 +103,7 @@ void pane_draw_notice(struct canvas *canvas, struct box box, const char *text)
 void pane_draw_list(struct canvas *canvas, struct box box, const struct result *rows,
                     const struct scroll *scroll, const struct pane_look *look)
 {
-    const int count_width = box.columns >= DECADES_FROM ? count_columns(rows) : 0;
+    const int count_width = brush_count_columns(box.columns, highest_count(rows));
     for (int line = 0; line < box.rows && scroll->top + (size_t)line < rows->count; line++) {
         size_t at = scroll->top + (size_t)line;
         struct brush brush = brush_start(canvas, box, line, at == scroll->cursor, look->focused);

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { WHOLE = 8, SHOWN = 6, DECADES_FROM = 28 };
+enum { WHOLE = 8, SHOWN = 6 };
 
 static void add_line(struct facet_lines *lines, enum facet_line_type type, size_t section,
                      size_t value)
@@ -157,15 +157,12 @@ const struct facet_value *facet_lines_value(const struct facet_lines *lines, siz
 
 /* Drawing */
 
-static int count_columns(const struct facets *facets)
+static int64_t highest_count(const struct facets *facets)
 {
-    int64_t most = 0;
-    int columns = 1;
+    int64_t highest = 0;
     for (size_t i = 0; i < facets->count; i++)
-        most = facets->values[i].count > most ? facets->values[i].count : most;
-    for (; most >= 10; most /= 10)
-        columns++;
-    return columns;
+        highest = facets->values[i].count > highest ? facets->values[i].count : highest;
+    return highest;
 }
 
 static void draw_decades(struct brush *brush, const struct facets *facets,
@@ -223,7 +220,7 @@ void pane_draw_facets(struct canvas *canvas, struct box box, const struct facet_
     const struct facets *facets = lines->facets;
     if (box.rows == 0 || lines->count == 0)
         return;
-    const int count_width = box.columns >= DECADES_FROM ? count_columns(facets) : 0;
+    const int count_width = brush_count_columns(box.columns, highest_count(facets));
     fit(lines, scroll, box.rows);
     for (int row = 0; row < box.rows && scroll->top + (size_t)row < lines->count; row++) {
         size_t at = scroll->top + (size_t)row;
