@@ -151,6 +151,19 @@ static void what_is_refused_says_what_there_is(void **state)
     }
 }
 
+static void whatever_a_meeting_involves_can_be_asked_for(void **state)
+{
+    (void)state;
+    for (enum kind kind = KIND_MEETING; kind < KIND_COUNT; kind++) {
+        const bool involved = kind != KIND_MEETING && kind != KIND_OUTCOME;
+        const enum query_field field = query_field_of(kind);
+        if ((field != QUERY_WORD) != involved)
+            fail_msg("%s: no field, or one too many", kind_name(kind));
+        if (involved)
+            assert_int_equal(query_field_info(field)->kind, kind);
+    }
+}
+
 static void terms_alternatives_and_exclusions_are_a_tree(void **state)
 {
     struct query query;
@@ -320,6 +333,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_accepted_has_one_canonical_form),
         cmocka_unit_test(what_is_refused_says_what_there_is),
+        cmocka_unit_test(whatever_a_meeting_involves_can_be_asked_for),
         cmocka_unit_test(terms_alternatives_and_exclusions_are_a_tree),
         cmocka_unit_test(years_and_dates_are_days),
         cmocka_unit_test(a_query_that_is_too_long_is_cut_whole),

@@ -292,9 +292,26 @@ static void codes_are_exact(void **state)
     assert_false(check_language(" k"));
 }
 
+/* The fields that stand for a record in lists are among its fields. */
+static void a_kind_is_listed_by_fields_it_has(void **state)
+{
+    (void)state;
+    for (enum kind kind = KIND_MEETING; kind < KIND_OUTCOME; kind++) {
+        const struct schema *schema = schema_of(kind);
+        const char *const names[] = {schema->title, schema->native, schema->date, schema->partners};
+        for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+            if (names[i] != NULL && schema_field(schema->fields, names[i]) == NULL)
+                fail_msg("%s has no field %s", kind_name(kind), names[i]);
+        }
+        assert_non_null(schema->title);
+        assert_string_equal(schema->fields[0].name, "id");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_kind_is_listed_by_fields_it_has),
         cmocka_unit_test(good_records_have_no_findings),
         cmocka_unit_test(what_is_no_record_is_refused),
         cmocka_unit_test(fields_are_judged_by_the_schema),
