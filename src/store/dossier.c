@@ -2,6 +2,7 @@
 /* What each kind of page is made of. */
 #include "dossier_parts.h"
 
+#include "attache/core/schema.h"
 #include "attache/store/record.h"
 #include "attache/store/rows.h"
 
@@ -79,6 +80,21 @@ static void gather_agreement(struct gather *g)
     gather_agreement_roles(g);
     gather_tallied(g, KIND_AGREEMENT);
     gather_promises(g);
+}
+
+/* Of the kinds that no list has yet, those whose records refer to the entity of the page: note is
+   "refers". */
+static void gather_referring(struct gather *g)
+{
+    const enum kind self = g->dossier->self.kind;
+    for (enum kind kind = KIND_MEETING + 1; kind < KIND_OUTCOME; kind++) {
+        if (kind == self || gather_list(g, (int)kind)->count > 0)
+            continue;
+        for (const struct field *field = schema_of(kind)->fields; field->name != NULL; field++) {
+            if (field->type == FIELD_REF && field->target == self)
+                gather_linked(g, kind, field->name, "refers");
+        }
+    }
 }
 
 static void gather_kind(struct gather *g, enum kind kind)

@@ -2,7 +2,6 @@
 /* The lists of a page that come from its meetings and from the records that refer to it. */
 #include "dossier_parts.h"
 
-#include "attache/core/schema.h"
 #include "attache/store/record.h"
 #include "attache/store/rows.h"
 #include "attache/store/tally.h"
@@ -169,19 +168,6 @@ void gather_linked(struct gather *g, enum kind kind, const char *field, const ch
             g->status = db_step(g->store, taken, &found, g->err);
     }
     db_give(g->store, STMT_LINKS, taken);
-}
-
-void gather_referring(struct gather *g)
-{
-    const enum kind self = g->dossier->self.kind;
-    for (enum kind kind = KIND_MEETING + 1; kind < KIND_OUTCOME; kind++) {
-        if (kind == self || gather_list(g, (int)kind)->count > 0)
-            continue;
-        for (const struct field *field = schema_of(kind)->fields; field->name != NULL; field++) {
-            if (field->type == FIELD_REF && field->target == self)
-                gather_linked(g, kind, field->name, "refers");
-        }
-    }
 }
 
 /* Whether a party of the agreement is an organization of the country of the page. */

@@ -39,9 +39,6 @@ void gather_meetings(struct gather *g);
 void gather_attached(struct gather *g); /* what the rows of meetings say of series and sources */
 void gather_tallied(struct gather *g, enum kind kind);
 void gather_linked(struct gather *g, enum kind kind, const char *field, const char *note);
-/* Of the kinds that no list has yet, those whose records refer to the entity of the page: note is
-   "refers". */
-void gather_referring(struct gather *g);
 void gather_agreements(struct gather *g); /* of a partner and of its organizations */
 void gather_agreement_roles(struct gather *g);
 void gather_topics(struct gather *g);
