@@ -109,6 +109,8 @@ static void near_spellings_of_other_names_do_not_meet(void **state)
         {"Song Kyeo-hee", "송경희"},
         {"Song Kyung-hee Lee", "송경희"},
         {"Song 2", "송이"},
+        {"Song Kyung-hee 7", "송경희"},
+        {"Song Kyung hee 7", "송경희"},
         {"", "송경희"},
         {"Song Kyung-hee", ""},
         {"Song Kyung-hee", "Song"},

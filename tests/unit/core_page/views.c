@@ -124,6 +124,7 @@ static void rhythm_shares_out_gaps(void **state)
     rhythm_of(&dossier, &rhythm);
     assert_in_range(rhythm.median_days, 729, 732);
     assert_int_equal(rhythm.silence_from, day("2006-01-01"));
+    assert_true(rhythm.overdue);
     add_session(&dossier, "e", "2026-10", 6);
     dossier.lists[KIND_MEETING].rows[6].status = "planned";
     rhythm_of(&dossier, &rhythm);
