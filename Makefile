@@ -270,7 +270,7 @@ $(OUT)/tests/torture/shim.so: tests/torture/shim/shim.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(STD) $(WARN) -O2 -fPIC -shared -o $@ $<
 $(OUT)/tests/torture/faults $(OUT)/tests/torture/explorer_faults: | $(OUT)/tests/torture/shim.so
-IN_TERMINAL = endurance explorer_faults hostile_databases kill_files resizes signals
+IN_TERMINAL = deadlines endurance explorer_faults hostile_databases kill_files resizes signals
 $(IN_TERMINAL:%=$(OUT)/tests/torture/%): LDLIBS += -lvterm -lutil
 IN_TORTURE = $(BUILD)/attache $(TORTURE) $(OUT)/tests/pty/test_terminals
 torture: $(IN_TORTURE)

@@ -88,11 +88,11 @@ homes() {
     allowed=$2
     shift 2
     # shellcheck disable=SC2086
-    (cd here && env -u HOME "$@" $watch "$program" list partners --limit 3) >out 2>err </dev/null
+    (cd here && env -u HOME "$@" $watch $as "$program" list partners --limit 3) >out 2>err </dev/null
     status=$?
     wants 0 "a list with $name"
     # shellcheck disable=SC2086
-    (cd here && env -u HOME "$@" $watch "$program" note partner/DE kept) >out 2>err </dev/null
+    (cd here && env -u HOME "$@" $watch $as "$program" note partner/DE kept) >out 2>err </dev/null
     status=$?
     wants "$allowed" "a note with $name"
     [ "$status" -eq 0 ] || [ "$(wc -l <err)" -eq 1 ]
@@ -113,6 +113,7 @@ homes() {
     }
 }
 watch=
+as=
 if strace -o trace true 2>/dev/null; then
     watch="strace -f -o $work/trace -e trace=openat,open,creat,mkdir,mkdirat"
 fi
@@ -131,5 +132,22 @@ for name in CONFIG DATA STATE CACHE; do
     homes "a relative XDG_${name}_HOME" 0 HOME="$work/home" "XDG_${name}_HOME=here"
     homes "an XDG_${name}_HOME that is a file" "0 3" HOME="$work/home" "XDG_${name}_HOME=$work/nofolder"
 done
-echo "manners: $runs checks of streams and folders, $watched folders watched by strace: $faults faults"
+# Modes bind everybody but root, who can try as nobody.
+nobody=0
+if [ "$(id -u)" -eq 0 ] && setpriv --reuid=65534 --clear-groups "$program" --version >out 2>&1; then
+    as="setpriv --reuid=65534 --regid=65534 --clear-groups"
+    theirs=$(mktemp -d /tmp/manners.XXXXXX)
+    trap 'chmod -R u+w "$work"; rm -rf "$work" "$theirs"' EXIT
+    chmod 755 "$theirs"
+    mkdir -m 700 "$theirs/closed"
+    mkdir -p "$theirs/full/.local/share/attache"
+    : >"$theirs/full/.local/share/attache/notes.db"
+    homes "a HOME that nobody may write to" 3 HOME="$theirs"
+    homes "a HOME that nobody may look into" 3 HOME="$theirs/closed"
+    homes "a HOME with notes that nobody may change" 3 HOME="$theirs/full"
+    homes "root's HOME" 3 HOME=/root
+    nobody=4
+    as=
+fi
+echo "manners: $runs checks of streams and folders, $watched folders watched by strace, $nobody of them as nobody: $faults faults"
 [ "$faults" -eq 0 ] && [ "$runs" -gt 40 ]

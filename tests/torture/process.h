@@ -9,7 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/types.h>
+#include <time.h>
 
 /* The number behind the name in a file of /proc/PID, or -1. */
 static inline long process_number(pid_t pid, const char *file, const char *name)
@@ -62,6 +64,25 @@ static inline int process_descriptors(pid_t pid)
     if (folder != NULL)
         (void)closedir(folder);
     return count;
+}
+
+/* The processor time that it has taken, in milliseconds; 0 when it is gone. */
+static inline long long process_time(pid_t pid)
+{
+    clockid_t clock;
+    struct timespec at = {0};
+    if (clock_getcpuclockid(pid, &clock) == 0)
+        (void)clock_gettime(clock, &at);
+    return at.tv_sec * 1000LL + at.tv_nsec / 1000000;
+}
+
+/* The processor time of all children that have ended, in milliseconds. */
+static inline long long process_time_ended(void)
+{
+    struct rusage used = {0};
+    (void)getrusage(RUSAGE_CHILDREN, &used);
+    return (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000LL +
+           (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1000;
 }
 
 #endif

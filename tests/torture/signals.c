@@ -7,8 +7,6 @@
 #include "torture/terminal.h"
 #include "torture/torture.h"
 
-#include <sys/resource.h>
-
 enum { POINTS = 50, EARLIEST = 15, LATEST = 150, PATIENT = 200 /* milliseconds */ };
 
 static const struct {
@@ -53,22 +51,6 @@ struct toll {
     long long longest, busiest;
 };
 
-static long long spent(clockid_t clock)
-{
-    struct timespec at = {0};
-    (void)clock_gettime(clock, &at);
-    return at.tv_sec * 1000LL + at.tv_nsec / 1000000;
-}
-
-/* The processor time of all children that have ended. */
-static long long spent_by_ended(void)
-{
-    struct rusage used = {0};
-    (void)getrusage(RUSAGE_CHILDREN, &used);
-    return (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000LL +
-           (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1000;
-}
-
 static void try(size_t which, struct toll *toll)
 {
     static const char *const walk[] = {"j\r", "/quantum", "\r",       ":matrix\r",
@@ -81,10 +63,8 @@ static void try(size_t which, struct toll *toll)
         pty_type(pty, walk[random() % (long)(sizeof(walk) / sizeof(walk[0]))]);
     pause_for(pty, EARLIEST + random() % (LATEST - EARLIEST));
     toll->early += !is_own(pty);
-    clockid_t clock;
-    const bool counted = clock_getcpuclockid(pty_pid(pty), &clock) == 0;
     const long long sent = clock_ms();
-    const long long before = spent_by_ended() + (counted ? spent(clock) : 0);
+    const long long before = process_time_ended() + process_time(pty_pid(pty));
     (void)kill(pty_pid(pty), signals[which].signal);
     if (!ends) {
         (void)kill(pty_pid(pty), SIGCONT);
@@ -93,7 +73,7 @@ static void try(size_t which, struct toll *toll)
     }
     int status = pty_wait_exit(pty, PTY_PATIENCE);
     const long long took = clock_ms() - sent;
-    const long long busy = spent_by_ended() - before;
+    const long long busy = process_time_ended() - before;
     toll->longest = ends && took > toll->longest ? took : toll->longest;
     toll->busiest = ends && busy > toll->busiest ? busy : toll->busiest;
     const char *why = judge(pty, status, signals[which].signal, ends);

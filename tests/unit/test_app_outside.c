@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What leaves the program: the clipboard's sequence and addresses for a browser. */
 #include "attache/app/outside.h"
+#include "attache/base/file.h"
 #include "attache/base/mem.h"
+#include "fixtures/records/records.h"
 #include "fixtures/test.h"
+
+#include <strings.h>
+#include <sys/stat.h>
 
 static void assert_copy(const char *text, enum multiplexer multiplexer, const char *wanted)
 {
@@ -75,6 +80,44 @@ static void only_web_addresses_pass_and_nothing_that_is_not_url_text(void **stat
     }
 }
 
+/* A browser that writes down how many words it is given, and which. */
+static void write_browser(const char *folder, struct str *browser, struct str *given)
+{
+    struct str script = {0};
+    str_addf(browser, "%s/browser", folder);
+    str_addf(given, "%s/given", folder);
+    str_addf(&script, "#!/bin/sh\nprintf '%%s\\n' \"$#\" \"$@\" >'%s'\n", str_text(given));
+    assert_int_equal(
+        file_write(str_text(browser), str_text(&script), script.length, true, NULL), STATUS_OK);
+    assert_int_equal(chmod(str_text(browser), 0700), 0);
+    str_clear(&script);
+}
+
+/* Opens the address: the browser gets it as its one word, or is not run. Whether it was. */
+static bool opens(const char *text, const char *given)
+{
+    struct str url = {0};
+    struct str wanted = {0};
+    struct str words = {0};
+    const bool passes = outside_url(text, &url);
+    (void)unlink(given);
+    assert_int_equal(outside_open(text, true, NULL), passes ? STATUS_OK : STATUS_DATA);
+    assert_int_equal(access(given, F_OK), passes ? 0 : -1);
+    if (passes) {
+        str_addf(&wanted, "1\n%s\n", str_text(&url));
+        assert_int_equal(file_read(given, &words, NULL), STATUS_OK);
+        assert_string_equal(str_text(&words), str_text(&wanted));
+        assert_true(strncasecmp(str_text(&url), "http://", 7) == 0 ||
+                    strncasecmp(str_text(&url), "https://", 8) == 0);
+        for (const char *at = str_text(&url); *at != '\0'; at++)
+            assert_true(*at > ' ' && *at < 0x7F && strchr("\"`\\<>|{}^", *at) == NULL);
+    }
+    str_clear(&url);
+    str_clear(&wanted);
+    str_clear(&words);
+    return passes;
+}
+
 /* What a browser gets is a web address in ASCII, without what a shell or a terminal would obey. */
 static void no_address_is_more_than_an_address(void **state)
 {
@@ -86,23 +129,22 @@ static void no_address_is_more_than_an_address(void **state)
         "\342\200\256cod",  "\xFF\xFE", "' -o x '",     "|x&y;z<a>b{c}^\\", "a\r\nHost: b",
     };
     (void)state;
+    char *folder = records_folder();
+    struct str browser = {0};
+    struct str given = {0};
     int passed = 0;
+    write_browser(folder, &browser, &given);
+    assert_int_equal(setenv("BROWSER", str_text(&browser), 1), 0);
     for (size_t i = 0; i < 100; i++) {
         struct str text = {0};
-        struct str out = {0};
         str_addf(&text, "%s%s", begins[i / 10], ends[i % 10]);
-        if (outside_url(str_text(&text), &out)) {
-            const char *url = str_text(&out);
-            passed++;
-            assert_true(strncasecmp(url, "http://", 7) == 0 ||
-                        strncasecmp(url, "https://", 8) == 0);
-            for (size_t k = 0; k < out.length; k++)
-                assert_true(url[k] > ' ' && url[k] < 0x7F && strchr("\"`\\<>|{}^", url[k]) == NULL);
-        }
-        str_clear(&out);
+        passed += opens(str_text(&text), str_text(&given));
         str_clear(&text);
     }
     assert_in_range(passed, 20, 40);
+    str_clear(&browser);
+    str_clear(&given);
+    records_remove(&folder);
 }
 
 int main(void)
