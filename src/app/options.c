@@ -85,7 +85,7 @@ static const struct option table[] = {
     [OPTION_VERSION] = {"--version", "-V", NULL,
      {"the version and the date of the data", "판과 자료의 날짜"}},
     [OPTION_WITH_EMBEDDED] = {"--with-embedded", "", NULL,
-     {"with --db: the embedded dataset too", "--db와 함께: 내장 자료도"}},
+     {"with --db or import: the embedded dataset too", "--db나 import와 함께: 내장 자료도"}},
 };
 /* clang-format on */
 

@@ -53,7 +53,7 @@ static enum status refill(struct source *source)
     return STATUS_OK;
 }
 
-/* Makes the next line stand at `at`, its size without the LF in *size; false at the end. */
+/* Makes the next line stand at `at`, its size without the LF in *size; *got: false at the end. */
 static enum status next_line(struct source *source, size_t *size, bool *got)
 {
     size_t looked = 0;

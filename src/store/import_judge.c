@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What one record says of others: references that lead nowhere, promises kept before they were
- * made, chains of predecessors or parents that close into a circle. Staged texts are read again
- * only where something can be wrong. When the good records are to be kept, a record that refers to
- * a bad one is bad itself, and the round is made again until it finds nothing new.
+ * made. Staged texts are read again only where something can be wrong. When the good records are to
+ * be imported without the bad ones, a record that refers to a bad one is bad itself, and the round
+ * is made again until it finds nothing new.
  */
 #include "import_parts.h"
 

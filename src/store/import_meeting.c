@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* A meeting under way. */
+/* A meeting whose rows are being written. */
 struct gathering {
     struct writer *writer;
     const struct value *record;

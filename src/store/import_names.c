@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Every spelling of every record: its names, its aliases, its id where people know it, and the
- * names of the organizations it came from and became, as far as the chain goes.
+ * names of the organizations or series it came from and became, as far as the chain goes.
  */
 #include "import_writer.h"
 
@@ -62,7 +62,7 @@ static size_t first_step(const struct step *steps, size_t count, uint32_t from)
     return low;
 }
 
-/* All records that the steps lead to, each once. */
+/* A record and all that the steps from it lead to, each once, nearer ones first. */
 struct lineage {
     uint32_t *items;
     size_t count, capacity;
@@ -141,7 +141,7 @@ static enum status add_list(struct writer *writer, const struct staged *staged, 
     return status;
 }
 
-/* Names of another organization, one a line. */
+/* Names of another record, one a line. */
 static enum status add_lines(struct writer *writer, const struct entry *entry, const char *at,
                              struct err *err)
 {
@@ -155,7 +155,7 @@ static enum status add_lines(struct writer *writer, const struct entry *entry, c
     return status;
 }
 
-/* The names of another organization: those of its label, and its other ones. */
+/* The names of another record: those of its label, and an organization's other ones. */
 static enum status add_former(struct writer *writer, const struct entry *entry,
                               const struct entry *other, struct err *err)
 {

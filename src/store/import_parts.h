@@ -233,7 +233,7 @@ const char *registry_look(struct import *import, enum kind kind, const char *slu
 enum status import_take_embedded(struct import *import, enum kind kind, const char *json,
                                  size_t size, struct err *err);
 
-/* import_judge.c, import_series.c: what takes several records. */
+/* import_judge.c, import_people.c, import_series.c: what takes several records. */
 enum status import_judge(struct import *import, struct err *err);
 enum status import_judge_people(struct import *import, struct err *err);
 enum status import_judge_alike(struct import *import, struct err *err); /* import_alike.c */

@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The number of a value in its tree, in document order; -1 when it is not in it. */
+/* Adds to *n how many values of the tree stand before the wanted one, in document order; false when
+   it is not in the tree. */
 static bool number_of(const struct value *tree, const struct value *wanted, int64_t *n)
 {
     if (tree == wanted)

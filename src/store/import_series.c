@@ -106,7 +106,8 @@ static const char sql_numbered[] = "SELECT entry, embedded, series, ordinal, sta
                                    " WHERE kind = 1 AND ordinal > 0 AND series <> ''"
                                    " ORDER BY series, ordinal, embedded DESC, rowid";
 static const char sql_same_day[] =
-    "SELECT entry, embedded, first_day, place, partners, venue, word, series FROM temp.stage"
+    "SELECT entry, embedded, first_day, place, partners, venue, meeting_kind, series"
+    " FROM temp.stage"
     " WHERE kind = 1 AND place IS NOT NULL"
     " ORDER BY first_day, place, partners, embedded DESC, rowid";
 static const char sql_promises[] =
@@ -116,11 +117,12 @@ static const char sql_later[] =
     "SELECT slug, ordinal FROM temp.stage WHERE series = ?1 AND series <> '' AND status = 'held'"
     " AND kind = 1 AND first_day > ?2 ORDER BY first_day, last_day, slug LIMIT 1";
 
-/* A meeting that a later row is compared with. */
+/* A meeting that a later row is compared with; the texts, in the arena of the record, are those
+   that the comparison needs. */
 struct before {
     uint32_t entry;
     int64_t ordinal;
-    const char *a, *b, *c; /* in the arena of the record */
+    const char *series, *status, *venue, *kind;
 };
 
 static const char *copy_column(struct import *import, sqlite3_stmt *row, int column)
@@ -132,10 +134,10 @@ static void judge_same_number(struct import *import, const struct before *before
                               sqlite3_stmt *row)
 {
     struct str text = {0};
-    bool same_status = strcmp(before->b, sql_text(row, 4)) == 0;
+    bool same_status = strcmp(before->status, sql_text(row, 4)) == 0;
     str_addf(&text,
              err_say(&import->voice, "ordinal: the same series and number as \"%s\" (%s, %lld)%s"),
-             import_entry(import, before->entry)->slug, before->a, (long long)before->ordinal,
+             import_entry(import, before->entry)->slug, before->series, (long long)before->ordinal,
              same_status ? err_say(&import->voice, "; one of them is too many") : "");
     report_entry(import, entry, same_status ? SEVERITY_ERROR : SEVERITY_WARNING, &text);
     str_clear(&text);
@@ -162,10 +164,10 @@ static void judge_numbered(struct import *import, sqlite3_stmt *row, struct befo
     const int32_t first = now->first;
     bool embedded = sqlite3_column_int(row, 1) != 0;
     int64_t ordinal = sqlite3_column_int64(row, 3);
-    bool series = before->entry > 0 && strcmp(before->a, sql_text(row, 2)) == 0;
-    if (!series) {
+    bool same_series = before->entry > 0 && strcmp(before->series, sql_text(row, 2)) == 0;
+    if (!same_series) {
         arena_clear(&import->arena);
-        *before = (struct before){.a = copy_column(import, row, 2)};
+        *before = (struct before){.series = copy_column(import, row, 2)};
         *latest = 0;
     } else if (before->ordinal == ordinal && !embedded) {
         judge_same_number(import, before, entry, row);
@@ -174,7 +176,7 @@ static void judge_numbered(struct import *import, sqlite3_stmt *row, struct befo
     }
     before->entry = entry;
     before->ordinal = ordinal;
-    before->b = copy_column(import, row, 4);
+    before->status = copy_column(import, row, 4);
     if (*latest == 0 || first > import_entry(import, *latest)->first)
         *latest = entry;
 }
@@ -188,16 +190,16 @@ static bool differ(const char *a, const char *b)
 struct day {
     int64_t first;
     const char *place, *partners;
-    struct before *items; /* a venue, b kind, c series */
+    struct before *items;
     size_t count, capacity;
 };
 
 static void judge_pair(struct import *import, const struct before *before, const struct before *now)
 {
     struct str text = {0};
-    if (differ(before->a, now->a))
+    if (differ(before->venue, now->venue))
         return;
-    bool twice = strcmp(before->b, now->b) == 0 && !differ(before->c, now->c);
+    bool twice = strcmp(before->kind, now->kind) == 0 && !differ(before->series, now->series);
     if (!twice && import_kept_apart(import, before->entry, now->entry))
         return;
     const char *slug = import_entry(import, before->entry)->slug;
@@ -226,9 +228,9 @@ static void judge_day(struct import *import, sqlite3_stmt *row, struct day *day)
         day->partners = copy_column(import, row, 4);
     }
     struct before now = {.entry = (uint32_t)sqlite3_column_int64(row, 0),
-                         .a = copy_column(import, row, 5),
-                         .b = copy_column(import, row, 6),
-                         .c = copy_column(import, row, 7)};
+                         .venue = copy_column(import, row, 5),
+                         .kind = copy_column(import, row, 6),
+                         .series = copy_column(import, row, 7)};
     for (size_t i = 0; i < day->count && sqlite3_column_int(row, 1) == 0; i++)
         judge_pair(import, &day->items[i], &now);
     day->items = mem_grow(day->items, &day->capacity, day->count + 1, sizeof(*day->items));

@@ -91,7 +91,7 @@ static enum status number_all(struct writer *writer, struct err *err)
     return status == STATUS_OK ? roll_status(import, err) : status;
 }
 
-/* Two independent FNV-1a sums of the kind, a tab, the record and a newline. */
+/* Two sums that do not depend on each other: FNV-1a, and a linear congruential step per byte. */
 static void add_digest(struct writer *writer, const char *text)
 {
     for (const char *at = text; *at != '\0'; at++) {
@@ -135,6 +135,7 @@ static enum status each_staged(struct writer *writer, const char *sql, each_fn *
     return status;
 }
 
+/* The canonical text; its kind, a tab, the text and a newline enter the digest of all records. */
 static void write_json(struct writer *writer, const struct staged *staged)
 {
     str_cut(&writer->json, 0);

@@ -20,7 +20,7 @@ enum put {
     PUT_COUNT
 };
 
-/* One organization became another: numbers of the catalog, and the second's id. */
+/* One organization, or series, became another: numbers of the catalog, and the second's id. */
 struct step {
     uint32_t from, to;
     int64_t id;
