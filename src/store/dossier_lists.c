@@ -112,9 +112,9 @@ void gather_tallied(struct gather *g, enum kind kind)
     if (g->status == STATUS_OK)
         g->status = tally_kind(g->store, kind, &g->meetings, &tallies, g->err);
     if (g->status == STATUS_OK)
-        g->status = tally_rows(g->store, &tallies, 0, gather_list(g, kind), g->err);
+        g->status = tally_rows(g->store, &tallies, 0, gather_list(g, (int)kind), g->err);
     tallies_clear(&tallies);
-    drop_self(g, gather_list(g, kind));
+    drop_self(g, gather_list(g, (int)kind));
 }
 
 static bool has_row(const struct result *list, int64_t id)
@@ -145,7 +145,7 @@ void gather_shared(struct gather *g, struct row *row)
 
 void gather_linked(struct gather *g, enum kind kind, const char *field, const char *note)
 {
-    struct result *rows = gather_list(g, kind);
+    struct result *rows = gather_list(g, (int)kind);
     bool found = false;
     sqlite3_stmt *taken = g->status == STATUS_OK ? db_take(g->store, STMT_LINKS, g->err) : NULL;
     if (taken == NULL) {

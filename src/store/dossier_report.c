@@ -15,7 +15,7 @@ static void list_rows(struct gather *g, enum kind kind, const struct query *quer
 {
     if (g->status == STATUS_OK)
         g->status = store_list(g->store, (struct lookup){.kind = kind, .query = query},
-                               gather_list(g, kind), g->err);
+                               gather_list(g, (int)kind), g->err);
 }
 
 /* How often each partner was met in a decade, behind the list of partners. */
