@@ -224,8 +224,8 @@ static void a_name_is_found_inside_a_text(void **state)
     assert_ptr_equal(hangul_find(text, "소"), strstr(text, "송"));
     assert_null(hangul_find(text, "성"));
     assert_ptr_equal(hangul_find(text, " 경 희"), strstr(text, "경희"));
-    assert_ptr_equal(hangul_find("경경희", "경희"), "경경희" + strlen("경"));
-    assert_ptr_equal(hangul_find("가 경 희", "경ㅎ"), "가 경 희" + strlen("가 "));
+    assert_ptr_equal(hangul_find("경경희", "경희"), &"경경희"[strlen("경")]);
+    assert_ptr_equal(hangul_find("가 경 희", "경ㅎ"), &"가 경 희"[strlen("가 ")]);
     assert_null(hangul_find("경경", "경희"));
     assert_null(hangul_find("ab", "abc"));
     assert_null(hangul_find("", "성"));

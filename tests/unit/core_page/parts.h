@@ -71,7 +71,7 @@ static inline struct row *add_to(struct dossier *dossier, int list, enum kind ki
 static inline struct row *add(struct dossier *dossier, enum kind kind, const char *slug,
                               const char *title)
 {
-    return add_to(dossier, kind, kind, slug, title);
+    return add_to(dossier, (int)kind, kind, slug, title);
 }
 
 static inline struct row *add_meeting(struct dossier *dossier, int list, const char *slug,
