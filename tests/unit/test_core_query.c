@@ -128,6 +128,7 @@ static const char *const refused[][2] = {
     {"year:..", "bad year \"..\"" YEARS},
     {"year:2018-2024", "bad year \"2018-2024\": did you mean 2018..2024?" YEARS},
     {"year:2024..2018", "bad year \"2024..2018\": did you mean 2018..2024?" YEARS},
+    {"year:2018..0000", "bad year \"2018..0000\": did you mean 0000..2018?" YEARS},
     {"year:2018–", "bad year \"2018–\": did you mean 2018..?" YEARS},
     {"year:2018-05", "bad year \"2018-05\": did you mean date:2018-05?" YEARS},
     {"year:20180", "bad year \"20180\"" YEARS},

@@ -21,6 +21,8 @@ static void person_has_offices_by_year(void **state)
         row->note = i < 2 ? "Director-General" : "Deputy";
         row->other = "msit";
         row->word = "chair";
+        if (i == 1) /* a second seat there */
+            add_meeting(&dossier, DOSSIER_SEATS, dates[i], "M", dates[i])->word = "speaker";
         add_meeting(&dossier, KIND_MEETING, dates[i], "M", dates[i]);
     }
     struct row *holder = add_to(&dossier, DOSSIER_HOLDERS, KIND_PERSON, "jung", "Heekwon Jung");
@@ -41,7 +43,7 @@ static void person_has_offices_by_year(void **state)
     assert_has(&text, "Romanized     Song Gyeong-hui\n");
     assert_has(&text, "After         Heekwon Jung 2020, Director-General, MSIT\n");
     assert_has(&text, "Before        Old Deputy 2013, DEPUTY, msip\n");
-    assert_has(&text, "M, chair");
+    assert_has(&text, "2018-07-06  FR  JC  M, chair");
     str_clear(&text);
 }
 

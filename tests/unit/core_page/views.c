@@ -82,10 +82,12 @@ static void series_shows_its_gaps(void **state)
     add_session(&dossier, "eighth", "2023-06-20", 8);
     add_session(&dossier, "seventh", "2018-07-06", 7);
     add_session(&dossier, "third", "2007-04-27", 3);
+    add_session(&dossier, "unnumbered", "2005-01-01", 0);
     struct str text = text_of(&dossier);
     assert_has(&text, "every two years");
     assert_has(&text, "found 3, 7–8 · not found 1–2, 4–6\n");
     assert_has(&text, "4–6              no record found\n");
+    assert_has(&text, "\n       2005-01-01  unnumbered");
     assert_before(&text, "seventh", "no record found");
     str_clear(&text);
 }
