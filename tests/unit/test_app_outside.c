@@ -87,8 +87,8 @@ static void write_browser(const char *folder, struct str *browser, struct str *g
     str_addf(browser, "%s/browser", folder);
     str_addf(given, "%s/given", folder);
     str_addf(&script, "#!/bin/sh\nprintf '%%s\\n' \"$#\" \"$@\" >'%s'\n", str_text(given));
-    assert_int_equal(
-        file_write(str_text(browser), str_text(&script), script.length, true, NULL), STATUS_OK);
+    assert_int_equal(file_write(str_text(browser), str_text(&script), script.length, true, NULL),
+                     STATUS_OK);
     assert_int_equal(chmod(str_text(browser), 0700), 0);
     str_clear(&script);
 }
