@@ -130,7 +130,7 @@ static void retype(struct typed *typed)
 static void read_initials(struct typed *typed)
 {
     struct str text = {0};
-    hangul_consonants(&text, typed->raw);
+    hangul_initials(&text, typed->raw);
     for (size_t at = 0; at < text.length;) {
         uint32_t cp;
         int initial = 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Flags, one per signal, and the record of what a crash must undo: the only mutable statics, since
- * a handler has nothing else to reach. A signal that was ignored when we started stays ignored
+ * Flags, one per signal, and the record of what a crash must undo: mutable statics, since a
+ * handler can reach nothing else. A signal that was ignored when we started stays ignored
  * (nohup), and a crash goes on to the handler that was there before ours (a sanitizer's report).
  */
 #include "attache/term/signals.h"

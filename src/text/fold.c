@@ -29,7 +29,7 @@ static const struct plain {
     {0x0257, "d"},  {0x0259, "a"}, {0x025B, "e"}, {0x0260, "g"},  {0x0268, "i"},  {0x0289, "u"},
 };
 
-/* Beyond what Unicode decomposes to an apostrophe. */
+/* The apostrophe, and what is typed for one or looks like one. */
 static const uint16_t apostrophes[] = {
     0x0027, 0x0060, 0x00B4, 0x02B9, 0x02BB, 0x02BC, 0x02BD, 0x02BE, 0x02BF, 0x02C8,
     0x02CA, 0x02CB, 0x02EE, 0x0374, 0x0384, 0x055A, 0x05F3, 0x1FBD, 0x1FBF, 0x1FFE,
@@ -80,18 +80,6 @@ static bool vanishes(uint32_t cp)
                                                     UC_CATEGORY_MASK_Cf);
 }
 
-/* A modern conjoining jamo alone, as the jamo of the keyboard; others as they are. */
-static uint32_t lone_jamo(uint32_t cp)
-{
-    if (cp >= 0x1100 && cp <= 0x1112) {
-        return hangul_initial_jamo((int)cp - 0x1100);
-    }
-    if (cp >= 0x1161 && cp <= 0x1175) {
-        return hangul_medial_jamo((int)cp - 0x1161);
-    }
-    return cp >= 0x11A8 && cp <= 0x11C2 ? hangul_final_jamo((int)cp - 0x11A7) : cp;
-}
-
 /* Takes the marks off count code points and plain letters in; returns how many are left. */
 static size_t strip(const uint32_t *in, size_t count, uint32_t out[FOLD_LETTER_MAX])
 {
@@ -104,7 +92,7 @@ static size_t strip(const uint32_t *in, size_t count, uint32_t out[FOLD_LETTER_M
                 out[put++] = (unsigned char)plain[1];
             }
         } else if (in[i] < 0x80 || !(vanishes(in[i]) || fold_is_apostrophe(in[i]))) {
-            out[put++] = lone_jamo(in[i]);
+            out[put++] = hangul_compatible_jamo(in[i]);
         }
     }
     return put;
@@ -164,7 +152,7 @@ size_t fold_letter(uint32_t cp, uint32_t out[FOLD_LETTER_MAX])
         return cp == '\'' || cp == '`' ? 0 : 1;
     }
     if (stands_for_itself(cp)) {
-        out[0] = lone_jamo(cp);
+        out[0] = hangul_compatible_jamo(cp);
         return 1;
     }
     return fold_is_apostrophe(cp) || vanishes(cp) ? 0 : fold_compatible(cp, out);
@@ -275,11 +263,7 @@ void fold_add(struct str *out, const char *s, size_t n)
     struct key key = {.out = out, .start = out->length};
     uint8_t buffer[512];
     size_t size = sizeof buffer;
-    if (is_ascii(s, n)) {
-        add_bytes(&key, s, n);
-        return;
-    }
-    if (!utf8_valid(s, n, NULL)) {
+    if (is_ascii(s, n) || !utf8_valid(s, n, NULL)) {
         add_bytes(&key, s, n);
         return;
     }

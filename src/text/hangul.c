@@ -75,6 +75,17 @@ uint32_t hangul_final_jamo(int final)
     return final < 1 || final >= FINALS ? 0 : 0x3131u + final_offsets[final];
 }
 
+uint32_t hangul_compatible_jamo(uint32_t cp)
+{
+    if (cp >= 0x1100 && cp <= 0x1112) {
+        return hangul_initial_jamo((int)cp - 0x1100);
+    }
+    if (cp >= 0x1161 && cp <= 0x1175) {
+        return hangul_medial_jamo((int)cp - 0x1161);
+    }
+    return cp >= 0x11A8 && cp <= 0x11C2 ? hangul_final_jamo((int)cp - 0x11A7) : cp;
+}
+
 static void add_point(struct str *out, uint32_t cp)
 {
     char bytes[4];
@@ -128,11 +139,6 @@ bool hangul_all_consonants(const char *s)
         }
     }
     return some;
-}
-
-void hangul_consonants(struct str *out, const char *s)
-{
-    hangul_initials(out, s);
 }
 
 /* Walks over code points that are no space; false at the end. */

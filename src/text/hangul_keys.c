@@ -159,18 +159,6 @@ static void add_keys(struct str *out, uint32_t jamo)
     }
 }
 
-/* Conjoining jamo of modern Hangul as compatibility jamo; others as they are. */
-static uint32_t compatible(uint32_t cp)
-{
-    if (cp >= 0x1100 && cp <= 0x1112) {
-        return hangul_initial_jamo((int)cp - 0x1100);
-    }
-    if (cp >= 0x1161 && cp <= 0x1175) {
-        return hangul_medial_jamo((int)cp - 0x1161);
-    }
-    return cp >= 0x11A8 && cp <= 0x11C2 ? hangul_final_jamo((int)cp - 0x11A7) : cp;
-}
-
 void hangul_to_keys(struct str *out, const char *hangul)
 {
     size_t n = strlen(hangul);
@@ -178,7 +166,7 @@ void hangul_to_keys(struct str *out, const char *hangul)
         uint32_t cp;
         struct hangul_parts parts;
         size_t step = utf8_next(hangul + at, n - at, &cp);
-        cp = compatible(cp);
+        cp = hangul_compatible_jamo(cp);
         if (hangul_decompose(cp, &parts)) {
             add_keys(out, hangul_initial_jamo(parts.initial));
             add_keys(out, hangul_medial_jamo(parts.medial));

@@ -14,7 +14,7 @@
 #include <unictype.h>
 #include <uniwbrk.h>
 
-enum class {
+enum point_class {
     OTHER,
     LETTER,
     DIGIT,
@@ -24,43 +24,49 @@ enum class {
     EXTEND, /* joins what is before it */
 };
 
-static enum class class_of_ascii(char c) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')){return LETTER;}
-return c >= '0' && c <= '9' ? DIGIT : OTHER;
+static enum point_class class_of_ascii(char c)
+{
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+        return LETTER;
+    }
+    return c >= '0' && c <= '9' ? DIGIT : OTHER;
 }
 
-static enum class class_of(uint32_t cp) { if (cp < 0x80){return class_of_ascii((char)cp);}
-if (hangul_is_syllable(cp) || hangul_is_jamo(cp))
+static enum point_class class_of(uint32_t cp)
 {
-    return HANGUL;
-}
-if (fold_is_apostrophe(cp)) {
-    return OTHER;
-}
-switch (uc_wordbreak_property(cp)) {
-case WBP_ALETTER:
-case WBP_HL:
-    return LETTER;
-case WBP_NUMERIC:
-    return DIGIT;
-case WBP_KATAKANA:
-    return KANA;
-case WBP_EXTEND:
-case WBP_FORMAT:
-case WBP_ZWJ:
-    return EXTEND;
-default:
-    break;
-}
-return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N) ? SINGLE
-                                                                                     : OTHER;
+    if (cp < 0x80) {
+        return class_of_ascii((char)cp);
+    }
+    if (hangul_is_syllable(cp) || hangul_is_jamo(cp)) {
+        return HANGUL;
+    }
+    if (fold_is_apostrophe(cp)) {
+        return OTHER;
+    }
+    switch (uc_wordbreak_property(cp)) {
+    case WBP_ALETTER:
+    case WBP_HL:
+        return LETTER;
+    case WBP_NUMERIC:
+        return DIGIT;
+    case WBP_KATAKANA:
+        return KANA;
+    case WBP_EXTEND:
+    case WBP_FORMAT:
+    case WBP_ZWJ:
+        return EXTEND;
+    default:
+        break;
+    }
+    return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N) ? SINGLE
+                                                                                         : OTHER;
 }
 
 /* One code point of the text with its class. */
 struct point {
     uint32_t cp;
     size_t size;
-    enum class class;
+    enum point_class class;
 };
 
 static struct point point_at(const struct words *words, size_t at)
@@ -78,7 +84,7 @@ static struct point point_at(const struct words *words, size_t at)
     return point;
 }
 
-static bool joins(enum class before, enum class after)
+static bool joins(enum point_class before, enum point_class after)
 {
     bool word = before == LETTER || before == DIGIT;
     return (word && (after == LETTER || after == DIGIT)) ||
@@ -87,10 +93,10 @@ static bool joins(enum class before, enum class after)
 
 /* A word under way. */
 struct run {
-    enum class class; /* of its last code point */
-    size_t points;    /* code points since its start or its last '.' */
-    bool initialism;  /* a '.' vanished in it */
-    size_t folded;    /* bytes of the key so far */
+    enum point_class class; /* of its last code point */
+    size_t points;          /* code points since its start or its last '.' */
+    bool initialism;        /* a '.' vanished in it */
+    size_t folded;          /* bytes of the key so far */
     bool full;
 };
 

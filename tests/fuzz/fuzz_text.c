@@ -137,7 +137,7 @@ static void check_names(const char *s)
     (void)roman_meets_hangul(&name, s);
     (void)roman_meets_hangul_partial(&partial, s);
     hangul_from_keys(&other, s);
-    hangul_consonants(&other, s);
+    hangul_initials(&other, s);
     (void)hangul_prefix_match(s, str_text(&other));
     (void)hangul_find(str_text(&other), s);
     str_clear(&other);

@@ -138,7 +138,7 @@ static void initials_stand_for_syllables(void **state)
     hangul_initials(&out, "송 경희 KAIST");
     assert_string_equal(str_text(&out), "ㅅㄱㅎKAIST");
     str_cut(&out, 0);
-    hangul_consonants(&out, "ㄳ ㅎ");
+    hangul_initials(&out, "ㄳ ㅎ");
     assert_string_equal(str_text(&out), "ㄱㅅㅎ");
     str_clear(&out);
     assert_true(hangul_all_consonants("ㅅㄱㅎ"));

@@ -35,20 +35,19 @@ uint32_t hangul_initial_jamo(int initial);
 uint32_t hangul_medial_jamo(int medial);
 uint32_t hangul_final_jamo(int final);
 
+/* A conjoining jamo of modern Hangul as its compatibility jamo; others as they are. */
+uint32_t hangul_compatible_jamo(uint32_t cp);
+
 /*
  * Adds the initial consonant (compatibility jamo) of each syllable. Spaces vanish; what is no
- * syllable stays as it is, with double consonant clusters spread as hangul_consonants does.
+ * syllable stays as it is, but for the clusters that an input method makes of two consonants typed
+ * one after the other, which are spread again (U+3133 is U+3131 U+3145): a name and a query by
+ * initials come out alike.
  */
 void hangul_initials(struct str *out, const char *s);
 
 /* True when s holds only consonant jamo, at least one, and spaces: a query by initials. */
 bool hangul_all_consonants(const char *s);
-
-/*
- * Adds such a query in the form to look up in what hangul_initials gave: without spaces, and with
- * the clusters an input method makes of two keys spread again (U+3133 is U+3131 U+3145).
- */
-void hangul_consonants(struct str *out, const char *s);
 
 /* Adds what the keys of a Latin two-set keyboard type in Hangul; other characters stay. */
 void hangul_from_keys(struct str *out, const char *latin);
