@@ -117,6 +117,9 @@ $(BUILD)/man/%: man/% $(BUILD)/mkman
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/mkman $< >$@.new && mv $@.new $@
 man: $(MANUALS)
+else
+$(BUILD)/image.db:
+	@$(MAKE) --no-print-directory MODE=release $@
 endif
 $(OUT)/app/app.o: OWN_FLAGS = -DATTACHE_VERSION='"$(VERSION)"'
 $(OUT)/dataset.o: src/dataset.c $(BUILD)/image.db
