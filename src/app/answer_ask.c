@@ -27,7 +27,7 @@ static const char *rows_of_view(const struct shown *shown)
     return view != NULL ? view->rows : "";
 }
 
-static bool has_form(const struct shown *shown, enum format format)
+static bool has_format(const struct shown *shown, enum format format)
 {
     switch (shown->type) {
     case SHOWN_LIST:
@@ -94,7 +94,7 @@ enum status answer_ask(const struct shown *shown, enum format format, const stru
                        struct options *out, struct err *err)
 {
     *out = (struct options){0};
-    if (!has_form(shown, format))
+    if (!has_format(shown, format))
         return err_set(err, STATUS_USAGE, "what is shown here has no format %s",
                        format_info(format)->name);
     *out = (struct options){

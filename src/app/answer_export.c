@@ -55,7 +55,7 @@ static enum status export_lines(struct answer *answer)
     return status;
 }
 
-/* One list of the meetings, in a format that has one and no form of its own for an export */
+/* One list of the meetings, in a format that has one and no export of its own */
 
 static enum status add_row(void *context, enum kind kind, const struct value *record)
 {
@@ -132,16 +132,16 @@ static bool is_all(const struct answer *answer)
     return answer->options->word_count == 1;
 }
 
-/* The forms of their own; NULL: the list of the meetings. */
-static export_form *const forms[FORMAT_COUNT] = {
+/* Those of the formats that have an export of their own; NULL: the list of the meetings. */
+static export_writer *const writers[FORMAT_COUNT] = {
     [FORMAT_JSON] = export_json,         [FORMAT_JSONL] = export_lines,
     [FORMAT_MARKDOWN] = export_document, [FORMAT_ICS] = export_calendar,
     [FORMAT_SQLITE] = export_database,
 };
 
-static enum status write_form(struct answer *answer)
+static enum status write_in_format(struct answer *answer)
 {
-    export_form *own = forms[answer->options->format];
+    export_writer *own = writers[answer->options->format];
     enum status status = answer_open(answer);
     if (status == STATUS_OK)
         status = own != NULL ? own(answer) : export_list(answer);
@@ -165,7 +165,7 @@ enum status export_run(struct answer *answer)
     if (status != STATUS_OK)
         goto out;
     if (options->format != FORMAT_CSV || !export_to_folder(options))
-        status = write_form(answer);
+        status = write_in_format(answer);
     else if (selection_matched(answer->selection) == 0 && !is_all(answer))
         status = err_set(answer->err, STATUS_NONE, "nothing found; nothing written");
     else

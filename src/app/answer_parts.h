@@ -63,12 +63,12 @@ enum status show_grid(struct answer *answer);
    names. */
 enum status list_kept(struct answer *answer);
 
-/* A form of export writes to answer->output through answer->text, which is written and cleared
-   after it. */
-typedef enum status export_form(struct answer *answer);
+/* Writes an export to answer->output through answer->text, which is written and cleared after it.
+ */
+typedef enum status export_writer(struct answer *answer);
 
 /* export_calendar.c: the meetings known to the day, perhaps anniversaries too. */
-export_form export_calendar;
+export_writer export_calendar;
 
 /* show as a calendar: begins it, adds the meeting of a dossier, ends it. STATUS_USAGE when it is no
    meeting, STATUS_NONE when its date is not known to the day. */
@@ -77,7 +77,7 @@ enum status calendar_meeting(struct answer *answer, struct ical *ical,
                              const struct dossier *dossier);
 
 /* export_document.c: a table of the meetings and the page of each, as Markdown. */
-export_form export_document;
+export_writer export_document;
 
 /* export_package.c: a Data Package (CSV tables and datapackage.json) in the folder -o names, which
    is made when it is not there. Opens its own outputs. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* search: hits, best first. Forms that programs read also say with whom and when last. */
+/* search: hits, best first. Formats that programs read also say with whom and when last. */
 #include "answer_parts.h"
 
 #include "attache/store/store.h"

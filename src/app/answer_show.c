@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * show: pages of entities, or a view by its name under a query. A page is text, Markdown, or as
+ * show: pages of records, or a view by its name under a query. A page is text, Markdown, or as
  * JSON the record itself; of several the notes stay apart, and JSON is an array of them. Meetings
  * are also events of a calendar.
  */
@@ -90,24 +90,24 @@ static void add_record(struct answer *answer, const struct dossier *dossier, str
     else
         fill_row(dossier, row);
     row->origin = dossier->origin;
-    format_info(answer->options->format)->entity(row, record, &answer->text);
+    format_info(answer->options->format)->single(row, record, &answer->text);
     result_clear(&rows);
 }
 
 /* The dossier in the format; ical is the calendar, else NULL. */
-static enum status add_form(struct answer *answer, struct ical *ical, const struct dossier *dossier,
-                            struct ref ref)
+static enum status add_in_format(struct answer *answer, struct ical *ical,
+                                 const struct dossier *dossier, struct ref ref)
 {
     if (ical != NULL)
         return calendar_meeting(answer, ical, dossier);
     add_gap(answer);
-    if (format_info(answer->options->format)->entity == NULL)
+    if (format_info(answer->options->format)->single == NULL)
         return add_dossier(answer, dossier);
     add_record(answer, dossier, ref);
     return STATUS_OK;
 }
 
-static enum status add_entity(struct answer *answer, struct ical *ical, const char *address)
+static enum status add_address(struct answer *answer, struct ical *ical, const char *address)
 {
     struct ref ref = {0};
     struct dossier dossier = {0};
@@ -127,7 +127,7 @@ static enum status add_entity(struct answer *answer, struct ical *ical, const ch
     if (status == STATUS_OK) {
         dossier.today = answer->options->today;
         dossier.lang = answer->options->lang;
-        status = add_form(answer, ical, &dossier, ref);
+        status = add_in_format(answer, ical, &dossier, ref);
     }
     dossier_clear(&dossier);
     str_clear(&owner);
@@ -136,7 +136,7 @@ static enum status add_entity(struct answer *answer, struct ical *ical, const ch
 }
 
 /* The pages before one that cannot be shown are shown all the same. */
-static enum status add_entities(struct answer *answer)
+static enum status add_addresses(struct answer *answer)
 {
     const struct options *options = answer->options;
     const struct format_frame *frame = &format_info(options->format)->frame;
@@ -144,7 +144,7 @@ static enum status add_entities(struct answer *answer)
     enum status status = STATUS_OK;
     str_add(&answer->text, several ? frame->open : "");
     for (size_t i = 1; i < options->word_count && status == STATUS_OK; i++)
-        status = add_entity(answer, NULL, options->words[i]);
+        status = add_address(answer, NULL, options->words[i]);
     str_add(&answer->text, several ? frame->close : frame->end);
     if (answer->count == 0)
         str_cut(&answer->text, 0);
@@ -158,7 +158,7 @@ static enum status add_events(struct answer *answer)
     enum status status = STATUS_OK;
     calendar_begin(answer, &ical);
     for (size_t i = 1; i < answer->options->word_count && status == STATUS_OK; i++)
-        status = add_entity(answer, &ical, answer->options->words[i]);
+        status = add_address(answer, &ical, answer->options->words[i]);
     ical_end(&ical);
     if (status != STATUS_OK)
         str_cut(&answer->text, 0);
@@ -250,7 +250,7 @@ enum status show_run(struct answer *answer)
     if (view == NULL && format->events)
         status = add_events(answer);
     else if (view == NULL)
-        status = add_entities(answer);
+        status = add_addresses(answer);
     else if (view->form == VIEW_FORM_GRID)
         status = show_grid(answer);
     else

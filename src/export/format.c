@@ -49,7 +49,7 @@ static void json_lines(const char *query, const struct hits *hits, struct str *o
     json_hits_lines(hits, out);
 }
 
-static void json_entity(const struct row *row, const struct value *record, struct str *out)
+static void json_single(const struct row *row, const struct value *record, struct str *out)
 {
     json_record(row, record, VALUE_PRETTY, out);
 }
@@ -115,7 +115,7 @@ static const struct format_info formats[FORMAT_COUNT] = {
                      .end = json_array_end,
                      .hits = json_hits,
                      .page = json_page,
-                     .entity = json_entity,
+                     .single = json_single,
                      .grid = render_grid_json},
     [FORMAT_JSONL] = {.name = "jsonl",
                       .ending = ".jsonl",

@@ -44,7 +44,7 @@ enum content {
     CONTENT_EXPORT,
 };
 
-/* What stands around and between the pages of several entities, and after a single one. */
+/* What stands around and between the pages of several records, and after a single one. */
 struct format_frame {
     const char *open, *gap, *close, *end;
 };
@@ -74,8 +74,8 @@ struct format_info {
     /* A page; notes as in struct markdown_place (export/render.h). */
     void (*page)(const struct page *page, int columns, const char *notes, struct str *out);
 
-    /* An entity as its record. NULL: as its page. */
-    void (*entity)(const struct row *row, const struct value *record, struct str *out);
+    /* A single record. NULL: as its page. */
+    void (*single)(const struct row *row, const struct value *record, struct str *out);
 
     /* A grid as numbers. NULL: as its page. */
     void (*grid)(const struct grid_shown *shown, struct str *out);

@@ -34,7 +34,7 @@ bool selection_has_own(const struct selection *selection);
 /* How many meetings the query itself has; others may be there because those refer to them. */
 int64_t selection_matched(const struct selection *selection);
 
-/* Leaves those others out, for forms that nothing has to be imported from. */
+/* Leaves those others out, for formats that nothing has to be imported from. */
 void selection_narrow(struct selection *selection);
 
 /*
