@@ -220,14 +220,17 @@ static void forget_change_of(struct notebook *notebook, enum notebook_kind kind,
 
 static void drop_oldest(struct notebook *notebook, enum notebook_kind kind)
 {
-    const size_t first = place_of(notebook, kind, "");
-    size_t oldest = first;
-    for (size_t i = first; i < notebook->count && notebook->items[i].kind == kind; i++) {
-        if (notebook->items[i].time < notebook->items[oldest].time)
-            oldest = i;
+    size_t count = 0;
+    const struct notebook_item *items = notebook_items(notebook, kind, &count);
+    const struct notebook_item *oldest = items;
+    for (size_t i = 1; i < count; i++) {
+        if (items[i].time < oldest->time)
+            oldest = &items[i];
     }
-    forget_change_of(notebook, kind, notebook->items[oldest].name);
-    remove_at(notebook, oldest);
+    if (oldest == NULL)
+        return;
+    forget_change_of(notebook, kind, oldest->name);
+    remove_at(notebook, (size_t)(oldest - notebook->items));
 }
 
 /* As the file does when it is written: a long day of typing takes no more memory than an hour. */

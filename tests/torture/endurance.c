@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A monkey at the explorer, the same on every run: keys, words and names of commands in bursts of
- * up to twenty, with a screen between two bursts. After a tenth of them its memory may grow no
- * more, nor its descriptors, and where nobody types it is not woken. Nothing that it types ends the
- * program. Usage: endurance [KEYS]
+ * up to twenty, with a screen between two bursts. Once it has met the largest pages, in WARM keys,
+ * the program's memory may grow no more, nor its descriptors, and where nobody types it is not
+ * woken. Nothing that it types ends the program. Usage: endurance [KEYS]
  */
 #include "torture/terminal.h"
 #include "torture/torture.h"
 
-enum { KEYS = 100000, BURST = 20, QUIET = 2, REST = 10 /* seconds */, GROWTH = 1024 /* kB */ };
+enum {
+    KEYS = 100000,
+    WARM = 100000,
+    BURST = 20,
+    QUIET = 2,
+    REST = 10 /* seconds */,
+    GROWTH = 1024 /* kB */
+};
 
 /* Neither Q, q nor Ctrl-C, which leave, nor Ctrl-Z, which stops. A word counts as its keys. */
 static const char *const typed[] = {
@@ -137,14 +144,14 @@ int main(int argc, char **argv)
     static const char *const run[] = {"/bin/sh", "-c", "cd \"$HOME\" && exec \"$0\"", NULL, NULL};
     const char *program[5];
     const char *const env[] = {"BROWSER=true", "EDITOR=true", "VISUAL=true", "PAGER=true", NULL};
-    long wanted = torture_count(argc, argv, KEYS);
+    long wanted = WARM + torture_count(argc, argv, KEYS);
     memcpy(program, run, sizeof(run));
     program[3] = pty_program();
     struct monkey monkey = {pty_start(24, 80, program, env), 0};
     const pid_t pid = pty_pid(monkey.pty);
     srandom(20261127);
     bool open = terminal_is_open(monkey.pty);
-    while (open && !monkey.pty->ended && monkey.keys < wanted / 10)
+    while (open && !monkey.pty->ended && monkey.keys < WARM)
         burst(&monkey);
     settle(&monkey);
     const long memory = process_memory(pid);

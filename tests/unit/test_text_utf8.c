@@ -185,13 +185,13 @@ static void padding_cuts_with_an_ellipsis(void **state)
     str_clear(&out);
 }
 
-/* Joins the lines of a text with '|'. */
-/* The lines of the text, which is given without a byte behind it. */
+/* Joins the lines of a text with '|'. It is given without a byte behind it. */
 static void wrap_all(struct str *out, const char *text, int columns)
 {
     size_t n = strlen(text);
     char *s = mem_new(n, 1);
-    memcpy(s, text, n);
+    for (size_t i = 0; i < n; i++)
+        s[i] = text[i];
     for (size_t at = 0, skip; at < n; at += skip) {
         size_t size = wrap_next(s + at, n - at, columns, &skip);
         str_add(out, at > 0 ? "|" : "");
