@@ -4,7 +4,6 @@
  * keys that are bound lead to their command and to no other.
  */
 #include "attache/app/config.h"
-#include "attache/base/file.h"
 #include "attache/ui/key.h"
 
 #include "fuzz/fuzz.h"
@@ -90,7 +89,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     options_init(&options);
     if (file.length == 0)
         make_folder();
-    require(file_write(str_text(&file), (const char *)data, size, true, NULL) == STATUS_OK);
+    const int fd = open(str_text(&file), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    require(fd >= 0 && write(fd, data, size) == (ssize_t)size);
+    (void)close(fd);
     read_quietly(&config, &options);
     for (int id = COMMAND_NONE + 1; id < COMMAND_COUNT; id++) {
         if (config.lines[id] > 0)
