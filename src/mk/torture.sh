@@ -1,22 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Runs what is in tests/torture, one after the other: each prints a line with its figure and fails
-# when that is not what it must be. A program (FILE.c, built before) or script (FILE.sh) does its own
-# measure TORTURE_TIMES times over: once for torture, SOAK (10) times for soak.
+# Runs what is in tests/torture, as many at once as there are processors, since most of them wait most
+# of the time: each prints a line with its figure and fails when that is not what it must be. A program
+# (FILE.c, built before) or script (FILE.sh) does its own measure TORTURE_TIMES times over: once for
+# torture, SOAK (10) times for soak. Where JOBS is 1 they run one after the other.
 # Usage: BUILD=build sh src/mk/torture.sh torture|soak [NAME...] (a part of a file's name)
 set -u
 LC_ALL=C.UTF-8
-TORTURE_TIMES=1
-[ "${1:-torture}" = soak ] && TORTURE_TIMES=${SOAK:-10}
-[ $# -gt 0 ] && shift
 build=${BUILD:-build}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-case $build in /*) program=$build/attache ;; *) program=$PWD/$build/attache ;; esac
-export LC_ALL TORTURE_TIMES BUILD="$build" ATTACHE_BIN="${ATTACHE_BIN:-$program}" \
-    HOME="$work" TMPDIR="$work"
 
 # wanted NAME [WORD...]: whether one of the words is a part of the name, or there are none
 wanted() {
@@ -29,24 +20,41 @@ wanted() {
     return 1
 }
 
-run() {
-    case $1 in
-    *.sh) sh "$1" ;;
-    *) name=${1##*/} && "$build/release/tests/torture/${name%.c}" ;;
-    esac
+# one WORK SOURCE: runs it in a folder of its own; says all it has said, and keeps how it went
+one() {
+    name=${2##*/}
+    mkdir "$1/$name"
+    HOME=$1/$name
+    TMPDIR=$1/$name
+    export HOME TMPDIR
+    case $name in
+    *.sh) sh "$2" ;;
+    *) "$build/release/tests/torture/${name%.c}" ;;
+    esac >"$1/$name.said" 2>&1 && how=ok || how="not ok $2"
+    [ "$how" = ok ] || echo "$how" >>"$1/$name.said"
+    echo "$how" >"$1/$name.how"
+    cat "$1/$name.said"
 }
 
-runs=0
-failures=0
+if [ "${1:-}" = --one ]; then
+    one "$2" "$3"
+    exit
+fi
+TORTURE_TIMES=1
+[ "${1:-torture}" = soak ] && TORTURE_TIMES=${SOAK:-10}
+[ $# -gt 0 ] && shift
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+case $build in /*) program=$build/attache ;; *) program=$PWD/$build/attache ;; esac
+export LC_ALL TORTURE_TIMES BUILD="$build" ATTACHE_BIN="${ATTACHE_BIN:-$program}"
 for source in tests/torture/*.c tests/torture/*.sh; do
-    if [ ! -f "$source" ] || ! wanted "${source##*/}" "$@"; then
-        continue
+    if [ -f "$source" ] && wanted "${source##*/}" "$@"; then
+        echo "$source"
     fi
-    runs=$((runs + 1))
-    run "$source" || {
-        echo "not ok $source"
-        failures=$((failures + 1))
-    }
-done
+done | xargs -n 1 -P "${JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)}" sh "$0" --one "$work"
+runs=$(cat "$work"/*.how 2>/dev/null | wc -l)
+failures=$(cat "$work"/*.how 2>/dev/null | grep -vcx ok)
 echo "$((runs - failures)) passed, $failures failed"
 [ "$failures" -eq 0 ] && [ "$runs" -gt 0 ]
