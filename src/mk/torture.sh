@@ -20,19 +20,21 @@ wanted() {
     return 1
 }
 
-# one WORK SOURCE: runs it in a folder of its own; says all it has said, and keeps how it went
+# one WORK SOURCE: runs it in a folder of its own, says all it has said, and notes when it went well
 one() {
     name=${2##*/}
     mkdir "$1/$name"
     HOME=$1/$name
     TMPDIR=$1/$name
     export HOME TMPDIR
-    case $name in
-    *.sh) sh "$2" ;;
-    *) "$build/release/tests/torture/${name%.c}" ;;
-    esac >"$1/$name.said" 2>&1 && how=ok || how="not ok $2"
-    [ "$how" = ok ] || echo "$how" >>"$1/$name.said"
-    echo "$how" >"$1/$name.how"
+    if case $name in
+        *.sh) sh "$2" ;;
+        *) "$build/release/tests/torture/${name%.c}" ;;
+        esac >"$1/$name.said" 2>&1; then
+        : >"$1/$name.ok"
+    else
+        echo "not ok $2" >>"$1/$name.said"
+    fi
     cat "$1/$name.said"
 }
 
@@ -53,8 +55,10 @@ for source in tests/torture/*.c tests/torture/*.sh; do
     if [ -f "$source" ] && wanted "${source##*/}" "$@"; then
         echo "$source"
     fi
-done | xargs -n 1 -P "${JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)}" sh "$0" --one "$work"
-runs=$(cat "$work"/*.how 2>/dev/null | wc -l)
-failures=$(cat "$work"/*.how 2>/dev/null | grep -vcx ok)
+done >"$work/sources"
+xargs -r -n 1 -P "${JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)}" sh "$0" --one "$work" \
+    <"$work/sources"
+runs=$(wc -l <"$work/sources")
+failures=$((runs - $(find "$work" -maxdepth 1 -name '*.ok' | wc -l)))
 echo "$((runs - failures)) passed, $failures failed"
 [ "$failures" -eq 0 ] && [ "$runs" -gt 0 ]

@@ -17,7 +17,7 @@ struct notebook {
     struct notebook_item *items;
     size_t count;
     size_t capacity;
-    struct notebook_change *changes;
+    struct notebook_item *changes; /* text NULL removes */
     size_t change_count;
     size_t change_capacity;
 };
@@ -33,19 +33,22 @@ struct notebook *notebook_new(const char *folder)
     return notebook;
 }
 
+static void item_clear(struct notebook_item *item)
+{
+    mem_free(&item->name);
+    mem_free(&item->text);
+}
+
 static void forget_items(struct notebook *notebook)
 {
-    for (size_t i = 0; i < notebook->count; i++) {
-        mem_free(&notebook->items[i].name);
-        mem_free(&notebook->items[i].text);
-    }
+    for (size_t i = 0; i < notebook->count; i++)
+        item_clear(&notebook->items[i]);
     notebook->count = 0;
 }
 
 static void forget_change(struct notebook *notebook, size_t at)
 {
-    mem_free(&notebook->changes[at].name);
-    mem_free(&notebook->changes[at].text);
+    item_clear(&notebook->changes[at]);
     notebook->changes[at] = notebook->changes[--notebook->change_count];
 }
 
@@ -118,21 +121,19 @@ static void insert(struct notebook *notebook, size_t at, const struct notebook_i
 
 static void remove_at(struct notebook *notebook, size_t at)
 {
-    mem_free(&notebook->items[at].name);
-    mem_free(&notebook->items[at].text);
+    item_clear(&notebook->items[at]);
     notebook->count--;
     memmove(&notebook->items[at], &notebook->items[at + 1],
             (notebook->count - at) * sizeof(*notebook->items));
 }
 
-static void apply(struct notebook *notebook, const struct notebook_change *change)
+static void apply(struct notebook *notebook, const struct notebook_item *change)
 {
     size_t at = place_of(notebook, change->kind, change->name);
     if (stands_at(notebook, at, change->kind, change->name))
         remove_at(notebook, at);
     if (change->text != NULL)
-        insert(notebook, at,
-               &(struct notebook_item){change->kind, change->name, change->text, change->time});
+        insert(notebook, at, change);
 }
 
 const struct notebook_item *notebook_items(const struct notebook *notebook, enum notebook_kind kind,
@@ -212,10 +213,11 @@ static int64_t now(void)
 
 static void forget_change_of(struct notebook *notebook, enum notebook_kind kind, const char *name)
 {
-    for (size_t i = 0; i < notebook->change_count; i++) {
-        if (notebook->changes[i].kind == kind && strcmp(notebook->changes[i].name, name) == 0)
-            forget_change(notebook, i--);
-    }
+    size_t at = 0;
+    while (at < notebook->change_count && compare(kind, name, &notebook->changes[at]) != 0)
+        at++;
+    if (at < notebook->change_count)
+        forget_change(notebook, at);
 }
 
 static void drop_oldest(struct notebook *notebook, enum notebook_kind kind)
@@ -248,9 +250,9 @@ void notebook_put_later(struct notebook *notebook, enum notebook_kind kind, cons
     forget_change_of(notebook, kind, name);
     notebook->changes = mem_grow(notebook->changes, &notebook->change_capacity,
                                  notebook->change_count + 1, sizeof(*notebook->changes));
-    struct notebook_change *change = &notebook->changes[notebook->change_count++];
+    struct notebook_item *change = &notebook->changes[notebook->change_count++];
     *change =
-        (struct notebook_change){kind, mem_dup(name), text != NULL ? mem_dup(text) : NULL, now()};
+        (struct notebook_item){kind, mem_dup(name), text != NULL ? mem_dup(text) : NULL, now()};
     apply(notebook, change);
     keep_latest(notebook, kind);
 }

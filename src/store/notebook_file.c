@@ -266,7 +266,7 @@ enum status notebook_file_read(struct notebook_file *file, notebook_add_fn *add,
 /* Writing */
 
 static enum status write_change(struct notebook_file *file, sqlite3_stmt *stmt,
-                                const struct notebook_change *change, struct err *err)
+                                const struct notebook_item *change, struct err *err)
 {
     sqlite3_bind_int(stmt, 1, (int)change->kind);
     sqlite3_bind_text(stmt, 2, change->name, -1, SQLITE_STATIC);
@@ -277,7 +277,7 @@ static enum status write_change(struct notebook_file *file, sqlite3_stmt *stmt,
     return finish(file, stmt, err);
 }
 
-static enum status write_changes(struct notebook_file *file, const struct notebook_change *changes,
+static enum status write_changes(struct notebook_file *file, const struct notebook_item *changes,
                                  size_t count, struct err *err)
 {
     sqlite3_stmt *put = prepare(file, put_item, err);
@@ -317,7 +317,7 @@ static enum status migrate(struct notebook_file *file, struct err *err)
     return status;
 }
 
-enum status notebook_file_write(struct notebook_file *file, const struct notebook_change *changes,
+enum status notebook_file_write(struct notebook_file *file, const struct notebook_item *changes,
                                 size_t count, struct err *err)
 {
     enum status status = open_file(file, true, err);

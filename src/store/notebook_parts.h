@@ -16,14 +16,6 @@ enum {
 /* The kinds of which the latest NOTEBOOK_TYPED_MAX are kept, in the file and in memory. */
 enum { NOTEBOOK_TYPED_FIRST = NOTEBOOK_SEARCHED, NOTEBOOK_TYPED_LAST = NOTEBOOK_RUN };
 
-/* A change that is not on the disk yet; text NULL removes. */
-struct notebook_change {
-    enum notebook_kind kind;
-    char *name;
-    char *text;
-    int64_t time;
-};
-
 /* The file; a zeroed one with a path is closed. */
 struct notebook_file {
     char *path; /* "" when there is no folder for it */
@@ -45,9 +37,9 @@ typedef void notebook_add_fn(void *context, const struct notebook_item *item);
 enum status notebook_file_read(struct notebook_file *file, notebook_add_fn *add, void *context,
                                struct err *err);
 
-/* Makes all the changes, or none; makes the file when there is none. A failure closes the file, so
-   that the next call starts afresh. */
-enum status notebook_file_write(struct notebook_file *file, const struct notebook_change *changes,
+/* Makes all the changes, of which one without a text removes, or none; makes the file when there is
+   none. A failure closes the file, so that the next call starts afresh. */
+enum status notebook_file_write(struct notebook_file *file, const struct notebook_item *changes,
                                 size_t count, struct err *err);
 
 void notebook_file_close(struct notebook_file *file);

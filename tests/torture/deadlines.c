@@ -75,17 +75,6 @@ static const struct {
 /* Keys that lead to where it is pasted, and those that lead back. */
 static const char *const places[] = {"", "/", "&", ":", "f"};
 
-/* Out of every prompt and page. */
-static void go_home(struct pty *pty)
-{
-    for (int i = 0; i < 3; i++) {
-        pty_type(pty, "\033");
-        terminal_settle(pty);
-    }
-    pty_type(pty, "gp\014");
-    terminal_settle(pty);
-}
-
 static void paste(struct toll *toll, struct pty *pty, const char *place, size_t which)
 {
     static char bytes[PASTE];
@@ -93,7 +82,7 @@ static void paste(struct toll *toll, struct pty *pty, const char *place, size_t 
     for (size_t i = 0; i + size <= PASTE; i += size)
         memcpy(bytes + i, pastes[which].bytes, size);
     pty_type(pty, place);
-    go_home(pty);
+    terminal_go_home(pty);
     char *shown = strdup(pty_screen(pty));
     pty_type(pty, place);
     terminal_settle(pty);
@@ -103,7 +92,7 @@ static void paste(struct toll *toll, struct pty *pty, const char *place, size_t 
     pty_type(pty, "\033[201~");
     terminal_settle(pty);
     const long long took = process_time(pty_pid(pty)) - before;
-    go_home(pty);
+    terminal_go_home(pty);
     toll->pastes++;
     toll->slowest = took > toll->slowest ? took : toll->slowest;
     if (pty->ended || shown == NULL || strcmp(shown, pty_screen(pty)) != 0)

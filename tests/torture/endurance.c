@@ -120,17 +120,6 @@ static void burst(struct monkey *monkey)
     (void)pty_wait_exit(monkey->pty, 0);
 }
 
-/* Out of every prompt and page, so that what is kept of them is the same at every measure. */
-static void settle(struct monkey *monkey)
-{
-    for (int i = 0; i < 4; i++) {
-        pty_type(monkey->pty, "\033");
-        terminal_settle(monkey->pty);
-    }
-    pty_type(monkey->pty, "gp\014");
-    terminal_settle(monkey->pty);
-}
-
 /* How often the program was woken in some seconds without a key. */
 static long rest(const struct monkey *monkey)
 {
@@ -153,12 +142,12 @@ int main(int argc, char **argv)
     bool open = terminal_is_open(monkey.pty);
     while (open && !monkey.pty->ended && monkey.keys < WARM)
         burst(&monkey);
-    settle(&monkey);
+    terminal_go_home(monkey.pty);
     const long memory = process_memory(pid);
     const int descriptors = process_descriptors(pid);
     while (open && !monkey.pty->ended && monkey.keys < wanted)
         burst(&monkey);
-    settle(&monkey);
+    terminal_go_home(monkey.pty);
     const long grown = process_memory(pid) - memory;
     const int opened = process_descriptors(pid) - descriptors;
     const long woken = rest(&monkey);

@@ -32,6 +32,17 @@ static inline void terminal_settle(struct pty *pty)
     }
 }
 
+/* Out of every prompt and page, and all drawn anew: what is kept of them is the same each time. */
+static inline void terminal_go_home(struct pty *pty)
+{
+    for (int i = 0; i < 4; i++) {
+        pty_type(pty, "\033");
+        terminal_settle(pty);
+    }
+    pty_type(pty, "gp\014");
+    terminal_settle(pty);
+}
+
 /* Whether a line of the screen says why the program ended. It may stand among keys that nobody took
    any more, which the terminal then echoes. */
 static inline bool terminal_says_why(struct pty *pty)
